@@ -1,0 +1,1 @@
+"""dragoman: who did what to whom, when, where and in whose words, read from news."""

