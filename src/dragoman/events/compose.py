@@ -1,0 +1,191 @@
+"""Join an operator (agree to, ask for, refuse, threaten, stop) and the act inside it into one candidate.
+
+The tables are `data/codebook/words/compose.toml`. The inner act is used up: it is no event of its own.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from spacy.tokens import Token
+
+from dragoman.events import ontology
+from dragoman.events.arguments import children
+from dragoman.events.frames import Candidate, with_step
+
+_INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
+_DEPTH = 3
+Candidates = Mapping[int, Candidate]
+
+
+class _Operator(msgspec.Struct, frozen=True):
+    about: str
+    cameo: dict[str, str] = {}
+    type: dict[str, str] = {}
+
+
+class _Auxiliary(msgspec.Struct, frozen=True, rename="kebab"):
+    about: str
+    future: dict[str, tuple[str, ...]]
+    future_negated: dict[str, tuple[str, ...]]
+
+
+@cache
+def _tables() -> tuple[dict[str, _Operator], _Auxiliary]:
+    text = files("dragoman").joinpath("data", "codebook", "words", "compose.toml").read_text(encoding="utf-8")
+    raw = tomllib.loads(text)
+    auxiliary = msgspec.convert(raw.pop("auxiliary"), _Auxiliary)
+    return msgspec.convert(raw, dict[str, _Operator]), auxiliary
+
+
+def longest_prefix(code: str, table: Mapping[str, str]) -> str | None:
+    """The value of the longest key that `code` begins with."""
+    return next((table[code[:n]] for n in range(len(code), 1, -1) if code[:n] in table), None)
+
+
+class Composer:
+    """Joins the candidates of one sentence. `joined[i]` is the whole at token i; `used` the inner tokens."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates = candidates
+        self._done: dict[int, Candidate | None] = {}
+        self.used: set[int] = set()
+
+    def run(self) -> dict[int, Candidate]:
+        """All candidates with their inner acts joined, those used up by an outer one left out."""
+        for i in self._candidates:
+            self.at(i)
+        return {i: c for i, c in self._done.items() if c is not None and i not in self.used}
+
+    def at(self, i: int) -> Candidate | None:
+        """The joined candidate at token i."""
+        if i not in self._done:
+            self._done[i] = None
+            self._done[i] = self._join(self._candidates[i])
+        return self._done[i]
+
+    def _join(self, outer: Candidate) -> Candidate | None:
+        inner = self._inner(outer)
+        if outer.frame.operator is None:
+            return self._absorb(outer, inner)
+        if inner is None:
+            return None if outer.frame.inner == "required" else outer
+        whole = operate(outer.frame.operator, inner)
+        if whole is None:
+            return None if outer.frame.inner == "required" else outer
+        self.used.add(inner.token.i)
+        joined = replace(
+            outer,
+            type=whole.type,
+            mode=whole.mode,
+            cameo=whole.cameo,
+            contexts=tuple(dict.fromkeys((*outer.contexts, *inner.contexts))),
+            inner=inner,
+            tokens=tuple(sorted({*outer.tokens, *inner.tokens}, key=lambda t: t.i)),
+            recipients=self._recipients(outer, inner),
+        )
+        return with_step(
+            joined, f"{outer.frame.operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}"
+        )
+
+    def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:
+        """A frame that is no operator takes in a nominal act it speaks of (condemned the attack by ...)."""
+        if inner is None:
+            return outer
+        wanted = outer.frame.recipient or ()
+        if any(slot.startswith("inner-") for slot in wanted):
+            self.used.add(inner.token.i)
+            return replace(outer, inner=inner, recipients=self._recipients(outer, inner))
+        if inner.token in outer.tokens:
+            self.used.add(inner.token.i)
+        return outer
+
+    @staticmethod
+    def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
+        """The addressee of the operator if there is one, else whom the inner act is done to."""
+        sources = {"inner-actor": inner.actors, "inner-recipient": inner.recipients, "inner-object": inner.recipients}
+        for slot in outer.frame.recipient or ():
+            found = sources.get(slot) if slot in sources else outer.arguments.slot(slot)
+            if found and not all(t.i == inner.token.i for t in found):
+                return tuple(t for t in found if t.i not in {a.i for a in outer.actors})
+        own = tuple(t for t in inner.recipients if t.i not in {a.i for a in outer.actors})
+        return own or tuple(t for t in inner.actors if t.i not in {a.i for a in outer.actors})
+
+    def _inner(self, outer: Candidate) -> Candidate | None:
+        if outer.frame.inner == "none":
+            return None
+        for token in _inner_heads(outer):
+            found = self._descend(token, outer.token, _DEPTH)
+            if found is not None:
+                return found
+        return None
+
+    def _descend(self, token: Token, outer: Token, depth: int) -> Candidate | None:
+        """The act at the token, or under it: "the need for talks", "willingness to forge a partnership"."""
+        if token.i == outer.i:
+            return None
+        if token.i in self._candidates and token.i not in self.used:
+            found = self.at(token.i)
+            if found is not None:
+                return found
+        if depth == 0:
+            return None
+        for below in _below(token):
+            found = self._descend(below, outer, depth - 1)
+            if found is not None:
+                return found
+        return None
+
+
+def _inner_heads(outer: Candidate) -> Iterator[Token]:
+    yield from outer.arguments.complements()
+    yield from outer.arguments.slot("object")
+    for name in _INNER_PREPS:
+        yield from outer.arguments.slot(name)
+
+
+def _below(token: Token) -> Iterator[Token]:
+    if token.pos_ in ("NOUN", "PROPN", "VERB", "AUX", "ADJ"):
+        yield from children(token, "xcomp", "ccomp", "dobj", "acl", "acomp", "attr")
+    if token.pos_ in ("NOUN", "ADJ"):
+        for prep in children(token, "prep"):
+            if prep.lower_ in ("for", "to", "of", "on", "in"):
+                yield from children(prep, "pobj", "pcomp")
+
+
+class Whole(msgspec.Struct, frozen=True):
+    type: str
+    mode: str | None
+    cameo: str
+
+
+def operate(operator: str, inner: Candidate) -> Whole | None:
+    """Type, mode and CAMEO code of an operator over an inner act; None where the table has no row."""
+    table = _tables()[0][operator]
+    code = longest_prefix(inner.cameo, table.cameo)
+    if code is None:
+        return None
+    plover = ontology.plover_of(code)
+    override = longest_prefix(inner.cameo, table.type)
+    if override is not None:
+        return Whole(override, None, code)
+    return Whole(plover.type, plover.mode, code) if plover else None
+
+
+def auxiliary(candidate: Candidate, *, negated: bool) -> Candidate | None:
+    """The rewrite of "will (not) + act", or None where the act keeps its type."""
+    table = _tables()[1].future_negated if negated else _tables()[1].future
+    for operator, prefixes in table.items():
+        if candidate.cameo[:2] in prefixes:
+            whole = operate(operator, candidate)
+            if whole is not None:
+                joined = replace(candidate, type=whole.type, mode=whole.mode, cameo=whole.cameo)
+                return with_step(
+                    joined, f"will{' not' if negated else ''} + {candidate.type} = {whole.type} {whole.cameo}"
+                )
+    return None
