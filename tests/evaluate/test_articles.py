@@ -261,7 +261,7 @@ def test_the_shared_article_has_the_form(shared: Path) -> None:
 def test_words_are_found_as_whole_words_at_original_offsets() -> None:
     text = Text.of("a  fight,\u00a0 fighting  the ‘fight’")
     assert text.places_of("fight") == [(3, 8), (26, 31)]
-    assert text.places_of("fight, fighting the") == [(3, 25)]
+    assert text.places_of("fight, fighting the") == [(3, 24)]
     assert text.places_of(" ") == []
 
 
