@@ -1,0 +1,1 @@
+"""Who is who: mentions of actors and the knowledge that resolves them."""
