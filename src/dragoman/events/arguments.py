@@ -124,7 +124,7 @@ class Arguments:
 
     def _surface_subject(self, head: Token) -> list[Token]:
         passive = [_relative_head(t, head) for t in children(head, *_PASSIVES)]
-        return passive or Arguments(head)._find("subject")
+        return passive or Arguments(head).slot("subject")
 
     def _acl_subject(self, verb: Token, head: Token) -> list[Token]:
         """ "militants holding the town": the noun; "its plan to leave": whose plan it is."""
@@ -215,8 +215,12 @@ class Arguments:
     def _object_modifier(self) -> list[Token]:
         return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod")]
 
-    def _governor(self) -> list[Token]:
-        return [self.token.head] if self.token.head is not self.token else []
+    def _clause_subject(self) -> list[Token]:
+        """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with"."""
+        verb = self.token.head
+        while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+            verb = verb.head
+        return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _complement_subject(self) -> list[Token]:
         return [s for c in self.complements() for s in children(c, *_SUBJECTS, *_PASSIVES)]

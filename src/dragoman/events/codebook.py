@@ -20,56 +20,12 @@ from dragoman.errors import DataError
 from dragoman.events import ontology
 
 SLOTS = frozenset(
-    [
-        "subject",
-        "object",
-        "indirect",
-        "possessor",
-        "object-possessor",
-        "object-modifier",
-        "modifier",
-        "by",
-        "of",
-        "to",
-        "with",
-        "against",
-        "on",
-        "upon",
-        "from",
-        "for",
-        "in",
-        "into",
-        "at",
-        "over",
-        "between",
-        "among",
-        "amid",
-        "toward",
-        "towards",
-        "about",
-        "near",
-        "around",
-        "inside",
-        "off",
-        "behind",
-        "through",
-        "under",
-        "alongside",
-        "concerning",
-        "regarding",
-        "as",
-        "within",
-        "outside",
-        "across",
-        "complement-subject",
-        "complement-object",
-        "inner-actor",
-        "inner-recipient",
-        "inner-object",
-        "governor",
-    ]
+    """subject object indirect possessor object-possessor object-modifier modifier by of to with against on upon from
+    for in into at over between among amid toward towards about near around inside off behind through under alongside
+    concerning regarding as within outside across complement-subject complement-object clause-subject inner-actor
+    inner-recipient""".split()
 )
-OPERATORS = frozenset(["agree", "request", "reject", "threaten", "stop"])
+OPERATORS = frozenset({"agree", "request", "reject", "threaten", "stop"})
 
 Words = tuple[str, ...]
 

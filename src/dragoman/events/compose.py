@@ -108,7 +108,7 @@ class Composer:
     @staticmethod
     def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
         """The addressee of the operator if there is one, else whom the inner act is done to."""
-        sources = {"inner-actor": inner.actors, "inner-recipient": inner.recipients, "inner-object": inner.recipients}
+        sources = {"inner-actor": inner.actors, "inner-recipient": inner.recipients}
         for slot in outer.frame.recipient or ():
             found = sources.get(slot) if slot in sources else outer.arguments.slot(slot)
             if found and not all(t.i == inner.token.i for t in found):

@@ -1,0 +1,141 @@
+"""From candidates to events: the one place where frames (and the judge) meet the actors and the status."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from dragoman.events import contexts, ontology
+from dragoman.events.codebook import Codebook
+from dragoman.events.compose import Composer
+from dragoman.events.frames import Candidate, Matcher
+from dragoman.events.parties import Parties
+from dragoman.events.status import Verdict, judge_status
+from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
+
+_WIDE = 15
+"""A trigger of more tokens than this is cut to its outer predicate: the words between say little."""
+
+
+class Coder:
+    """Codes the sentences of an article. Keep one for many articles."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self._matcher = Matcher(codebook)
+
+    def code(self, article: Article, doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -> list[Event]:
+        """The events of one parsed article, in text order, without time, place and attribution."""
+        desk = _Desk(article, Parties(doc, actors, mentions), contexts.count(doc))
+        found: dict[str, Event] = {}
+        for sentence in doc.sents:
+            for candidate in self.candidates(sentence):
+                event = desk.event(candidate, sentence)
+                if event is not None:
+                    found.setdefault(event.id, event)
+        return list(found.values())
+
+    def candidates(self, sentence: DocSpan) -> list[Candidate]:
+        """What the frames find in one sentence, operators joined, in text order."""
+        matched = self._matcher.match(sentence)
+        joined = Composer(matched).run() if matched else {}
+        return [joined[i] for i in sorted(joined)]
+
+
+class _Desk(msgspec.Struct, frozen=True):
+    """What the events of one article share."""
+
+    article: Article
+    parties: Parties
+    counts: Counter[str]
+
+    def event(self, candidate: Candidate, sentence: DocSpan) -> Event | None:
+        verdict = judge_status(candidate)
+        sides = self._sides(verdict.candidate)
+        if sides is None:
+            return None
+        return self._build(verdict, sides, sentence)
+
+    def _sides(self, candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Actors and recipients, or None where the words name too few of them."""
+        actors = self.parties.parties(candidate.actors)
+        taken = {party.actor for party in actors}
+        recipients = tuple(p for p in self.parties.parties(candidate.recipients) if p.actor not in taken)
+        if candidate.frame.reciprocal:
+            actors, recipients = (*actors, *recipients), ()
+            return (actors, recipients) if len(actors) > 1 else None
+        passive_victim = bool(recipients) and candidate.arguments.passive and not candidate.actors
+        return (actors, recipients) if actors or passive_victim else None
+
+    def _build(self, verdict: Verdict, sides: tuple[tuple[Party, ...], tuple[Party, ...]], sentence: DocSpan) -> Event:
+        candidate = verdict.candidate
+        actors, recipients = sides
+        trigger = _trigger(candidate)
+        here = contexts.contexts_of(candidate.contexts, contexts.count(sentence), self.counts)
+        return Event(
+            id=f"{self.article.id}.{_digest(candidate.type, trigger, actors, recipients)}",
+            article=self.article.id,
+            type=candidate.type,
+            mode=candidate.mode,
+            contexts=here,
+            cameo=candidate.cameo,
+            quad=ontology.quad(candidate.type),
+            score=ontology.score(candidate.type, candidate.mode),
+            status=verdict.status,
+            actors=actors,
+            recipients=recipients,
+            trigger=self._stored(trigger),
+            sentence=self._stored(_trim(sentence)),
+            frame=candidate.frame.id,
+            confidence=confidence(candidate, bool(actors), bool(recipients)),
+            decisions=tuple(self._decisions(verdict)),
+        )
+
+    def _stored(self, span: Span) -> Span:
+        """The span with the words as the article stores them (the parser may have replaced its spaces)."""
+        return Span(span.start, span.end, self.article.text[span.start : span.end])
+
+    def _decisions(self, verdict: Verdict) -> Iterator[Decision]:
+        candidate = verdict.candidate
+        yield Decision(
+            "frame", f"{candidate.frame.id} ({candidate.frame.type})", self._stored(_token_span(candidate.token))
+        )
+        for step in candidate.steps:
+            yield Decision("composition", step)
+        evidence = self._stored(_token_span(verdict.word)) if verdict.word is not None else None
+        yield Decision("status", f"{verdict.status.value}: {verdict.why}", evidence)
+
+
+def confidence(candidate: Candidate, has_actor: bool, has_recipient: bool) -> float:
+    """A first guess in [0, 1], before the judge: more for a specific frame and for named parties."""
+    value = 0.45 + 0.08 * min(candidate.weight, 4.0) + 0.1 * has_actor + 0.1 * has_recipient
+    return round(min(value, 0.97), 3)
+
+
+def _trigger(candidate: Candidate) -> Span:
+    tokens = candidate.tokens
+    if tokens[-1].i - tokens[0].i > _WIDE:
+        tokens = (candidate.token,)
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    return Span(start, end, candidate.token.doc.text[start:end])
+
+
+def _trim(sentence: DocSpan) -> Span:
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(start, start + len(text.strip()), text.strip())
+
+
+def _token_span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token), token.text)
+
+
+def _digest(type_name: str, trigger: Span, *sides: Sequence[Party]) -> str:
+    parties = [f"{p.start}-{p.end}" for side in sides for p in (*side, None) if p is not None]
+    key = "|".join([type_name, str(trigger.start), str(trigger.end), *parties])
+    return hashlib.blake2b(key.encode(), digest_size=4).hexdigest()
