@@ -12,12 +12,13 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import msgspec
 from spacy.tokens import Token
 
 from dragoman.events.arguments import children
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
-from dragoman.model import Status, Time
+from dragoman.model import Decision, Event, Status
 
 _HISTORY = timedelta(days=60)
 _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
@@ -43,7 +44,7 @@ _REPORT = frozenset(
 
 
 class Verdict(NamedTuple):
-    """The candidate (rewritten where an auxiliary makes it another type), its status, the word that decided, and why."""
+    """The candidate (rewritten where an auxiliary makes it another type), its status, the deciding word, and why."""
 
     candidate: Candidate
     status: Status
@@ -107,7 +108,7 @@ def _governed(candidate: Candidate, governors: list[Token]) -> Verdict:
 
 
 def _carriers(candidate: Candidate) -> list[Token]:
-    """The tokens whose own negation and auxiliaries bear on the act: the predicate, its light verb, the verb it is joined to."""
+    """Tokens whose negation and auxiliaries bear on the act: the predicate, its light verb, the verb it is joined to."""
     found = [candidate.token]
     support = candidate.arguments.support
     if support is not None:
@@ -161,10 +162,12 @@ def _governors(token: Token) -> Iterator[Token]:
         current = head
 
 
-def date_status(verdict: Verdict, time: Time | None, published: str | None) -> Verdict:
-    """Historical where the act is dated well before publication (more than 60 days), else the verdict as it was."""
-    if verdict.status is not Status.ACTUAL or time is None or time.last is None or published is None:
-        return verdict
-    if date.fromisoformat(time.last) < date.fromisoformat(published) - _HISTORY:
-        return Verdict(verdict.candidate, Status.HISTORICAL, None, f"dated {time.span.text!r}")
-    return verdict
+def date_status(event: Event, published: str | None) -> Event:
+    """The event, historical where its own dates end well before publication (more than 60 days)."""
+    time = event.time
+    if event.status is not Status.ACTUAL or time is None or time.last is None or time.span is None or published is None:
+        return event
+    if date.fromisoformat(time.last) >= date.fromisoformat(published[:10]) - _HISTORY:
+        return event
+    decision = Decision("status", f"historical: dated {time.span.text!r}", time.span)
+    return msgspec.structs.replace(event, status=Status.HISTORICAL, decisions=(*event.decisions, decision))

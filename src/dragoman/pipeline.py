@@ -1,0 +1,106 @@
+"""The order of the stages: the only module that knows it.
+
+    Article → Doc → actors → events → quotes, times, places → Coding
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.actors import find_actors, load_knowledge
+from dragoman.context.places import event_place, find_places
+from dragoman.context.quotes import attribute, find_quotes
+from dragoman.context.times import event_time, find_times
+from dragoman.events.codebook import load_codebook
+from dragoman.events.decide import Coder
+from dragoman.events.relate import Offsets, Relation, relate_spans
+from dragoman.events.status import date_status
+from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
+from dragoman.settings import Settings
+from dragoman.text import Parser
+
+
+class Pipeline:
+    """Everything that is loaded once for a run. Build one, code many articles with it."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Raises SettingError for a missing parser model and DataError for a faulty codebook or lexicon."""
+        self.settings = settings or Settings()
+        self.parser = Parser(self.settings)
+        self.coder = Coder(load_codebook([Path(path) for path in self.settings.codebook]))
+        self.knowledge = load_knowledge()
+        self.versions = Versions(version("dragoman"), self.coder.codebook.hash, self.parser.name)
+
+    def code(self, article: Article) -> Coding:
+        """Code one article."""
+        return next(self.code_all([article]))
+
+    def code_all(self, articles: Iterable[Article]) -> Iterator[Coding]:
+        """Code articles in order; those in another language or too long are kept and marked, not coded."""
+        batch: list[Article] = []
+        for article in articles:
+            batch.append(article)
+            if len(batch) >= self.settings.batch:
+                yield from self._batch(batch)
+                batch = []
+        yield from self._batch(batch)
+
+    def relate(self, sentence: str, actor: Offsets, recipient: Offsets | None) -> list[Relation]:
+        """Relations between two spans of a sentence, best first."""
+        doc = self.parser.parse(Article(id="", text=sentence))
+        return relate_spans(self.coder, doc, actor, recipient)
+
+    def _batch(self, articles: Sequence[Article]) -> Iterator[Coding]:
+        reasons = [self._why_skipped(article) for article in articles]
+        wanted = [article for article, reason in zip(articles, reasons, strict=True) if reason is None]
+        parsed = self.parser.pipe(wanted, batch=self.settings.batch)
+        for article, reason in zip(articles, reasons, strict=True):
+            if reason is None:
+                yield self._code(*next(parsed))
+            else:
+                yield Coding(article, self.versions, skipped=reason)
+
+    def _why_skipped(self, article: Article) -> str | None:
+        if article.language != self.settings.language:
+            return f"language: {article.language}"
+        if len(article.text) > self.settings.max_chars:
+            return f"length: {len(article.text)} characters, more than {self.settings.max_chars}"
+        return None
+
+    def _code(self, article: Article, doc: Doc) -> Coding:
+        actors, mentions = find_actors(doc, article.published, self.knowledge)
+        events = self.coder.code(article, doc, actors, mentions)
+        quotes = find_quotes(doc, mentions, actors)
+        times = find_times(doc, article.published)
+        places = find_places(doc)
+        linked = tuple(_link(event, doc, article.published, quotes, times, places) for event in events)
+        return Coding(article, self.versions, actors, mentions, linked, quotes, times, places)
+
+
+def _link(  # noqa: PLR0913 - one argument a stage
+    event: Event,
+    doc: Doc,
+    published: str | None,
+    quotes: Sequence[Quote],
+    times: Sequence[Time],
+    places: Sequence[Place],
+) -> Event:
+    """The event with its source, time and place, and the status that its date gives it."""
+    token = _token_at(doc, event.decisions[0].evidence.start if event.decisions[0].evidence else event.trigger.start)
+    dated = msgspec.structs.replace(
+        event,
+        attributed_to=attribute(event.trigger, quotes),
+        time=event_time(token, times, published),
+        place=event_place(token, places),
+    )
+    return date_status(dated, published)
+
+
+def _token_at(doc: Doc, start: int) -> Token:
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    return span[0] if span is not None else doc[0]
