@@ -1,0 +1,38 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+LANGUAGES = (
+    "am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku "
+    "ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi zh"
+).split()
+"""Languages news is written in: fewer to choose from makes fewer mistakes on short texts."""
+
+_SURE = 0.95
+_ENOUGH = 60
+_LOOK_AT = 4000
+
+
+def language(text: str, declared: str | None, default: str) -> str:
+    """Return the ISO 639-1 code of `text`.
+
+    The text decides where it is long enough and the identifier is sure; then what the page declares; then `default`.
+    """
+    sample = text[:_LOOK_AT]
+    if sum(map(str.isalpha, sample)) >= _ENOUGH:
+        code, sure = _identifier().classify(sample)
+        if sure >= _SURE:
+            return str(code)
+    code = (declared or "").strip().lower().replace("_", "-").split("-")[0]
+    return code if len(code) == 2 and code.isalpha() else default
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(LANGUAGES)
+    return identifier

@@ -1,0 +1,110 @@
+"""Plain text with page furniture → article: section labels, headline, byline and date lines above the body."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from dragoman.model import Article, Unread
+from dragoman.settings import Settings
+from dragoman.sources.article import Draft, build
+from dragoman.sources.clean import tidy
+from dragoman.sources.dateline import dateline
+from dragoman.sources.dates import day
+from dragoman.sources.furniture import furniture, is_sentence, strip_furniture
+from dragoman.sources.intake import Input, decode, whole
+from dragoman.sources.labels import sections
+
+_BLANK = re.compile(r"\n[ \t\u00a0]*\n")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|etc|No|vs)\.$")
+_LONGEST_TITLE = 200
+_WRAP = range(50, 131)
+"""Widths at which programs break lines: a block of such lines is one paragraph."""
+
+
+def read_text(item: Input, settings: Settings) -> Iterator[Article | Unread]:
+    """Yield the article of a plain-text file."""
+    raw = whole(item, settings)
+    draft = plain(decode(raw))
+    draft.path, draft.raw_sha256 = item.path, hashlib.sha256(raw).hexdigest()
+    yield build(draft, settings)
+
+
+def plain(text: str, title: str | None = None) -> Draft:
+    """Return the article in `text`. With a `title` known from elsewhere the text's own headline line is not sought."""
+    lines = list(split_paragraphs(tidy(text)))
+    draft = Draft(title=title, paragraphs=[])
+    start = _first_sentence(lines)
+    head = _read_head(lines[:start], draft)
+    if draft.title is None:
+        head = _take_title(head, draft)
+    draft.paragraphs = _without_tail(strip_furniture([*head, *lines[start:]]))
+    if draft.title and draft.paragraphs and draft.paragraphs[0].casefold() == draft.title.casefold():
+        del draft.paragraphs[0]
+    return draft
+
+
+def split_paragraphs(text: str) -> Iterator[str]:
+    """Yield paragraphs, white space collapsed: blocks parted by blank lines, hard-wrapped lines joined."""
+    for block in _BLANK.split(text):
+        lines = [" ".join(line.split()) for line in block.split("\n")]
+        yield from _unwrap([line for line in lines if line])
+
+
+def _unwrap(lines: list[str]) -> Iterator[str]:
+    """Join a line to the one before when its first word would not have fitted there: the break was the wrapping's."""
+    width = max(map(len, lines), default=0)
+    joined = ""
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else ""
+        if joined and width in _WRAP and len(before) + 1 + len(line.split(" ", 1)[0]) > width:
+            joined += " " + line
+            continue
+        if joined:
+            yield joined
+        joined = line
+    if joined:
+        yield joined
+
+
+def _first_sentence(lines: list[str]) -> int:
+    """Return the index of the first line that is body: a sentence that is no furniture, or a dateline."""
+    for index, line in enumerate(lines):
+        if (is_sentence(line) and not _ABBREVIATION.search(line) and not furniture(line)) or dateline(line):
+            return index
+    return len(lines)
+
+
+def _read_head(lines: list[str], draft: Draft) -> list[str]:
+    """Take labels, byline and date out of the lines above the body; return the rest."""
+    rest: list[str] = []
+    for line in lines:
+        found = furniture(line)
+        if found is not None:
+            draft.author = draft.author or found.author
+            if found.rule.gives == "published" and draft.published is None:
+                draft.published = day(line)
+                draft.published_from = "text" if draft.published else None
+        elif labels := sections(line):
+            draft.sections += tuple(label for label in labels if label not in draft.sections)
+        elif labels is None:
+            rest.append(line)
+    return rest
+
+
+def _take_title(head: list[str], draft: Draft) -> list[str]:
+    """Take the headline: the first line above the body with the length of one; short labels before it go."""
+    for index, line in enumerate(head):
+        if len(line) <= _LONGEST_TITLE and (len(line.split()) >= 4 or index == len(head) - 1):
+            draft.title = line
+            return head[index + 1 :]
+    return head
+
+
+def _without_tail(lines: list[str]) -> list[str]:
+    """Drop labels left after the last sentence (tags, names of sections)."""
+    end = len(lines)
+    while end > 1 and len(lines[end - 1].split()) <= 3 and not is_sentence(lines[end - 1]) and sections(lines[end - 1]):
+        end -= 1
+    return lines[:end]
