@@ -208,7 +208,7 @@ def _check(where: str, table: str, field: str, items: tuple[str, ...], codes: Co
     """Check the items of one field against what its column may hold."""
     for item in items:
         if field == "sectors":
-            _among(where, field, item, codes.sectors)
+            _among(where, field, item, codes.sectors and codes.sectors.union(INTERNATIONAL))
         elif field == "country":
             _among(where, field, item, codes.countries)
         elif field == "kind":
@@ -217,7 +217,7 @@ def _check(where: str, table: str, field: str, items: tuple[str, ...], codes: Co
             _among(where, field, item, FLAGS)
         elif field in ("since", "until") and not DATE.fullmatch(item):
             raise _fail(where, field, item, "YYYY, YYYY-MM or YYYY-MM-DD, or nothing")
-        elif field == "code" and table == "organisations":
+        elif field == "code" and table in ("organisations", "armed_groups"):
             _among(where, field, item, INTERNATIONAL)
         elif field == "code" and table == "countries" and not re.fullmatch("[A-Z]{3}", item):
             raise _fail(where, field, item, "three capital letters (ISO 3166-1 alpha-3)")
