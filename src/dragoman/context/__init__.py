@@ -1,0 +1,1 @@
+"""Quotes, times and places: what lies around an event."""

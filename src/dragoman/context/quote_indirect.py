@@ -1,0 +1,273 @@
+"""Reported speech and thought without marks: what a cue's grammar takes as its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.context.quote_lexicon import CueEntry, Lexicon
+from dragoman.context.quote_page import Draft, Page
+from dragoman.context.quote_tree import (
+    FINITE,
+    Range,
+    agent,
+    child,
+    is_passive,
+    passive_subject,
+    phrase,
+    speaker_range,
+    subject,
+    trim,
+)
+
+_OBJECT_PREPS = frozenset({"of", "for", "over", "as", "on", "about"})
+_EMPTY_OBJECTS = frozenset({"it", "this", "that", "which", "what", "so", "these", "those", "him", "her", "them", "me"})
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday weekend week month year "
+    "morning afternoon evening night day".split()
+)
+
+
+def verb_drafts(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
+    """A draft for every verb cue whose grammar yields content."""
+    for token in page.doc:
+        if token.pos_ != "VERB":
+            continue
+        entry = lexicon.verbs.get(token.lemma_.lower())
+        if entry is not None:
+            draft = verb_draft(page, token, entry)
+            if draft is not None:
+                yield draft
+
+
+def verb_draft(page: Page, verb: Token, entry: CueEntry) -> Draft | None:
+    """What `verb` reports, by the first of its patterns that the parse bears out."""
+    for pattern, content in _attempts(page, verb, entry):
+        spans = [span for span in content if span[0] < span[1]]
+        if spans:
+            return _draft(verb, entry, tuple(spans), pattern)
+    return None
+
+
+def _attempts(page: Page, verb: Token, entry: CueEntry) -> Iterator[tuple[str, list[Range]]]:
+    if entry.takes("clause"):
+        yield "clause", clause_after(verb)
+    if entry.takes("clause") or entry.takes("quote"):
+        yield "postposed", postposed(page, verb)
+    if entry.takes("infinitive"):
+        yield "infinitive", infinitive(verb)
+    if entry.takes("predicative"):
+        yield "predicative", predicative(verb)
+    if entry.takes("as"):
+        yield "as", with_as(verb)
+    if entry.takes("on-infinitive"):
+        yield "on-infinitive", on_infinitive(verb)
+    if entry.takes("object+infinitive"):
+        yield "object+infinitive", object_infinitive(verb)
+    if entry.takes("object+prep"):
+        yield "object+prep", object_prep(verb)
+    for word in entry.preps():
+        yield f"prep:{word}", after_preposition(verb, word)
+    if entry.takes("gerund"):
+        yield "gerund", gerund(verb)
+    if entry.takes("object"):
+        yield "object", plain_object(verb)
+
+
+def _draft(verb: Token, entry: CueEntry, content: tuple[Range, ...], pattern: str) -> Draft:
+    found = agent(verb) if is_passive(verb) else subject(verb)
+    if found is not None and any(start <= found.i < end for start, end in content):
+        found = None
+    particle = child(verb, "prt")
+    end = particle.i + 1 if particle is not None and particle.i == verb.i + 1 else verb.i + 1
+    return Draft(
+        content=content,
+        act=entry.kind,
+        why=pattern,
+        cue=(verb.i, end),
+        speaker=None if found is None else speaker_range(found, verb.i),
+        addressee=_addressee(verb, entry, content),
+        head=verb.i,
+    )
+
+
+def _addressee(verb: Token, entry: CueEntry, content: tuple[Range, ...]) -> Range | None:
+    if not entry.takes("addressee"):
+        return None
+    found = passive_subject(verb) if is_passive(verb) else child(verb, "dobj", "dative")
+    if found is None or any(start <= found.i < end for start, end in content):
+        return None
+    return phrase(found)
+
+
+def clause_after(verb: Token) -> list[Range]:
+    """A clausal complement to the right: "said (that) the port was closed", "asked whether it was"."""
+    for each in verb.children:
+        if each.dep_ == "ccomp" and each.i > verb.i and each.left_edge.i > verb.i:
+            if not _is_finite(each):
+                continue
+            return [trim(verb.doc, (clause_start(each, verb.i), each.right_edge.i + 1))]
+    return []
+
+
+def _is_finite(head: Token) -> bool:
+    if head.tag_ in FINITE or child(head, "mark") is not None:
+        return True
+    return any(each.tag_ in FINITE for each in head.children if each.dep_ in ("aux", "auxpass"))
+
+
+def clause_start(head: Token, cue: int) -> int:
+    """Where the content begins: after "that", and after a time word that belongs to the cue."""
+    mark = child(head, "mark")
+    if mark is not None and mark.lower_ == "that" and mark.i > cue:
+        return mark.i + 1
+    start = head.left_edge.i
+    for each in head.children:
+        if each.i < head.i and each.dep_ == "npadvmod" and each.left_edge.i == start and each.lower_ in _DAYS:
+            following = each.right_edge.i + 1
+            return start if head.doc[following].text == "," else following
+    return start
+
+
+def postposed(page: Page, verb: Token) -> list[Range]:
+    """The sentence around a cue that follows its content: "The bridge, Tan argued, was doomed"."""
+    if verb.tag_ not in FINITE and child(verb, "aux") is None:
+        return []
+    start, end = page.sentence[verb.i]
+    first, last = cue_clause(page, verb)
+    before = trim(page.doc, (start, first))
+    if before[1] - before[0] < 1 or first == start or page.doc[first - 1].text not in (",", "—", "–", "―", "--"):
+        return []
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        return [before, trim(page.doc, (last, end))] if verb.head.right_edge.i > last + 1 else [before]
+    if verb.dep_ == "parataxis":
+        return [before, trim(page.doc, (last, end))]
+    left = [each for each in verb.children if each.dep_ == "ccomp" and each.i < first]
+    return [before] if left else []
+
+
+def cue_clause(page: Page, verb: Token) -> Range:
+    """The words of a parenthetical cue: "the envoy said", "said Mia Holt on Monday"."""
+    start, end = verb.i, verb.i + 1
+    for each in verb.children:
+        if each.dep_ in ("aux", "auxpass", "neg") and each.i < verb.i:
+            start = min(start, each.i)
+        elif each.dep_ == "nsubj":
+            start, end = min(start, each.left_edge.i), max(end, each.right_edge.i + 1)
+        elif each.dep_ == "advmod" and each.i == start - 1:
+            start = each.i
+    stop = page.stop_after(end)
+    comma = next((at for at in range(end, stop) if page.doc[at].text in (",", "—", "–", "―", "--")), stop)
+    return start, comma
+
+
+def _has_to(head: Token) -> bool:
+    return any(each.tag_ == "TO" for each in head.children)
+
+
+def infinitive(verb: Token) -> list[Range]:
+    """ "vowed to fight", "was determined to stay"."""
+    for each in verb.children:
+        if each.dep_ in ("xcomp", "ccomp") and each.i > verb.i and _has_to(each) and each.left_edge.i > verb.i:
+            if child(verb, "dobj") is None and child(each, "nsubj") is None:
+                return [trim(verb.doc, (each.left_edge.i, each.right_edge.i + 1))]
+    return []
+
+
+def object_infinitive(verb: Token) -> list[Range]:
+    """ "urged both sides to stop", "wants the army to leave"; a passive gives its subject as the first part."""
+    for each in verb.children:
+        if each.dep_ in ("xcomp", "ccomp", "advcl") and each.i > verb.i and _has_to(each):
+            whole = (each.left_edge.i, each.right_edge.i + 1)
+            return _with_object(verb, whole) if each.dep_ != "advcl" or child(verb, "dobj") is not None else []
+    return []
+
+
+def _with_object(verb: Token, rest: Range) -> list[Range]:
+    """`rest` together with the object before it (or the subject of a passive, as a part of its own)."""
+    if is_passive(verb):
+        found = passive_subject(verb)
+        return [trim(verb.doc, rest)] if found is None else [phrase(found), trim(verb.doc, rest)]
+    found = child(verb, "dobj")
+    if found is None or found.i > rest[1]:
+        return [trim(verb.doc, rest)]
+    start = min(found.left_edge.i, rest[0])
+    return [trim(verb.doc, (start if start > verb.i else rest[0], max(rest[1], found.right_edge.i + 1)))]
+
+
+def predicative(verb: Token) -> list[Range]:
+    """ "called the vote a sham"."""
+    for each in verb.children:
+        if each.dep_ == "oprd" and each.i > verb.i:
+            return _with_object(verb, (each.left_edge.i, each.right_edge.i + 1))
+        small = each.dep_ in ("ccomp", "xcomp") and each.pos_ in ("ADJ", "NOUN", "PROPN") and not _is_finite(each)
+        if small and each.left_edge.i > verb.i:
+            return [trim(verb.doc, (each.left_edge.i, each.right_edge.i + 1))]
+    return []
+
+
+def with_as(verb: Token) -> list[Range]:
+    """ "described the plan as a trap"."""
+    found = child(verb, "dobj")
+    holders = [verb] if found is None else [verb, found]
+    for holder in holders:
+        for each in holder.children:
+            if each.dep_ == "prep" and each.lower_ == "as" and each.i > verb.i:
+                return _with_object(verb, (each.i, each.right_edge.i + 1))
+    return []
+
+
+def on_infinitive(verb: Token) -> list[Range]:
+    """ "called on Iran to leave the pact"."""
+    on = next((each for each in verb.children if each.dep_ == "prep" and each.lower_ in ("on", "upon", "to")), None)
+    if on is None or child(on, "pobj") is None:
+        return []
+    for each in (*verb.children, *on.subtree):
+        if each.dep_ in ("xcomp", "advcl", "acl") and _has_to(each) and each.i > on.i:
+            return [trim(verb.doc, (on.i + 1, each.right_edge.i + 1))]
+    return []
+
+
+def object_prep(verb: Token) -> list[Range]:
+    """ "accused the army of shelling the port", "criticised the deal"."""
+    found = passive_subject(verb) if is_passive(verb) else child(verb, "dobj")
+    preps = [each for each in verb.children if each.dep_ == "prep" and each.i > verb.i and each.lower_ in _OBJECT_PREPS]
+    if found is None or (found.i > verb.i and found.left_edge.i < verb.i):
+        return []
+    if is_passive(verb):
+        return [phrase(found), trim(verb.doc, (preps[0].i + 1, preps[0].right_edge.i + 1))] if preps else []
+    end = found.right_edge.i + 1
+    for each in preps:
+        if each.i == end:
+            end = each.right_edge.i + 1
+    return [trim(verb.doc, (found.left_edge.i, end))] if found.i > verb.i else []
+
+
+def after_preposition(head: Token, word: str) -> list[Range]:
+    """ "called for talks", "spoke of a plot"."""
+    for each in head.children:
+        if each.dep_ in ("prep", "agent", "dative") and each.lower_ == word and each.i > head.i:
+            found = child(each, "pobj", "pcomp")
+            if found is not None and found.lower_ not in _EMPTY_OBJECTS:
+                return [trim(head.doc, (each.i + 1, each.right_edge.i + 1))]
+    return []
+
+
+def gerund(verb: Token) -> list[Range]:
+    """ "denied bombing the town"."""
+    for each in verb.children:
+        if each.dep_ in ("xcomp", "ccomp") and each.tag_ == "VBG" and each.left_edge.i > verb.i:
+            return [trim(verb.doc, (each.left_edge.i, each.right_edge.i + 1))]
+    return []
+
+
+def plain_object(verb: Token) -> list[Range]:
+    """ "denied the charges", "announced a ceasefire"."""
+    if is_passive(verb):
+        found = passive_subject(verb)
+        return [] if found is None or agent(verb) is None else [phrase(found)]
+    found = child(verb, "dobj")
+    if found is None or found.left_edge.i < verb.i or found.lower_ in _EMPTY_OBJECTS:
+        return []
+    return [phrase(found)]

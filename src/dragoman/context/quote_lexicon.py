@@ -1,0 +1,98 @@
+"""The cue lexicon: words that report speech or thought, with the patterns in which they take their content.
+
+Read from `data/lexicons/en/cues.toml`; the head of that file explains its fields.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import DataError
+
+POS = ("verb", "noun", "adjective")
+ACTS = (
+    "statement", "claim", "accusation", "denial", "admission", "promise", "threat", "request", "warning", "prediction",
+    "belief", "doubt", "hope", "intent", "refusal", "praise", "criticism", "feeling", "question",
+)  # fmt: skip
+PATTERNS = (
+    "quote", "clause", "infinitive", "gerund", "object", "object+infinitive", "object+prep", "predicative", "as",
+    "addressee", "on-infinitive",
+)  # fmt: skip
+"""Patterns beside `prep:WORD`; see the head of cues.toml."""
+
+
+class CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One word of the lexicon. `example` marks the speaker [so] and the content <so>; `near` must yield no quote by it."""
+
+    lemma: str
+    pos: str
+    kind: str
+    patterns: tuple[str, ...]
+    example: str
+    near: str | None = None
+
+    def takes(self, pattern: str) -> bool:
+        """Whether the word is listed with `pattern`."""
+        return pattern in self.patterns
+
+    def preps(self) -> tuple[str, ...]:
+        """The prepositions whose object is the content, e.g. ("of", "about")."""
+        return tuple(p.removeprefix("prep:") for p in self.patterns if p.startswith("prep:"))
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Entries by lemma, one table a part of speech."""
+
+    verbs: Mapping[str, CueEntry]
+    nouns: Mapping[str, CueEntry]
+    adjectives: Mapping[str, CueEntry]
+
+    def entries(self) -> tuple[CueEntry, ...]:
+        """All entries: verbs, nouns, adjectives."""
+        return (*self.verbs.values(), *self.nouns.values(), *self.adjectives.values())
+
+
+def parse_lexicon(text: str, name: str = "cues.toml") -> Lexicon:
+    """Read a cue lexicon from TOML text. Raises DataError naming `name`, the entry and what is allowed."""
+    try:
+        rows = tomllib.loads(text).get("cue", [])
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{name}: not valid TOML ({error}); see the head of cues.toml for the format") from error
+    tables: dict[str, dict[str, CueEntry]] = {pos: {} for pos in POS}
+    for number, row in enumerate(rows, start=1):
+        entry = _entry(row, f"{name}, cue {number} ({row.get('lemma', 'no lemma')})")
+        if entry.lemma in tables[entry.pos]:
+            raise DataError(f"{name}: {entry.pos} {entry.lemma!r} is listed twice; merge the two entries")
+        tables[entry.pos][entry.lemma] = entry
+    return Lexicon(verbs=tables["verb"], nouns=tables["noun"], adjectives=tables["adjective"])
+
+
+def _entry(row: dict[str, Any], where: str) -> CueEntry:
+    try:
+        entry = msgspec.convert(row, CueEntry)
+    except msgspec.ValidationError as error:
+        raise DataError(f"{where}: {error}; fields are {', '.join(CueEntry.__struct_fields__)}") from error
+    _check(entry.pos, POS, f"{where}: pos")
+    _check(entry.kind, ACTS, f"{where}: kind")
+    for pattern in entry.patterns:
+        if not pattern.startswith("prep:"):
+            _check(pattern, PATTERNS, f"{where}: pattern")
+    return entry
+
+
+def _check(value: str, allowed: tuple[str, ...], where: str) -> None:
+    if value not in allowed:
+        raise DataError(f"{where} is {value!r}; allowed: {', '.join(allowed)}")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that comes with dragoman, read once."""
+    path = resources.files("dragoman").joinpath("data/lexicons/en/cues.toml")
+    return parse_lexicon(path.read_text(encoding="utf-8"))
