@@ -1,0 +1,91 @@
+"""The small actor dictionary beside a gold file of tuples: its names as a user's own list, and its codes.
+
+The file is one JSON object: {"actors": [{"names": [...], "codes": [{"code", "when"}]}]}. `when` limits a code to dates:
+"<950601", ">19990815", "19950601-19990815" (YYYYMMDD or YYMMDD of the twentieth century).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from dragoman.errors import DataError
+from dragoman.model import Party
+
+_WHEN = re.compile(r"([<>])?(\d{6}|\d{8})(?:-(\d{6}|\d{8}))?")
+_ARTICLE = re.compile(r"^(the|an?) ")
+
+
+class Code(msgspec.Struct, frozen=True):
+    """An actor code and when it holds."""
+
+    code: str
+    when: str | None = None
+
+    def period(self) -> tuple[str, str]:
+        """First and last day, YYYYMMDD; "" and "99999999" where open."""
+        found = _WHEN.fullmatch((self.when or "").replace(" ", ""))
+        if found is None:
+            return "", "99999999"
+        sign, first, last = found[1], _long(found[2]), _long(found[3] or found[2])
+        return ("" if sign == "<" else first), ("99999999" if sign == ">" else last)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """The names that share codes."""
+
+    names: tuple[str, ...]
+    codes: tuple[Code, ...]
+
+
+class _File(msgspec.Struct, frozen=True):
+    actors: tuple[Named, ...]
+
+
+class Dictionary:
+    """Names to codes by date. An empty one knows nobody."""
+
+    def __init__(self, actors: tuple[Named, ...] = ()) -> None:
+        self.actors = actors
+        self._codes = {_key(name): named.codes for named in actors for name in named.names}
+
+    def code(self, party: Party, date: str | None) -> str | None:
+        """The dictionary's code of a party (by its name, then by its words) on YYYYMMDD, else its country."""
+        for words in (party.name, party.text):
+            for code in self._codes.get(_key(words), ()):
+                first, last = code.period()
+                if first <= (date or first) <= last:
+                    return code.code
+        return party.country
+
+    def as_list(self) -> str:
+        """The names as a user's own list of actors (TSV), for the coder to read."""
+        lines = ["# table: actors", "name\tkind\taliases\tsince\tuntil\tcode"]
+        for named in self.actors:
+            name, *aliases = (n.title() for n in named.names)
+            for code in named.codes:
+                first, last = (_iso(day) for day in code.period())
+                lines.append("\t".join((name, "unknown", "|".join(aliases), first, last, code.code)))
+        return "\n".join(lines) + "\n"
+
+
+def load_dictionary(path: Path) -> Dictionary:
+    """Read a dictionary. Raises DataError naming the file and the field."""
+    try:
+        return Dictionary(msgspec.json.decode(path.read_bytes(), type=_File).actors)
+    except (OSError, msgspec.DecodeError) as error:
+        raise DataError(f"{path}: {error}; expected an object with `actors`") from error
+
+
+def _key(name: str) -> str:
+    return _ARTICLE.sub("", " ".join(name.lower().split()))
+
+
+def _long(day: str) -> str:
+    return day if len(day) == 8 else f"19{day}"
+
+
+def _iso(day: str) -> str:
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}" if len(day) == 8 and day < "9999" else ""

@@ -1,0 +1,85 @@
+"""Figures for sentences with coded tuples (root, source country, target country).
+
+Gold records of one sentence are merged, and each tuple counts once a sentence. Countries are the first three
+letters of an actor's code. Records whose input is meant to be refused are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from dragoman.evaluate.gold import TupleRow
+from dragoman.evaluate.measures import Tally
+from dragoman.evaluate.scheme import Scheme
+
+# Codes of the older lists, and the ISO 3166-1 or PLOVER code that is meant.
+_SAME = {
+    **{"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "PAL": "PSE"},
+    **{"GZS": "PSE", "SCG": "SRB", "YUG": "SRB", "UN": "IGO", "UNO": "IGO", "INT": "IGO"},
+}
+_WORDS = re.compile(r"\W+")
+
+
+class CodedTuple(msgspec.Struct, frozen=True):
+    """A tuple as coded: class of the scheme, actor codes or None."""
+
+    root: str | None
+    source: str | None
+    target: str | None
+
+
+class TupleScore(msgspec.Struct, frozen=True):
+    """`actors`: source and target whatever the event; `tuples`: root, source and target."""
+
+    actors: Tally
+    tuples: Tally
+
+
+_View: TypeAlias = Callable[[CodedTuple], Hashable]
+
+
+def score_tuples(rows: Sequence[TupleRow], given: Mapping[str, Sequence[CodedTuple]], scheme: Scheme) -> TupleScore:
+    """Compare the tuples of every sentence; `given` by record id."""
+    score = TupleScore(Tally(), Tally())
+    for group in _sentences(rows):
+        gold = [_gold(e.source, e.target, scheme.root(e.root)) for row in group for e in row.events]
+        mine = [t for row in group for t in given.get(row.id, ())]
+        if gold and not any(row.error for row in group):
+            _count(score.actors, gold, mine, lambda t: (_country(t.source), _country(t.target)))
+            rooted = [t for t in gold if t.root]
+            if rooted:
+                own = [t for t in mine if t.root]
+                _count(score.tuples, rooted, own, lambda t: (t.root, _country(t.source), _country(t.target)))
+    return score
+
+
+def _sentences(rows: Sequence[TupleRow]) -> Iterable[list[TupleRow]]:
+    groups: dict[str, list[TupleRow]] = {}
+    for row in rows:
+        groups.setdefault(_WORDS.sub(" ", row.text.lower()).strip(), []).append(row)
+    return groups.values()
+
+
+def _gold(source: str | None, target: str | None, root: str | None) -> CodedTuple:
+    return CodedTuple(root, _code(source), _code(target))
+
+
+def _code(code: str | None) -> str | None:
+    """An actor code; None for "---" (unknown) and for a quoted name that no dictionary holds."""
+    known = (code or "").strip()
+    return None if not known or known.startswith(("---", '"', "###", "***")) else known
+
+
+def _country(code: str | None) -> str | None:
+    return _SAME.get(code[:3].upper(), code[:3].upper()) if code else None
+
+
+def _count(tally: Tally, gold: Sequence[CodedTuple], given: Sequence[CodedTuple], view: _View) -> None:
+    wanted, had = {view(t) for t in gold}, {view(t) for t in given}
+    tally.right += len(wanted & had)
+    tally.given += len(had)
+    tally.gold += len(wanted)
