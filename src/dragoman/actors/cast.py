@@ -1,0 +1,77 @@
+"""Who is who in one article: mentions found, joined and resolved to actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from dragoman.actors.joins import join
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.mentions import Draft, pronouns_of
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Known
+from dragoman.actors.resolve import Resolver
+from dragoman.model import Actor, Mention, Span
+
+KINDS = {
+    "country": "country",
+    "demonym": "demonym",
+    "metonym": "metonym",
+    "pronoun": "pronoun",
+    "description": "description",
+    "pair": "description",
+    "role": "role",
+    "group": "group",
+}
+"""Kinds of mention by sort of phrase; a phrase of another sort is a name."""
+
+
+def find_actors(doc: Doc, published: str | None, knowledge: Knowledge) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """Find every actor of a parsed article and every mention of it.
+
+    `published` (ISO 8601) decides which office a known person holds. Offsets are characters of `doc.text`. Mentions
+    come in the order of their heads; one may lie inside another only as its possessor, demonym or complement.
+    """
+    phrases = sorted((*join(Draft(doc, knowledge)), *pronouns_of(doc)), key=lambda phrase: (phrase.head, -phrase.end))
+    registry = Resolver(doc, published, knowledge, phrases).run()
+    mentions = tuple(_mention(doc, phrase) for phrase in phrases if phrase.actor is not None)
+    used = {mention.actor for mention in mentions}
+    actors = tuple(_actor(known) for known in registry.actors if known.id in used)
+    return actors, mentions
+
+
+def _mention(doc: Doc, phrase: Phrase) -> Mention:
+    kind = "group" if phrase.sort == "organisation" and not phrase.named else KINDS.get(phrase.sort, "name")
+    span = _span(doc, phrase.start, phrase.end)
+    return Mention(span, _span(doc, phrase.head, phrase.head_end), phrase.actor or "", kind, phrase.why)
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return Span(first, last, doc.text[first:last])
+
+
+def _actor(known: Known) -> Actor:
+    return Actor(
+        id=known.id,
+        name=known.name,
+        kind=known.kind,
+        country=known.country,
+        sectors=known.sectors,
+        role=known.role,
+        former=known.former,
+        wikidata=known.wikidata,
+    )
+
+
+def mentions_by_offset(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """The mention of each character that starts a word of it: the innermost, and before others the one headed there."""
+    found: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.span.start - mention.span.end):
+        for offset in range(mention.span.start, mention.span.end):
+            found[offset] = mention
+    for mention in mentions:
+        for offset in range(mention.head.start, mention.head.end):
+            found[offset] = mention
+    return found

@@ -1,0 +1,196 @@
+"""Words that point back: pronouns, "the minister", "the Arab country", "both sides", "his counterpart"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.quoted import in_quotes
+from dragoman.actors.registry import Known, Registry
+from dragoman.actors.traits import countries_with
+from dragoman.actors.words import SPEECH, SUBJECTS
+
+FAR = 8
+"""Sentences that a definite description may look back."""
+NEAR = 1
+DELAY = 2
+"""Sentences within which an unnamed speaker may get a name."""
+HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
+ARMED = frozenset("terrorist militant rebel armed jihadist jihadi extremist islamist insurgent guerrilla".split())
+
+
+class Coreference:
+    """Finds what a pointing phrase points to among the actors named before it."""
+
+    def __init__(self, doc: Doc, registry: Registry) -> None:
+        self.doc = doc
+        self.registry = registry
+        self.quoted = in_quotes(doc)
+
+    def antecedent(self, phrase: Phrase) -> Known | None:
+        """The actor of "he", "she", "it" or "they"."""
+        token = self.doc[phrase.head]
+        barred = self._subject_of(token)
+        wanted = phrase.name
+
+        def fits(known: Known) -> bool:
+            if barred is not None and known is self.registry.at.get(barred.i):
+                return False
+            if wanted in ("male", "female"):
+                return known.kind == "person" and not known.plural and known.gender in (None, wanted)
+            if wanted == "thing":
+                return known.kind in ("country", "organisation") and not known.plural
+            return known.plural or known.kind in ("group", "organisation")
+
+        reach = 3 if wanted in ("male", "female") else NEAR
+        found = self.registry.nearest(phrase.head, fits, reach)
+        if found is not None and wanted in ("male", "female"):
+            found.gender = wanted
+        return found
+
+    def _subject_of(self, token: Token) -> Token | None:
+        """The subject of the verb that a pronoun is an object of: "he" is not "him" of one verb."""
+        if token.dep_ not in ("dobj", "dative", "iobj") or token.lower_.endswith(("self", "selves")):
+            return None
+        verb = token.head
+        while True:
+            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+            if subject is not None or verb.dep_ != "conj":
+                return subject
+            verb = verb.head
+
+    # offices
+
+    def holder(self, phrase: Phrase) -> Known | None:
+        """The person named before who holds the office of a phrase: "the Iraqi defence minister"."""
+        fitting = [known for known in self.registry.persons() if self._holds(known, phrase)]
+        return max(fitting, key=lambda known: (known.role == phrase.role, known.last), default=None)
+
+    def _holds(self, known: Known, phrase: Phrase) -> bool:
+        if known.role is None or known.plural or (phrase.former and not known.former):
+            return False
+        if phrase.country is not None and known.country != phrase.country:
+            return False
+        age = self.registry.sentence_of(phrase.head) - known.sentence
+        if known.role == phrase.role:
+            return phrase.country is not None or age <= FAR
+        if phrase.role_noun == "leader" and phrase.role == "leader":
+            return known.role in HEADS and age <= FAR
+        plain = phrase.role is not None and " " not in phrase.role
+        return plain and phrase.definite and known.role_noun == phrase.role_noun and age <= FAR
+
+    def take_office(self, phrase: Phrase) -> None:
+        """Give "his counterpart" the office of the one whose counterpart it is."""
+        owner = self._owner(phrase)
+        if owner is not None:
+            phrase.role, phrase.role_noun = owner.role, owner.role_noun
+            phrase.sectors = tuple(dict.fromkeys((*owner.sectors, *phrase.sectors)))
+
+    def _owner(self, phrase: Phrase) -> Known | None:
+        owner = self.registry.at.get(phrase.owner) if phrase.owner is not None else None
+        return owner or self.registry.nearest(phrase.head, lambda known: known.kind == "person")
+
+    def delayed(self, phrase: Phrase) -> Known | None:
+        """The unnamed official who spoke a sentence before a new name speaks: papers name him late."""
+        token = self.doc[phrase.head_end - 1]
+        if phrase.role or not _speaks(token) or " " not in phrase.name:
+            return None
+
+        def fits(known: Known) -> bool:
+            spoke = known.last >= 0 and _speaks(self.doc[known.last])
+            return known.sort == "role" and known.kind == "person" and spoke and known.gender in (None, phrase.gender)
+
+        return self.registry.nearest(phrase.head, fits, DELAY)
+
+    def unnamed_holder(self, phrase: Phrase) -> Known | None:
+        """The one whom a sentence or two before named by the same office of the same country."""
+
+        def fits(known: Known) -> bool:
+            same = known.role == phrase.role and known.country == phrase.country and known.former == phrase.former
+            return known.sort == "role" and known.kind == "person" and same
+
+        return self.registry.nearest(phrase.head, fits, DELAY) if phrase.role else None
+
+    # descriptions
+
+    def described(self, phrase: Phrase) -> tuple[Known, str] | None:
+        """The country, organisation or counterpart that a definite description stands for, and why."""
+        if phrase.name == "counterpart":
+            return self._counterpart(phrase)
+        find = self._country if phrase.name == "country" else self._group
+        known = find(phrase)
+        return None if known is None else (known, f"nearest {phrase.name} that fits the words")
+
+    def _country(self, phrase: Phrase) -> Known | None:
+        allowed = countries_with(phrase.words)
+
+        def fits(known: Known) -> bool:
+            return known.kind == "country" and (allowed is None or known.country in allowed)
+
+        return self.registry.nearest(phrase.head, fits, FAR)
+
+    def _group(self, phrase: Phrase) -> Known | None:
+        armed = not ARMED.isdisjoint(phrase.words) or "REB" in phrase.sectors
+        party = phrase.role_noun == "party"
+
+        def fits(known: Known) -> bool:
+            if known.kind != "organisation" or known.sort != "organisation" or known.sectors[:1] == ("GOV",):
+                return False
+            if armed:
+                return not known.sectors or "REB" in known.sectors
+            return not party or "PTY" in known.sectors or not known.sectors
+
+        return self.registry.nearest(phrase.head, fits, FAR)
+
+    def _counterpart(self, phrase: Phrase) -> tuple[Known, str] | None:
+        owner = self._owner(phrase)
+        if owner is None:
+            return None
+
+        def fits(known: Known) -> bool:
+            if known is owner or known.kind != "person" or known.role is None or known.role != owner.role:
+                return False
+            return known.country == phrase.country if phrase.country else known.country != owner.country
+
+        known = self.registry.nearest(phrase.head, fits, FAR * 4)
+        return None if known is None else (known, f"same office as {owner.name}")
+
+    def pair(self, phrase: Phrase) -> tuple[Known, Known] | None:
+        """The two actors that "both countries" or "the two leaders" stand for, in the order they were named."""
+        here = self.registry.sentence_of(phrase.head)
+        fitting = [
+            known for known in self.registry.actors if known.kind == phrase.name and here - known.sentence <= FAR
+        ]
+        latest = sorted(fitting, key=lambda known: -known.last)[:2]
+        if len(latest) < 2:
+            return None
+        first, second = sorted(latest, key=lambda known: self.registry.actors.index(known))
+        return first, second
+
+    # speakers
+
+    def link_speakers(self, pronouns: list[Phrase], phrases: list[Phrase]) -> None:
+        """Link "we", "our", "I" and "my" inside quotation marks to who speaks."""
+        by_id = {known.id: known for known in self.registry.actors}
+        speakers: dict[int, Known] = {}
+        for phrase in phrases:
+            token = self.doc[phrase.head_end - 1]
+            if phrase.actor and _speaks(token) and not self.quoted[token.i]:
+                speakers.setdefault(self.registry.sentence_of(token.i), by_id[phrase.actor])
+        for phrase in pronouns:
+            if self.quoted[phrase.head] and (speaker := self._speaker(phrase.head, speakers)):
+                phrase.actor, phrase.why = speaker.id, "who speaks the quotation"
+
+    def _speaker(self, token: int, speakers: dict[int, Known]) -> Known | None:
+        here = self.registry.sentence_of(token)
+        sentence = self.doc[token].sent
+        goes_on = self.quoted[sentence.end - 1] or "\n" not in sentence.text
+        candidates = (here, here + 1, here - 1, here - 2) if goes_on else (here, here - 1, here - 2)
+        return next((speakers[n] for n in candidates if n in speakers), None)
+
+
+def _speaks(token: Token) -> bool:
+    """True for the subject of a verb of speaking and the source after "according to"."""
+    if token.dep_ in SUBJECTS:
+        return token.head.lemma_ in SPEECH
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"

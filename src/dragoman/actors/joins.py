@@ -1,0 +1,145 @@
+"""Join phrases that name one actor together: possessors, complements, appositions, acronyms in brackets."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from dragoman.actors.mentions import Draft
+from dragoman.actors.phrases import Phrase
+
+PLACES_AND_STATES = frozenset(("country", "demonym", "metonym"))
+BODIES = frozenset(("organisation", "group"))
+OWNED = frozenset(("role", "group", "organisation", "person", "description"))
+COMPLEMENTS = frozenset(("of", "for"))
+LOCATIONS = frozenset(("in", "at", "from", "near"))
+COMMAS = frozenset((",", "–", "—", "--"))
+AFTER_NAME = frozenset((",", ".", ";", ":", ")", "–", "—", "--", "”", '"'))
+MAX_ACRONYM = 8
+
+
+def join(draft: Draft) -> list[Phrase]:
+    """All phrases of a draft, joined where several name one actor, in order of their heads."""
+    absorbed: set[int] = set()
+    for n in range(len(draft.chunks)):
+        _own(draft, n)
+    for n in range(len(draft.chunks) - 1):
+        _complete(draft, n)
+        _abbreviate(draft, n)
+    for n in range(len(draft.chunks) - 1):
+        if n not in absorbed:
+            _appose(draft, n, absorbed)
+    kept = [phrase for n, phrase in enumerate(draft.main) if phrase is not None and n not in absorbed]
+    return sorted((*kept, *draft.nested), key=lambda phrase: (phrase.head, -phrase.end))
+
+
+def _own(draft: Draft, n: int) -> None:
+    """ "Iran's defence minister": the owner is part of the phrase and gives it a country."""
+    phrase, owner = draft.main[n], draft.chunks[n].owner
+    if phrase is None or owner is None or phrase.sort not in OWNED:
+        return
+    possessor = draft.main[owner]
+    if possessor is None:
+        phrase.country = phrase.country or draft.places.get(draft.chunks[owner].start)
+        return
+    phrase.start, phrase.definite = possessor.start, True
+    _take_from(phrase, possessor, "possessor")
+    phrase.possessor = possessor
+
+
+def _take_from(phrase: Phrase, other: Phrase, why: str) -> None:
+    """Let a phrase without country or sectors have those of a phrase that belongs to it."""
+    if phrase.country is None and other.country is not None:
+        phrase.country, phrase.country_why = other.country, why
+    if phrase.weak and other.sort in BODIES:
+        phrase.sectors = tuple(dict.fromkeys((*other.sectors, *phrase.sectors)))
+
+
+def _complete(draft: Draft, n: int) -> None:
+    """ "the president of Iran", "police in Minsk": the complement gives the country."""
+    doc, phrase = draft.doc, draft.main[n]
+    after, next_start = draft.chunks[n].end, draft.chunks[n + 1].start
+    if phrase is None or next_start != after + 1 or phrase.end != after:
+        return
+    word, other = doc[after].lower_, draft.main[n + 1]
+    if word in COMPLEMENTS and other is not None and phrase.sort in OWNED and _completes(doc, phrase, other, word):
+        _take_from(phrase, other, f"{word} {other.name}")
+        phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
+    elif word in LOCATIONS and phrase.sort in ("role", "group", "organisation") and phrase.country is None:
+        place = other.country if other is not None and other.sort in ("country", "metonym") else None
+        place = place or draft.places.get(next_start)
+        if place is not None and not phrase.named:
+            phrase.country, phrase.country_why = place, f"{word} {doc[next_start].text}"
+
+
+def _completes(doc: Doc, phrase: Phrase, other: Phrase, word: str) -> bool:
+    """True where an "of" or "for" complement says whose office or body it is."""
+    if phrase.named and phrase.sort == "organisation":
+        return word == "of" and (doc[other.head].ent_iob_ == "I" or other.sort == "country")
+    if phrase.sort == "person":
+        return False
+    return other.sort in PLACES_AND_STATES or (other.sort in BODIES and phrase.sort == "role")
+
+
+def _abbreviate(draft: Draft, n: int) -> None:
+    """ "the Kurdish Democratic Union party (PYD)": the acronym is the same actor."""
+    doc, phrase = draft.doc, draft.main[n]
+    bracket = draft.chunks[n + 1]
+    if phrase is None or bracket.start < 1 or doc[bracket.start - 1].text != "(" or bracket.end >= len(doc):
+        return
+    text = doc[bracket.start : bracket.end].text
+    close = doc[bracket.end].text == ")" and draft.chunks[n].end == bracket.start - 1
+    if not close or not text.isupper() or not 2 <= len(text) <= MAX_ACRONYM or phrase.sort in ("person", "country"):
+        return
+    acronym = draft.main[n + 1] or Phrase(bracket.start, bracket.end, bracket.start, bracket.end, "organisation", text)
+    acronym.sort, acronym.named, acronym.name, acronym.twin = "organisation", True, text, phrase
+    phrase.named = True
+    draft.main[n + 1] = acronym
+
+
+def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
+    """ "his counterpart, Ana Souza" is one mention; "Ana Souza, the minister" are two of one person."""
+    doc, first = draft.doc, draft.main[n]
+    if first is None or first.plural or first.end + 1 >= len(doc) or doc[first.end].text not in COMMAS:
+        return
+    m = next((k for k in (n + 1, n + 2) if k < len(draft.chunks) and _starts_at(draft, k, first.end + 1)), None)
+    second = draft.main[m] if m is not None else None
+    if m is None or second is None or second.plural:
+        return
+    if _is_office(first) and second.sort == "person" and _is_full(second):
+        _absorb(first, second)
+        absorbed.add(m)
+    elif first.sort == "person" and second.sort == "role" and _closes(doc, second):
+        second.twin = first
+        first.country = first.country or second.country
+        first.sectors = first.sectors or second.sectors
+        first.role, first.role_noun = first.role or second.role, first.role_noun or second.role_noun
+        first.former = first.former or second.former
+
+
+def _starts_at(draft: Draft, n: int, token: int) -> bool:
+    phrase = draft.main[n]
+    return phrase is not None and phrase.start == token
+
+
+def _is_office(phrase: Phrase) -> bool:
+    return phrase.sort == "role" or (phrase.sort == "description" and phrase.name == "counterpart")
+
+
+def _is_full(phrase: Phrase) -> bool:
+    """A person named in full or with a title: a bare surname after a comma is more often a list."""
+    return phrase.head_end - phrase.head > 1 or phrase.role is not None or bool(phrase.surfaces)
+
+
+def _closes(doc: Doc, phrase: Phrase) -> bool:
+    return phrase.end >= len(doc) or doc[phrase.end].text in AFTER_NAME or doc[phrase.end].tag_ in ("WP", "WDT", "_SP")
+
+
+def _absorb(office: Phrase, person: Phrase) -> None:
+    """Make an office and the name after it one mention, headed by the office."""
+    office.counterpart = office.name == "counterpart"
+    office.sort, office.name, office.end = "person", person.name, person.end
+    office.surfaces, office.named = person.surfaces, True
+    office.country = office.country or person.country
+    office.sectors = tuple(dict.fromkeys((*office.sectors, *person.sectors)))
+    office.former = office.former or person.former
+    office.gender = person.gender

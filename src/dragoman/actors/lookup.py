@@ -1,0 +1,176 @@
+"""Find lexicon names in a parsed text: one pass over the tokens, a dict lookup on the first word of each name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.knowledge import Entry, Knowledge, Surface
+
+PIECES = re.compile(r"[^\W_]+|[^\w\s]")
+USE_ORDER = (
+    "actor",
+    "person",
+    "country",
+    "metonym",
+    "organisation",
+    "group",
+    "capital",
+    "people",
+    "adjective",
+    "region",
+    "short",
+    "role",
+)
+PLACE_USES = ("country", "capital", "adjective", "people", "short", "region")
+LONG_ACRONYM = 4
+"""Papers write longer acronyms as words ("Nato", "Isis")."""
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A lexicon name found at tokens `start` to `end` (exclusive), with every entry it may stand for."""
+
+    start: int
+    end: int
+    use: str
+    surfaces: tuple[Surface, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The first entry of the name."""
+        return self.surfaces[0].entry
+
+
+class Name(msgspec.Struct, frozen=True):
+    """The words of a lexicon name, as pieces in lower case, and what it may stand for."""
+
+    pieces: tuple[str, ...]
+    surfaces: tuple[Surface, ...]
+
+
+Index = dict[str, tuple[Name, ...]]
+
+
+def pieces_of(text: str) -> list[str]:
+    """Split a text into words and signs, so that names match however they were tokenised."""
+    return PIECES.findall(text.replace("’", "'"))
+
+
+@lru_cache(maxsize=4)
+def index_of(knowledge: Knowledge) -> Index:
+    """Every name of the lexicons by its first word in lower case, longest names first."""
+    by_pieces: dict[tuple[str, ...], list[Surface]] = {}
+    for surface in knowledge.surfaces():
+        pieces = tuple(piece.lower() for piece in pieces_of(surface.text))
+        if len(pieces) > 1 and pieces[0] == "the":
+            pieces = pieces[1:]
+        if pieces:
+            by_pieces.setdefault(pieces, []).append(surface)
+    index: dict[str, list[Name]] = {}
+    for pieces, surfaces in by_pieces.items():
+        surfaces.sort(key=lambda surface: USE_ORDER.index(surface.use))
+        index.setdefault(pieces[0], []).append(Name(pieces, tuple(surfaces)))
+    return {first: tuple(sorted(names, key=lambda name: -len(name.pieces))) for first, names in index.items()}
+
+
+class Pieces:
+    """The words and signs of a Doc with the token each belongs to."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words: list[str] = []
+        self.token_of: list[int] = []
+        for token in doc:
+            text = token.text
+            parts = [text] if text.isalnum() else pieces_of(text)
+            self.words.extend(parts)
+            self.token_of.extend([token.i] * len(parts))
+        self.lower = [word.lower() for word in self.words]
+
+    def is_edge(self, position: int) -> bool:
+        """True where a token begins (or the text ends)."""
+        if position in (0, len(self.words)):
+            return True
+        return self.token_of[position] != self.token_of[position - 1]
+
+
+def _spelt(surface: Surface, words: list[str]) -> bool:
+    """True where the words are spelt as this name may be."""
+    if surface.use == "role":
+        return not surface.exact or surface.text.replace(" ", "") == "".join(words)
+    written = "".join(words)
+    if surface.exact:
+        listed = "".join(pieces_of(surface.text))
+        plain = listed.replace(".", "")
+        titled = len(plain) >= LONG_ACRONYM and plain.isalpha() and written == plain.title()
+        return written == listed or (titled and not surface.ambiguous)
+    return any(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _same_sort(surfaces: list[Surface]) -> tuple[str, tuple[Surface, ...]]:
+    use = surfaces[0].use
+    return use, tuple(surface for surface in surfaces if surface.use == use)
+
+
+def _match(doc: Doc, pieces: Pieces, index: Index, position: int) -> tuple[Hit, int] | None:
+    """The longest name that starts at a piece, and the piece after it."""
+    for name in index.get(pieces.lower[position], ()):
+        end = position + len(name.pieces)
+        if tuple(pieces.lower[position:end]) != name.pieces or not pieces.is_edge(end):
+            continue
+        words = pieces.words[position:end]
+        fitting = [surface for surface in name.surfaces if _spelt(surface, words)]
+        first, last = pieces.token_of[position], pieces.token_of[end - 1] + 1
+        if fitting and not _crosses_sentence(doc, first, last):
+            use, surfaces = _same_sort(fitting)
+            return Hit(first, last, use, surfaces), end
+    return None
+
+
+def _crosses_sentence(doc: Doc, start: int, end: int) -> bool:
+    return any(doc[i].is_sent_start for i in range(start + 1, end))
+
+
+def _swallowed(hit: Hit, doc: Doc) -> bool:
+    """True where a country, capital or surname is only part of a longer personal name ("Paris Hilton")."""
+    if hit.use not in PLACE_USES:
+        return False
+    first, last = doc[hit.start], doc[hit.end - 1]
+    longer = _in_longer_name(first, last)
+    if hit.use == "short":
+        before = doc[hit.start - 1] if hit.start and not first.is_sent_start else None
+        return longer or (before is not None and _starts_name(before, first))
+    return longer
+
+
+def _in_longer_name(first: Token, last: Token) -> bool:
+    """True where the parser's entity is a person whose name goes on to the left or right of the hit."""
+    if first.ent_type_ != "PERSON":
+        return False
+    begins_before = first.ent_iob_ == "I"
+    after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    goes_on = after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON" and not after.is_punct
+    return begins_before or goes_on
+
+
+def _starts_name(before: Token, first: Token) -> bool:
+    same = before.ent_type_ == "PERSON" and first.ent_iob_ == "I"
+    return same and before.tag_ in ("NNP", "NNPS")
+
+
+def find_hits(doc: Doc, knowledge: Knowledge) -> dict[int, Hit]:
+    """Lexicon names of a text by their first token: the longest at each place, none overlapping another."""
+    index = index_of(knowledge)
+    pieces = Pieces(doc)
+    hits: dict[int, Hit] = {}
+    position = 0
+    while position < len(pieces.words):
+        found = _match(doc, pieces, index, position) if pieces.is_edge(position) else None
+        if found is None or _swallowed(found[0], doc):
+            position += 1
+            continue
+        hit, position = found
+        hits[hit.start] = hit
+    return hits

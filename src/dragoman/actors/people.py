@@ -1,0 +1,100 @@
+"""Which person a name stands for: full name, surname, first name, a misspelling, or an office holder of the day."""
+
+from __future__ import annotations
+
+from rapidfuzz.fuzz import ratio
+
+from dragoman.actors.knowledge import Knowledge, Office
+from dragoman.actors.lookup import pieces_of
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Known, Registry
+
+LIKE = 85.0
+"""Least rapidfuzz ratio (0 to 100) at which two surnames may be one, misspelt."""
+LEAST_LETTERS = 5
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
+PREFIXES = frozenset("al el bin ibn van von de".split())
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a personal name in lower case, without signs and suffixes."""
+    words = tuple(word.lower() for word in pieces_of(name) if word[0].isalnum())
+    return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
+
+
+def core_of(name: str) -> tuple[str, ...]:
+    """The words of a name without a leading particle: "al-Kadhimi" is "kadhimi"."""
+    words = words_of(name)
+    return words[1:] if len(words) > 1 and words[0] in PREFIXES else words
+
+
+def _agrees(known: Known, phrase: Phrase) -> bool:
+    if known.gender and phrase.gender and known.gender != phrase.gender:
+        return False
+    return not (known.country and phrase.country and known.country != phrase.country)
+
+
+def same_person(known: Known, phrase: Phrase) -> str | None:
+    """Why a name is that of a person already named ("full name", "surname", "first name"), or None."""
+    new, old = core_of(phrase.name), core_of(known.name)
+    if not new or not old or not _agrees(known, phrase):
+        return None
+    if new == old:
+        return "same name"
+    if len(new) == 1 and new[0] == old[-1]:
+        return "surname"
+    if len(old) == 1 and old[0] == new[-1]:
+        return "surname before"
+    if len(new) > 1 and len(old) > 1 and new[-1] == old[-1] and _same_first(new[0], old[0]):
+        return "full name"
+    if len(new) < len(old) and old[-len(new) :] == new:
+        return "last names"
+    if len(new) == 1 and len(old) > 1 and new[0] == old[0] and len(new[0]) > 1:
+        return "first name"
+    return None
+
+
+def _same_first(one: str, other: str) -> bool:
+    """True for "J." and "John", "Mohammad" and "Mohammed"."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or (len(short) >= LEAST_LETTERS and ratio(one, other) >= LIKE)
+
+
+def misspelt(registry: Registry, phrase: Phrase, knowledge: Knowledge) -> Known | None:
+    """The person of the article whose surname a single unknown name nearly is."""
+    new = core_of(phrase.name)
+    if len(new) != 1 or len(new[0]) < LEAST_LETTERS or knowledge.people(phrase.name):
+        return None
+    best: tuple[float, Known] | None = None
+    for known in registry.persons():
+        old = core_of(known.name)[-1:]
+        likeness = ratio(new[0], old[0]) if old and len(old[0]) >= LEAST_LETTERS and new[0][0] == old[0][0] else 0.0
+        if likeness >= LIKE and likeness < 100 and (best is None or likeness > best[0]):
+            best = likeness, known
+    return best[1] if best else None
+
+
+def find_person(registry: Registry, phrase: Phrase) -> tuple[Known, str] | None:
+    """The person already named whom a name stands for, the latest first, and why."""
+    found = [(known, why) for known in registry.persons() if (why := same_person(known, phrase))]
+    if not found:
+        return None
+    firm = [pair for pair in found if pair[1] != "first name"]
+    if not firm and len(found) > 1:
+        return None
+    return max(firm or found, key=lambda pair: (pair[1] == "same name", pair[0].last))
+
+
+def office_of(phrase: Phrase, knowledge: Knowledge, date: str | None) -> Office | None:
+    """The office, on a date, of a person whom the lexicon knows; None where the name could be several people's."""
+    offices = [office for surface in phrase.surfaces for office in knowledge.people(surface.text, date)]
+    if not offices:
+        offices = knowledge.people(phrase.name, date)
+    if phrase.country:
+        offices = [office for office in offices if office.person.country == phrase.country]
+    if not offices:
+        return None
+    best = offices[0]
+    names = {office.person.name for office in offices if office.status == best.status}
+    single = len(core_of(phrase.name)) == 1
+    return best if len(names) == 1 or not single else None

@@ -1,0 +1,206 @@
+"""The parts of a noun group and the phrase they make: what is still a draft of a mention."""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.chunks import HYPHENS, PARTICLES, PROPER, Chunk
+from dragoman.actors.knowledge import Knowledge, Surface
+from dragoman.actors.lookup import Hit
+from dragoman.actors.tables import Country, Group, ListedActor, Metonym, Organisation, Role
+from dragoman.actors.words import FORMER_WORDS
+
+COUNTRY_USES = frozenset(("country", "adjective", "people", "capital", "metonym"))
+NAMED_USES = frozenset(("organisation", "group", "person", "short", "actor"))
+
+
+class Phrase(msgspec.Struct):
+    """Words that may name an actor. Indices are tokens; `end` and `head_end` are exclusive.
+
+    `sort`: "country", "demonym", "metonym", "person", "role", "group", "organisation", "unknown",
+    "description", "pair", "listed" or "pronoun". `owner` is the token of a possessive pronoun, `possessor` the phrase
+    before a possessive 's, `twin` another phrase for the same actor.
+    """
+
+    start: int
+    end: int
+    head: int
+    head_end: int
+    sort: str
+    name: str
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    role_noun: str = ""
+    former: bool = False
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    named: bool = False
+    weak: bool = False
+    gender: str | None = None
+    surfaces: tuple[Surface, ...] = ()
+    owner: int | None = None
+    possessor: Phrase | None = None
+    twin: Phrase | None = None
+    counterpart: bool = False
+    words: tuple[str, ...] = ()
+    country_why: str = ""
+    actor: str | None = None
+    why: str = ""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One piece of a noun group: a lexicon name, or a single other word (`hit` None)."""
+
+    start: int
+    end: int
+    hit: Hit | None = None
+
+    @property
+    def use(self) -> str:
+        """The lexicon the words come from, or ""."""
+        return self.hit.use if self.hit else ""
+
+    @property
+    def role(self) -> Role | None:
+        """The role the words name, or None."""
+        entry = self.hit.entry if self.hit else None
+        return entry if isinstance(entry, Role) else None
+
+
+def parts_of(chunk: Chunk, hits: dict[int, Hit]) -> list[Part]:
+    """The lexicon names and other words of a noun group, in order."""
+    parts: list[Part] = []
+    i = chunk.start
+    while i < chunk.end:
+        hit = hits.get(i)
+        end = hit.end if hit and hit.end <= chunk.end else i + 1
+        parts.append(Part(i, end, hit if hit and hit.end <= chunk.end else None))
+        i = end
+    return parts
+
+
+def country_of(hit: Hit) -> str | None:
+    """The country of the first entry of a lexicon name."""
+    entry = hit.entry
+    if isinstance(entry, Country):
+        return entry.code
+    if isinstance(entry, Metonym | Organisation | Group | ListedActor):
+        return entry.country
+    return None
+
+
+def sectors_of(hit: Hit) -> tuple[str, ...]:
+    """The sectors of the first entry of a lexicon name."""
+    return getattr(hit.entry, "sectors", ())
+
+
+def is_backing(doc: Doc, part: Part) -> bool:
+    """True for a country that only backs or leads what follows: "US-backed forces"."""
+    return (
+        part.end + 1 < len(doc)
+        and doc[part.end].text in HYPHENS
+        and doc[part.end + 1].tag_ in ("VBN", "VBD", "VBG", "JJ")
+    )
+
+
+class Modifiers(msgspec.Struct):
+    """What stands before the head of a noun group."""
+
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    role_noun: str = ""
+    weak_role: bool = True
+    former: bool = False
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    titled: bool = False
+    gender: str | None = None
+    pronoun: int | None = None
+
+
+def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifiers:
+    """Gather country, sectors, role and the like from the parts before a head."""
+    found = Modifiers()
+    for part in parts:
+        token = doc[part.start]
+        if part.hit is None:
+            _read_word(token, found, knowledge)
+        elif part.use in COUNTRY_USES and not is_backing(doc, part):
+            found.country = country_of(part.hit) or found.country
+            if part.use == "metonym":
+                found.sectors += sectors_of(part.hit)
+        elif part.use in NAMED_USES and not is_backing(doc, part):
+            found.sectors += sectors_of(part.hit)
+            found.country = found.country or country_of(part.hit)
+        elif part.role is not None:
+            _read_role(doc, part, found)
+    return found
+
+
+def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
+    word = token.lower_
+    if word in ("the", "this", "that", "these", "those"):
+        found.definite = True
+    elif word in ("a", "an", "another", "some", "several", "many", "any") or token.tag_ == "CD":
+        found.indefinite = True
+        found.plural = found.plural or token.tag_ == "CD"
+    elif token.tag_ == "PRP$":
+        found.definite, found.pronoun = True, token.i
+    elif word in FORMER_WORDS:
+        found.former = True
+    elif is_title(token, knowledge) and (title := knowledge.title(token.text)) is not None:
+        found.titled = True
+        found.gender = title.kind if title.kind in ("male", "female") else found.gender
+
+
+def _read_role(doc: Doc, part: Part, found: Modifiers) -> None:
+    role = part.role
+    if role is None:
+        return
+    found.sectors = tuple(dict.fromkeys((*found.sectors, *role.sectors)))
+    found.former = found.former or "former" in role.flags
+    if role.kind in ("person", "rank"):
+        found.titled = True
+        if found.role is None or (role.kind == "person" and found.weak_role):
+            found.role, found.role_noun = role.phrase, doc[part.end - 1].lemma_.lower()
+            found.weak_role = role.kind == "rank"
+
+
+def is_title(token: Token, knowledge: Knowledge) -> bool:
+    """True for a form of address; "Amir" or "Sheikh" inside a personal name is part of the name."""
+    if token.tag_ not in PROPER or knowledge.title(token.text) is None:
+        return False
+    return token.text.endswith(".") or token.ent_type_ != "PERSON"
+
+
+def name_start(doc: Doc, parts: list[Part], knowledge: Knowledge) -> int:
+    """The first of the parts at the end of a group that make up a proper name."""
+    first = len(parts) - 1
+    while first > 0 and (_in_name(doc, parts[first - 1], knowledge) or _is_first_name(doc, parts, first - 1)):
+        first -= 1
+    while first < len(parts) - 1 and doc[parts[first].start].text in HYPHENS:
+        first += 1
+    return first
+
+
+def _is_first_name(doc: Doc, parts: list[Part], n: int) -> bool:
+    """True for a rank that is a first name here: the second word of "General Amir ..."."""
+    token = doc[parts[n].start]
+    alone = parts[n].end == parts[n].start + 1 and token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+    return alone and parts[n].role is not None and n > 0 and parts[n - 1].role is not None
+
+
+def _in_name(doc: Doc, part: Part, knowledge: Knowledge) -> bool:
+    token = doc[part.start]
+    if part.hit is not None:
+        return part.use in ("short", "person") and token.ent_type_ == "PERSON"
+    if is_title(token, knowledge):
+        return False
+    if token.text in HYPHENS or (token.lower_ in PARTICLES and token.lower_ != "the"):
+        return True
+    return token.tag_ in PROPER and token.text[0].isupper()

@@ -1,0 +1,68 @@
+"""Is a capital here a place or an actor? "Tehran rejected the offer" against "he flew to Tehran"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.lookup import Hit
+from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSITIONS, REACHING
+
+DASHES = frozenset(("-", "–", "—", "--"))
+LINKING = frozenset(("compound", "nmod", "poss", "amod"))
+
+
+def is_dateline(doc: Doc, hit: Hit) -> bool:
+    """True for the place that opens a dispatch: "KABUL (Agency) -", "Nairobi, 4 May -"."""
+    if not doc[hit.start].is_sent_start and not _opens_line(doc, hit.start):
+        return False
+    for i in range(hit.end, min(hit.end + 10, len(doc))):
+        token = doc[i]
+        if token.text in DASHES and token.text != "-":
+            return i == hit.end or doc[hit.end].text in ("(", ",", "/")
+        if token.text == "-" and i > hit.end and doc[i - 1].whitespace_:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _opens_line(doc: Doc, i: int) -> bool:
+    return i == 0 or "\n" in doc[i - 1].text
+
+
+def is_place(doc: Doc, hit: Hit) -> bool:
+    """True where a capital is where something happens, not who does it."""
+    last = doc[hit.end - 1]
+    after = doc[hit.end] if hit.end < len(doc) else None
+    if after is not None and _continues_place(doc, hit.end):
+        return True
+    before = doc[hit.start - 1] if hit.start and not doc[hit.start].is_sent_start else None
+    if before is not None and before.lower_ in PLACE_PREPOSITIONS:
+        return True
+    if last.dep_ in LINKING and last.head.i > last.i:
+        return last.head.lemma_.lower() in PLACE_NOUNS
+    return _reached(last, before)
+
+
+def _continues_place(doc: Doc, i: int) -> bool:
+    """ "Washington, D.C.", "London-based", "Baghdad, Iraq"."""
+    text = doc[i].text
+    if text in ("-", "–"):
+        return i + 1 < len(doc) and doc[i + 1].lower_ in ("based", "born", "bound")
+    return text == "," and i + 1 < len(doc) and doc[i + 1].ent_type_ == "GPE" and doc[i + 1].dep_ == "appos"
+
+
+def _reached(token: Token, before: Token | None) -> bool:
+    if token.dep_ == "conj" and token.head.ent_type_ == "GPE":
+        return _reached(token.head, None)
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return token.head.lemma_ in REACHING
+    if token.dep_ != "pobj":
+        return False
+    preposition = before if before is not None and before.tag_ in ("IN", "TO") else token.head
+    governor = preposition.head.lemma_.lower()
+    if preposition.lower_ in PLACE_PREPOSITIONS:
+        return True
+    if preposition.lower_ == "of":
+        return governor in PLACE_NOUNS
+    return preposition.lower_ in DIRECTIONS and governor in MOTION

@@ -1,0 +1,317 @@
+"""Which actor: each phrase of an article is linked to one already named, or becomes a new one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from dragoman.actors.coreference import Coreference
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.people import find_person, misspelt, office_of
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Known, Registry
+from dragoman.actors.tables import Group, ListedActor, Organisation
+
+STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+"""Sectors that always belong to some state."""
+STATE_SORTS = frozenset(("country", "demonym", "metonym"))
+
+
+class Resolver:
+    """Links the phrases of one article, in order."""
+
+    def __init__(self, doc: Doc, published: str | None, knowledge: Knowledge, phrases: list[Phrase]) -> None:
+        self.doc = doc
+        self.published = published
+        self.knowledge = knowledge
+        self.phrases = phrases
+        self.registry = Registry(doc)
+        self.coreference = Coreference(doc, self.registry)
+        self.stated = [(p.head, p.country) for p in phrases if p.sort in STATE_SORTS and p.country]
+        counts = Counter(country for _, country in self.stated)
+        self.main_country = counts.most_common(1)[0][0] if counts else None
+        self.twins: dict[int, Known] = {}
+
+    def run(self) -> Registry:
+        """Resolve every phrase; `phrase.actor` and `phrase.why` say how."""
+        later = []
+        for phrase in self.phrases:
+            if phrase.sort == "pronoun" and phrase.name == "speaker":
+                later.append(phrase)
+            else:
+                self._resolve(phrase)
+        self.coreference.link_speakers(later, self.phrases)
+        return self.registry
+
+    def _resolve(self, phrase: Phrase) -> None:
+        if phrase.twin is not None and id(phrase.twin) in self.twins:
+            self._link(phrase, self.twins[id(phrase.twin)], "named beside it")
+            return
+        handler = {
+            "country": self._country,
+            "demonym": self._demonym,
+            "metonym": self._metonym,
+            "person": self._person,
+            "unknown": self._unknown,
+            "organisation": self._organisation,
+            "listed": self._listed,
+            "role": self._role,
+            "group": self._group,
+            "description": self._description,
+            "pair": self._pair,
+            "pronoun": self._pronoun,
+        }[phrase.sort]
+        handler(phrase)
+
+    def _link(self, phrase: Phrase, known: Known, why: str) -> None:
+        phrase.actor, phrase.why = known.id, why
+        known.sort = known.sort or phrase.sort
+        self.twins[id(phrase)] = known
+        self.registry.seen(known, phrase.head_end - 1)
+
+    # countries
+
+    def _state(self, code: str) -> Known:
+        key = ("country", code)
+        known = self.registry.keys.get(key)
+        if known is None:
+            row = self.knowledge.country(code)
+            known = self.registry.add(row.name if row else code, "country", key)
+            known.country, known.sort = code, "country"
+        return known
+
+    def _country(self, phrase: Phrase) -> None:
+        if phrase.country:
+            self._link(phrase, self._state(phrase.country), "country name")
+
+    def _metonym(self, phrase: Phrase) -> None:
+        body = bool(phrase.sectors) and phrase.surfaces[0].use == "metonym" and "GOV" not in phrase.sectors
+        if phrase.country is None or body:
+            self._organisation(phrase)
+        else:
+            self._link(phrase, self._state(phrase.country), f"{phrase.name} stands for the state")
+
+    def _demonym(self, phrase: Phrase) -> None:
+        if phrase.country is None:
+            return
+        if phrase.indefinite:
+            known = self.registry.add(self._text(phrase), "group")
+            known.country, known.plural, known.sectors = phrase.country, True, ("CVL",)
+            self._link(phrase, known, "people of the country")
+        else:
+            self._link(phrase, self._state(phrase.country), "demonym")
+
+    # persons
+
+    def _person(self, phrase: Phrase) -> None:
+        self._inherit(phrase)
+        if phrase.counterpart:
+            self.coreference.take_office(phrase)
+        found = find_person(self.registry, phrase)
+        office = office_of(phrase, self.knowledge, self.published)
+        if found is None and (slip := misspelt(self.registry, phrase, self.knowledge)):
+            found = slip, f"misspelling of {slip.name}"
+        if found is None and office is not None:
+            found = self._by_office_name(office.person.name)
+        known, why = found or (self._new_person(phrase), "new name")
+        if found is None and (earlier := self._unnamed(phrase)):
+            self.registry.actors.remove(known)
+            known, why = earlier, "an official named late"
+            known.name, known.full, known.sort = phrase.name, " " in phrase.name, "person"
+        if office is not None and ((known.wikidata is None and known.role is None) or found is None):
+            self._take_office(known, phrase, office.former)
+        self._add_facts(known, phrase)
+        self._link(phrase, known, why)
+
+    def _by_office_name(self, name: str) -> tuple[Known, str] | None:
+        for known in self.registry.persons():
+            if known.name == name:
+                return known, "alias"
+        return None
+
+    def _new_person(self, phrase: Phrase) -> Known:
+        known = self.registry.add(phrase.name, "person")
+        known.full = " " in phrase.name
+        return known
+
+    def _unnamed(self, phrase: Phrase) -> Known | None:
+        """An official named so far by office only, who gets a name here."""
+        if phrase.role and phrase.country is None:
+            phrase.country = self._context_country(phrase)
+        return self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
+
+    def _take_office(self, known: Known, phrase: Phrase, former: bool) -> None:
+        office = office_of(phrase, self.knowledge, self.published)
+        if office is None:
+            return
+        row = office.person
+        known.name, known.country, known.full = row.name, row.country, True
+        known.wikidata, known.former = row.wikidata, former
+        role = self.knowledge.role(row.office)
+        known.sectors, known.role = row.sectors, role.phrase if role else row.office
+        known.role_noun = row.office.split()[-1].lower()
+
+    def _add_facts(self, known: Known, phrase: Phrase) -> None:
+        """Let a person have the role, country and fuller name that a mention tells."""
+        if phrase.named and len(phrase.name) > len(known.name) and not known.full:
+            known.name, known.full = phrase.name, " " in phrase.name
+        known.gender = known.gender or phrase.gender
+        if phrase.role and not known.role:
+            known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
+        elif phrase.role == known.role and phrase.former:
+            known.former = True
+        known.sectors = known.sectors or phrase.sectors
+        if known.country is None:
+            known.country = phrase.country or self._context_country(phrase)
+
+    def _context_country(self, phrase: Phrase) -> str | None:
+        """The country an office without one belongs to: named near in the sentence, or the article's main one."""
+        if not STATE.intersection(phrase.sectors):
+            return None
+        here = self.registry.sentence_of(phrase.head)
+        same = [pair for pair in self.stated if self.registry.sentence_of(pair[0]) == here]
+        before = [country for head, country in same if head < phrase.head]
+        after = [country for head, country in same if head > phrase.head]
+        if before or after:
+            phrase.country_why = "country named in the sentence"
+            return before[-1] if before else after[0]
+        phrase.country_why = "the article's main country"
+        return self.main_country
+
+    def _inherit(self, phrase: Phrase) -> None:
+        """Give "his adviser" and "Trump's lawyer" the country of their owner."""
+        owner = self.registry.at.get(phrase.owner) if phrase.owner is not None else None
+        if owner is None and phrase.possessor is not None:
+            owner = self.twins.get(id(phrase.possessor))
+        if owner is not None and phrase.country is None and phrase.sort != "person":
+            phrase.country, phrase.country_why = owner.country, f"belongs to {owner.name}"
+
+    # bodies and groups
+
+    def _unknown(self, phrase: Phrase) -> None:
+        if self._as_person(phrase):
+            return
+        key = ("name", phrase.name.lower())
+        known = self.registry.keys.get(key) or self.registry.add(phrase.name, "unknown", key)
+        known.sort = "organisation"
+        self._link(phrase, known, "name of no lexicon")
+
+    def _as_person(self, phrase: Phrase) -> bool:
+        """Link a name that the parser took for something else to a person of the article."""
+        if phrase.surfaces or not phrase.named:
+            return False
+        found = find_person(self.registry, phrase)
+        if found is None and (slip := misspelt(self.registry, phrase, self.knowledge)):
+            found = slip, f"misspelling of {slip.name}"
+        if found is None:
+            return False
+        self._link(phrase, *found)
+        return True
+
+    def _organisation(self, phrase: Phrase) -> None:
+        if not phrase.named:
+            self._group(phrase)
+            return
+        if self._as_person(phrase):
+            return
+        entry = phrase.surfaces[0].entry if phrase.surfaces else None
+        name = entry.name if isinstance(entry, Organisation | Group) else phrase.name
+        key = ("name", name.lower())
+        known = self.registry.keys.get(key)
+        if known is None and phrase.twin is None:
+            known = self._by_last_words(phrase)
+        if known is None:
+            known = self.registry.add(name, "organisation", key)
+            known.sectors, known.country = phrase.sectors, phrase.country
+            known.code = getattr(entry, "code", None)
+            known.role_noun = name.split()[-1].lower()
+        self._link(phrase, known, "lexicon" if entry is not None else "name")
+
+    def _by_last_words(self, phrase: Phrase) -> Known | None:
+        """ "the Revolutionary Guards" for "Iran's Islamic Revolutionary Guards"."""
+        words = phrase.name.lower()
+        if " " not in words:
+            return None
+        for known in self.registry.actors:
+            if known.kind == "organisation" and known.name.lower().endswith(" " + words):
+                return known
+        return None
+
+    def _listed(self, phrase: Phrase) -> None:
+        """A row of the user's own list."""
+        rows = self.knowledge.actors(phrase.surfaces[0].text, self.published)
+        row = rows[0] if rows else phrase.surfaces[0].entry
+        if not isinstance(row, ListedActor):
+            return
+        key = ("listed", row.name)
+        known = self.registry.keys.get(key)
+        if known is None:
+            known = self.registry.add(row.name, row.kind, key)
+            known.country, known.sectors, known.role = row.country, row.sectors, row.role
+            known.wikidata, known.code, known.sort = row.wikidata, row.code, row.kind
+        self._link(phrase, known, "the user's list")
+
+    def _role(self, phrase: Phrase) -> None:
+        self._inherit(phrase)
+        known = None if phrase.indefinite else self.coreference.holder(phrase)
+        if known is not None:
+            self._link(phrase, known, f"{known.role or known.name} named before")
+            return
+        self._new_group(phrase, "person")
+
+    def _group(self, phrase: Phrase) -> None:
+        self._inherit(phrase)
+        self._new_group(phrase, "group")
+
+    def _new_group(self, phrase: Phrase, kind: str) -> None:
+        if phrase.country is None:
+            phrase.country = self._context_country(phrase)
+        key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors)
+        fresh = phrase.indefinite or (kind == "person" and phrase.weak and not phrase.definite)
+        known = None if fresh else self.registry.keys.get(key)
+        why = "same group" if known else "described"
+        if known is None:
+            known = self.registry.add(
+                self._text(phrase), "organisation" if phrase.sort == "organisation" else kind, key
+            )
+            known.sort = phrase.sort
+            known.country, known.sectors, known.plural = phrase.country, phrase.sectors, phrase.plural
+            known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
+        self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)
+
+    def _text(self, phrase: Phrase) -> str:
+        text = str(self.doc[phrase.start : phrase.end].text)
+        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+            text = text.removeprefix(article)
+        return text
+
+    # words that point back
+
+    def _description(self, phrase: Phrase) -> None:
+        self._inherit(phrase)
+        found = self.coreference.described(phrase)
+        if found is not None:
+            self._link(phrase, *found)
+        elif phrase.name == "counterpart":
+            self.coreference.take_office(phrase)
+            self._new_group(phrase, "group" if phrase.plural else "person")
+        elif phrase.name == "group" and phrase.sectors:
+            self._new_group(phrase, "organisation")
+
+    def _pair(self, phrase: Phrase) -> None:
+        pair = self.coreference.pair(phrase)
+        if pair is None:
+            return
+        first, second = pair
+        key = ("pair", first.id, second.id)
+        known = self.registry.keys.get(key)
+        if known is None:
+            known = self.registry.add(f"{first.name} and {second.name}", "group", key)
+            known.plural, known.sort = True, "pair"
+        self._link(phrase, known, f"members: {first.id} {second.id}")
+
+    def _pronoun(self, phrase: Phrase) -> None:
+        known = self.coreference.antecedent(phrase)
+        if known is not None:
+            self._link(phrase, known, f"{self.doc[phrase.head].lower_}: nearest fitting actor")

@@ -1,0 +1,51 @@
+"""Closed word classes the actor stage reads: pronouns, descriptions and the words that make a capital a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PRONOUNS: Mapping[str, str] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+    **dict.fromkeys(("it", "its", "itself"), "thing"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "plural"),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"), "speaker"),
+}
+"""What a pronoun asks of its antecedent; "speaker" is read inside quotation marks only."""
+
+COUNTRY_WORDS = frozenset("country nation state republic kingdom neighbor neighbour".split())
+GROUP_WORDS = frozenset(
+    "group movement organisation organization militia party network faction alliance coalition bloc body agency "
+    "company firm union association institution".split()
+)
+SIDE_WORDS = frozenset("country nation state neighbor neighbour side party government ally power".split())
+PERSON_WORDS = frozenset("leader man woman minister president official politician candidate rival diplomat".split())
+PAIR_WORDS = frozenset(("two", "both"))
+FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
+COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
+
+SPEECH = frozenset(
+    "say tell add claim insist warn argue write announce declare explain note stress state suggest admit reply "
+    "acknowledge allege ask assert believe call comment complain concede confirm deny describe emphasise emphasize "
+    "mention promise recall remark report respond tweet underline urge vow".split()
+)
+PLACE_PREPOSITIONS = frozenset(
+    "in at near outside inside around through into across via toward towards over above within throughout "
+    "beyond".split()
+)
+DIRECTIONS = frozenset(("to", "from", "for"))
+MOTION = frozenset(
+    "fly travel go come arrive return head drive journey flight road trip move rush march flee evacuate visit walk "
+    "train route bus convoy deport back home way tour ticket airport airlift truck transport sail ride".split()
+)
+REACHING = frozenset("visit leave reach enter tour quit flee depart capture seize retake overrun besiege".split())
+PLACE_NOUNS = frozenset(
+    "city capital town outskirts outskirt street suburb district centre center airport university north south east "
+    "west resident area neighborhood neighbourhood province region mayor port stadium square hotel hospital "
+    "embassy bureau office time summit conference talk meeting fashion marathon stock exchange".split()
+)
+SKIPPED_LABELS = frozenset(
+    "GPE LOC FAC DATE TIME EVENT PRODUCT WORK_OF_ART LAW MONEY PERCENT QUANTITY CARDINAL ORDINAL LANGUAGE".split()
+)
+ARGUMENTS = frozenset(("nsubj", "nsubjpass", "agent"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
