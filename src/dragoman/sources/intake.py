@@ -131,8 +131,14 @@ def _decode_other(raw: bytes) -> str:
             return raw.decode(name, errors="replace")
         except LookupError:
             pass  # a character set no one knows: guess below
-    best = charset_normalizer.from_bytes(raw[: 1 << 16], steps=5).best()
+    best = None if _nearly_ascii(raw) else charset_normalizer.from_bytes(raw[: 1 << 16], steps=5).best()
     return raw.decode(best.encoding if best else "cp1252", errors="replace")
+
+
+def _nearly_ascii(raw: bytes) -> bool:
+    """Tell Western text, which cp1252 reads, from text mostly in other letters."""
+    sample = raw[: 1 << 16]
+    return sum(byte > 127 for byte in sample) * 20 < len(sample)
 
 
 def line_text(raw: bytes) -> str:
@@ -153,14 +159,11 @@ def _nearly_utf8(raw: bytes) -> bool:
 
 
 def lines(item: Input, settings: Settings) -> Iterator[tuple[int, bytes | None]]:
-    """Yield (line number from 1, bytes) for each line; None for a line above `max_bytes`, after which reading ends
-    unless the line does within another `max_bytes`."""
+    """Yield (line number from 1, bytes) for each line; None for a line above `max_bytes`, where reading ends."""
     number = 0
     while line := item.stream.readline(settings.max_bytes + 1):
         number += 1
-        if len(line) <= settings.max_bytes:
-            yield number, line
-            continue
-        yield number, None
-        if not item.stream.readline(settings.max_bytes + 1).endswith(b"\n"):
+        if len(line) > settings.max_bytes:
+            yield number, None
             return
+        yield number, line

@@ -18,15 +18,17 @@ _LONGEST = 200
 def sections(line: str) -> tuple[str, ...] | None:
     """Return the labels a line is made of, or None when it is no row of labels.
 
-    The whole line must be known labels, run together or parted by a mark; or, cut where a small letter meets a capital,
-    at least half of its pieces. A line of words parted by spaces alone is a row only when it is one known label.
+    A row is known labels parted by marks or run together; run together, cut where a small letter meets a capital, half
+    of them may be unknown. Words parted by spaces alone are a row only when they are one known label.
     """
     if len(line) > _LONGEST or not line:
         return None
     parts = [part for part in _SEPARATOR.split(line) if part]
     pieces = [piece for part in parts for piece in (_known_pieces(part) or _cut(part))]
     known = sum(piece.casefold() in _labels() for piece in pieces)
-    if not pieces or known * 2 < len(pieces) or (len(pieces) > 1 and known < 2 and len(parts) == 1):
+    # Headlines hold commas and case changes too: a mark wants every piece known, a case change half, and two at least.
+    enough = len(pieces) if len(parts) > 1 or len(pieces) < 2 else max(2, (len(pieces) + 1) // 2)
+    if not pieces or known < enough:
         return None
     return tuple(dict.fromkeys(piece for piece in pieces if piece.casefold() not in _navigation()))
 

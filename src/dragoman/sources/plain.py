@@ -42,6 +42,8 @@ def plain(text: str, title: str | None = None) -> Draft:
     draft.paragraphs = _without_tail(strip_furniture([*head, *lines[start:]]))
     if draft.title and draft.paragraphs and draft.paragraphs[0].casefold() == draft.title.casefold():
         del draft.paragraphs[0]
+    if draft.title and not draft.paragraphs and title is None:
+        draft.paragraphs, draft.title = [draft.title], None  # one line alone is the text, not its headline
     return draft
 
 

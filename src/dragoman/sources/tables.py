@@ -69,10 +69,10 @@ def _json_rows(item: Input, settings: Settings) -> Iterator[Article | Unread]:
     try:
         for number, line in lines(item, settings):
             place = f"{item.path}:{number}"
+            found = found or line is None or bool(line.strip())
             if line is None:
                 yield Unread(place, f"found a line above {settings.max_bytes} bytes; {_ALLOWED_LINE}")
             elif line.strip():
-                found = True
                 yield _row_of_json(line, place, settings)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(broken_gzip(error)) from error
@@ -80,7 +80,10 @@ def _json_rows(item: Input, settings: Settings) -> Iterator[Article | Unread]:
         raise InputError("found no line with content; expected one JSON object a line; check that the file is whole")
 
 
-_ALLOWED_LINE = "allowed is one JSON object a line below that (setting max_bytes); raise max_bytes or split the object"
+_ALLOWED_LINE = (
+    "allowed is one JSON object a line below that (setting max_bytes); raise max_bytes or split the object; "
+    "nothing after it was read"
+)
 
 
 def _row_of_json(line: bytes, place: str, settings: Settings) -> Article | Unread:

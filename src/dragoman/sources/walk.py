@@ -32,23 +32,30 @@ def read(path: Path, settings: Settings) -> Iterator[Article | Unread]:
     if path == STDIN:
         yield from _read_stdin(settings)
     elif path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and not _hidden(file.relative_to(path)) and reader_of(suffix(file)):
-                yield from _read_file(file, settings)
+        yield from _read_folder(path, settings)
     elif not path.exists():
         yield Unread(str(path), "found nothing at this path; expected a file or a folder; check the spelling")
     else:
         yield from _read_file(path, settings)
 
 
+def _read_folder(folder: Path, settings: Settings) -> Iterator[Article | Unread]:
+    files = [file for file in sorted(folder.rglob("*")) if reader_of(suffix(file)) and not file.is_dir()]
+    shown = [file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts)]
+    for file in shown:
+        yield from _read_file(file, settings)
+    if not shown:
+        allowed = ", ".join(suffixes())
+        yield Unread(
+            str(folder),
+            f"found no file that is read in this folder; allowed are {allowed}, each also with .gz; check the folder",
+        )
+
+
 def suffix(path: Path) -> str:
     """Return the suffix that decides the reader: small letters, ".gz" taken off."""
     name = path.name.lower()
     return Path(name.removesuffix(".gz")).suffix
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def _read_file(path: Path, settings: Settings) -> Iterator[Article | Unread]:
@@ -90,5 +97,7 @@ def _why(error: Exception) -> str:
         return broken_gzip(error)
     if isinstance(error, PermissionError):
         return "found a file that may not be read; expected read permission; change its permissions or owner"
+    if isinstance(error, FileNotFoundError):
+        return "found a link that leads nowhere, or a file gone since; expected a file; mend or remove the link"
     name = type(error).__name__
     return f"found content that its reader gave up on ({name}: {error}); expected a well-formed file; open it and see"
