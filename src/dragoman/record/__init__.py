@@ -1,0 +1,7 @@
+"""The record: Delta tables of all that was coded, whole articles only, nothing twice."""
+
+from dragoman.record.api import Record, open_record
+from dragoman.record.verify import Mismatch, VerifyReport
+from dragoman.record.writer import Added, Run
+
+__all__ = ["Added", "Mismatch", "Record", "Run", "VerifyReport", "open_record"]

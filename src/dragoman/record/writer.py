@@ -1,0 +1,129 @@
+"""Adding codings to a record: in batches, each whole or not at all, none twice."""
+
+from __future__ import annotations
+
+import datetime
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dragoman.model import Coding
+from dragoman.record.folder import WAIT_SECONDS, write_lock
+from dragoman.record.schema import PARTS, coding_key, rows_of
+from dragoman.record.store import Snapshot, append
+
+BATCH_ARTICLES = 1000
+BATCH_CHARS = 20_000_000
+"""A batch is written when it holds so many articles, or so many characters of text."""
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """One go of coding, as the `runs` view shows it. Several calls of `add` may share one."""
+
+    id: str = msgspec.field(default_factory=lambda: uuid.uuid4().hex)
+    command: str = ""
+    settings: dict[str, Any] = {}
+    started: datetime.datetime = msgspec.field(default_factory=_now)
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What an `add` did: new articles and events, articles that were there already, the run's id."""
+
+    run: str
+    articles: int = 0
+    events: int = 0
+    known: int = 0
+
+
+class Writer:
+    """Appends batches. It remembers which codings are stored and reads only what others added since."""
+
+    def __init__(self, path: Path, wait: float = WAIT_SECONDS) -> None:
+        self._path = path
+        self._wait = wait
+        self._seq = 0
+        self._codings: set[str] = set()
+        self._articles: set[str] = set()
+
+    def add(self, codings: Iterable[Coding], run: Run) -> Added:
+        """Store codings; those already stored (same article, same versions) are counted and left as they are."""
+        articles = events = known = 0
+        for batch in batches(codings):
+            with write_lock(self._path, self._wait):
+                last = self._catch_up()
+                new = [coding for coding in batch if coding_key(coding) not in self._codings]
+                known += len(batch) - len(new)
+                if new:
+                    self._commit(new, run, last)
+            articles += len(new)
+            events += sum(len(coding.events) for coding in new)
+        return Added(run=run.id, articles=articles, events=events, known=known)
+
+    def _catch_up(self) -> int:
+        """Learn what was committed since the last look; return the newest batch number."""
+        with Snapshot(self._path) as now:
+            (top,) = now.rows("select max(seq) as seq, max(batch) as batch from store.commits")
+            if top["seq"] != self._seq:
+                found = now.rows(
+                    "select id, coding from store.articles join store.commits using (batch) where seq > $seq",
+                    {"seq": self._seq},
+                )
+                self._codings.update(row["coding"] for row in found)
+                self._articles.update(row["id"] for row in found)
+            self._seq = top["seq"] or 0
+        return top["batch"] or 0
+
+    def _commit(self, codings: list[Coding], run: Run, last: int) -> None:
+        # Numbers from the clock: those of batches that died half-way are never used again, and order is kept.
+        batch = max(time.time_ns(), last + 1)
+        tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PARTS}
+        for place, coding in enumerate(codings):
+            for name, row in rows_of(coding, batch, place):
+                tables[name].append(row)
+        for name, rows in tables.items():
+            append(self._path, name, rows)
+        append(self._path, "runs", [self._mark(codings, run, batch, tables)])
+        self._seq += 1
+        self._codings.update(coding_key(coding) for coding in codings)
+        self._articles.update(coding.article.id for coding in codings)
+
+    def _mark(
+        self, codings: list[Coding], run: Run, batch: int, tables: dict[str, list[dict[str, Any]]]
+    ) -> dict[str, Any]:
+        versions = sorted({coding.versions for coding in codings}, key=msgspec.json.encode)
+        return {
+            "seq": self._seq + 1,
+            "batch": batch,
+            "run": run.id,
+            "command": run.command,
+            "settings": msgspec.json.encode(run.settings, order="sorted").decode(),
+            "started": run.started,
+            "committed": _now(),
+            "recodes": any(coding.article.id in self._articles for coding in codings),
+            "versions": msgspec.to_builtins(versions),
+        } | {name: len(rows) for name, rows in tables.items()}
+
+
+def batches(codings: Iterable[Coding]) -> Iterator[list[Coding]]:
+    """Split codings into batches that hold no article twice; a coding that comes again in its batch is dropped."""
+    batch: dict[str, Coding] = {}
+    chars = 0
+    for coding in codings:
+        held = batch.get(coding.article.id)
+        if held is not None and held.versions == coding.versions:
+            continue
+        if held is not None or len(batch) >= BATCH_ARTICLES or chars >= BATCH_CHARS:
+            yield list(batch.values())
+            batch, chars = {}, 0
+        batch[coding.article.id] = coding
+        chars += len(coding.article.text)
+    if batch:
+        yield list(batch.values())

@@ -1,0 +1,1 @@
+"""What a record shows: queries, timelines, rows and exports. Views read only the record."""
