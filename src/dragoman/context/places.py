@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
 from dragoman.context.geo.gazetteer import Gazetteer, load
+from dragoman.context.geo.mentions import find_names
 from dragoman.context.geo.resolution import Choice, resolve
 from dragoman.context.geo.spans import Found, Reader, to_names
 from dragoman.context.geo.store import How, Kind
@@ -41,6 +44,20 @@ def resolve_spans(
     names, of = to_names(found, text)
     choices = resolve(names, country_hint)
     return [_place(span, choices[group], gazetteer) for span, group in zip(found, of, strict=True)]
+
+
+def find_places(
+    doc: Doc, country_hint: str | None = None, gazetteer: Gazetteer | None = None
+) -> tuple[Place, ...]:
+    """Find the place names of a parsed text and say which place each names, in the order of the text.
+
+    Demonyms ("Kenyan") are among them, marked "demonym" in `why`. Offsets are those of the text.
+    """
+    gazetteer = gazetteer or load()
+    found = find_names(doc, gazetteer)
+    names, of = to_names(found, doc.text)
+    choices = resolve(names, country_hint)
+    return tuple(_place(span, choices[group], gazetteer) for span, group in zip(found, of, strict=True))
 
 
 def _place(found: Found, choice: Choice | None, gazetteer: Gazetteer) -> Place:

@@ -80,7 +80,7 @@ def prior(candidate: Candidate, said: str = "") -> float:
     elif entry.kind == Kind.ADMIN2:
         score -= 1.0 if candidate.how == How.NAME else 2.5
     if candidate.how == How.OTHER and entry.kind >= Kind.CAPITAL:
-        score -= 1.2
+        score -= 1.0 if entry.population > 500_000 else 2.0
     return score + _as_said(entry.kind, said)
 
 

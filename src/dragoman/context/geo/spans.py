@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -30,6 +31,16 @@ _SAID = {
     "county": "county", "parish": "county", "province": "province", "oblast": "province", "region": "province",
     "governorate": "province", "state": "state", "city": "city", "town": "city",
 }  # fmt: skip
+
+
+_OF = frozenset({"of", "the", "in", "at", "de"})
+GENERIC = frozenset(
+    """university college state states north south east west northern southern eastern western central islands
+    island summit school street river lake valley park hall city town county church bridge station hill hills
+    bank court centre center grove point bay union middle high national international general police force
+    mobile reading nice orange police of""".split()
+)
+"""Words that are also towns, but in a longer name are not."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -63,11 +74,19 @@ class Reader:
         text = self.text[start:end]
         key = name_key(text)
         for variant in _variants(key):
-            rows = _fitting(self.candidates(variant), text)
+            rows = self.fitting(variant, text)
             if rows:
-                return Found(start, end, text, variant, rows, said=self._said(key, end))
+                return self.found(start, end, variant, rows)
         inner, rows = self._inside(key)
         return Found(start, end, text, inner or key, rows, inside=bool(rows))
+
+    def fitting(self, key: str, text: str) -> tuple[Candidate, ...]:
+        """What the gazetteer holds under `key`, less short forms that `text` is not written as."""
+        return _fitting(self.candidates(key), text)
+
+    def found(self, start: int, end: int, key: str, rows: tuple[Candidate, ...]) -> Found:
+        """A span whose candidates are known."""
+        return Found(start, end, self.text[start:end], key, rows, said=self._said(key, end))
 
     def _said(self, key: str, end: int) -> str:
         """Whether the text calls it a county, province, state or city: "Donetsk region", "the city of Granada"."""
@@ -77,23 +96,30 @@ class Reader:
         return _SAID.get(after[0].strip(".,;'’").lower(), "") if after else ""
 
     def _inside(self, key: str) -> tuple[str, tuple[Candidate, ...]]:
-        """The longest place name inside a longer name: "Bexley Crown Court". Streets do not lie where they lead."""
+        """The place name inside a longer name: "Bexley Crown Court". Streets do not lie where they lead.
+
+        It stands first, or after "of"; at the end ("Radio Lagos") or in the middle only a well-known name counts.
+        """
         words = key.split()
         if len(words) < 2 or _STREET.search(key):
             return "", ()
-        for length in range(len(words) - 1, 0, -1):
+        for length in range(min(len(words) - 1, 4), 0, -1):
             for first in range(len(words) - length + 1):
+                leading = first == 0 or words[first - 1] in _OF
                 part = " ".join(words[first : first + length])
-                rows = tuple(row for row in self.candidates(part) if _well_known(row)) if len(part) > 3 else ()
+                if part in GENERIC or len(part) < 4:
+                    continue
+                rows = tuple(row for row in self.candidates(part) if _well_known(row, leading))
                 if rows:
                     return part, rows
         return "", ()
 
 
-def _well_known(row: Candidate) -> bool:
+def _well_known(row: Candidate, leading: bool) -> bool:
     """Words inside a name of something else are a place only where the place is known well enough."""
-    if row.entry.kind >= Kind.CAPITAL:
-        return row.how == How.NAME and row.entry.population >= 5_000
+    if row.entry.kind >= Kind.ADMIN2 and row.entry.kind not in (Kind.REGION, Kind.SEA, Kind.SITE):
+        least = 5_000 if leading else 200_000
+        return row.how == How.NAME and row.entry.population >= least
     return row.how != How.SHORT
 
 
@@ -115,6 +141,8 @@ def _fitting(rows: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
     if len(text) > 5:
         return rows
     short = text.isupper() or "." in text
+    if short and len(text) <= 3:
+        return tuple(row for row in rows if row.how == How.SHORT or row.entry.kind < Kind.CAPITAL)
     return tuple(row for row in rows if short or row.how != How.SHORT)
 
 
@@ -147,7 +175,7 @@ def _containers(found: Sequence[Found], text: str) -> dict[int, int]:
     """For each span the later span that the text names as what holds it: "Kirkuk, Iraq", "Leeds in England"."""
     order = sorted(range(len(found)), key=lambda number: (found[number].start, -found[number].end))
     outer = {}
-    for one, two in zip(order, order[1:], strict=False):
+    for one, two in pairwise(order):
         between = text[found[one].end : found[two].start]
         if len(between) < 16 and _JOIN.match(between) and _can_hold(found[two]):
             outer[one] = two

@@ -1,0 +1,222 @@
+"""Find the words of a text that name places: gazetteer names in capitals, kept or left by what stands around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.context.geo.gazetteer import Candidate, Gazetteer
+from dragoman.context.geo.lexicon import FIRST_NAMES, LOCATIVE, NAMELESS, PERSONAL, PLACE_NOUNS, TITLES
+from dragoman.context.geo.names import name_key
+from dragoman.context.geo.spans import Found, Reader
+from dragoman.context.geo.store import How, Kind
+
+LONGEST = 6
+_INNER = frozenset(["of", "the", "and", "de", "la", "del", "da", "do", "al", "el", "'s", "’s", "-", "d'", "-", ".", ","])
+_PLACES = frozenset(["GPE", "LOC", "FAC"])
+_DASHES = frozenset(["-", "—", "–", "--", "(", ","])
+
+
+class Guess(msgspec.Struct, frozen=True):
+    """Tokens `first` to `last` (exclusive) that may name a place."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    candidates: tuple[Candidate, ...]
+
+
+def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+    """Return the place names of a parsed text in order, none overlapping another."""
+    reader = Reader(gazetteer, doc.text)
+    guesses = list(_guesses(doc, reader, gazetteer))
+    judge = _Judge(doc)
+    sure = {guess.key for guess in guesses if judge.score(guess) >= SURE}
+    kept = [guess for guess in guesses if judge.score(guess, guess.key in sure) >= KEEP]
+    return [reader.found(guess.start, guess.end, guess.key, guess.candidates) for guess in kept]
+
+
+def _guesses(doc: Doc, reader: Reader, gazetteer: Gazetteer) -> Iterator[Guess]:
+    position = 0
+    while position < len(doc):
+        guess = _longest(doc, position, reader, gazetteer) if _may_start(doc[position]) else None
+        if guess:
+            yield guess
+        position = guess.last if guess else position + 1
+
+
+def _may_start(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def _longest(doc: Doc, first: int, reader: Reader, gazetteer: Gazetteer) -> Guess | None:
+    """The longest gazetteer name that starts at a token."""
+    best = _part_of(doc[first], reader)
+    start = doc[first].idx
+    for last in range(first + 1, min(first + LONGEST, len(doc)) + 1):
+        token = doc[last - 1]
+        if last > first + 1 and (token.is_sent_start or not (token.text[0].isupper() or token.lower_ in _INNER)):
+            break
+        end = token.idx + len(token)
+        key = name_key(doc.text[start:end])
+        if not key:
+            continue
+        if token.text[0].isupper() or token.text[0].isdigit():
+            rows = reader.fitting(key, doc.text[start:end])
+            if rows:
+                best = Guess(first, last, start, end, key, rows)
+        if not gazetteer.starts_key(key):
+            break
+    return best
+
+
+def _part_of(token: Token, reader: Reader) -> Guess | None:
+    """A name that begins a hyphened word: "U.S.-led", "London-based"."""
+    part, hyphen, rest = token.text.partition("-")
+    if not hyphen or not rest[:1].islower() or len(part) < 2:
+        return None
+    key = name_key(part)
+    rows = reader.fitting(key, part)
+    return Guess(token.i, token.i + 1, token.idx, token.idx + len(part), key, rows) if rows else None
+
+
+KEEP = 1.0
+SURE = 2.0
+
+
+class _Judge:
+    """Weighs what speaks for and against a guess; points are small whole or half numbers."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.label = [""] * len(doc)
+        self.width = [0] * len(doc)
+        self.surnames: set[str] = set()
+        for entity in doc.ents:
+            for token in entity:
+                self.label[token.i] = entity.label_
+                self.width[token.i] = len(entity)
+            words = [token for token in entity if token.is_alpha]
+            if entity.label_ == "PERSON" and len(words) > 1 and not _placed(entity.root):
+                self.surnames.add(words[-1].lower_)
+        self.lower = defaultdict(int)
+        for token in doc:
+            if token.is_lower:
+                self.lower[token.lower_] += 1
+
+    def score(self, guess: Guess, known: bool = False) -> float:
+        """How surely a guess is a place here. `known`: the same name is surely a place elsewhere in the text."""
+        points = self._by_name(guess) + self._by_entity(guess) + self._by_words(guess)
+        if known:
+            points += 1.0
+        return points + self._by_person(guess)
+
+    def _by_name(self, guess: Guess) -> float:
+        """What the name alone says: countries, states and well-known regions are safe; small towns are not."""
+        one = guess.last == guess.first + 1
+        if one and guess.key in NAMELESS:
+            return -4.0
+        points = max(_fame(row) for row in guess.candidates)
+        if not one and points < 1.0:
+            points += 0.5
+        if one and self.lower[guess.key] and points < 1.5:
+            points -= 1.5
+        return points
+
+    def _by_entity(self, guess: Guess) -> float:
+        labels = {self.label[number] for number in range(guess.first, guess.last)}
+        if labels & _PLACES:
+            return 1.0
+        if "NORP" in labels or "LANGUAGE" in labels:
+            return 0.5
+        if "ORG" in labels:
+            begins = guess.first == 0 or self.label[guess.first - 1] != "ORG" or self.doc[guess.first - 1].lower_ == "the"
+            return 0.5 if begins or self.doc[guess.first - 1].lower_ == "of" else -0.5
+        if "PERSON" in labels:
+            return -1.0 if self.width[guess.first] > 1 else 0.0
+        return -0.5 if labels - {""} else 0.0
+
+    def _by_words(self, guess: Guess) -> float:
+        """The words before and after: "in X", "X County", "X, Ohio", a dateline."""
+        points = 0.0
+        before = self.doc[guess.first - 1] if guess.first else None
+        after = self.doc[guess.last] if guess.last < len(self.doc) else None
+        if before is not None and (before.lower_ in LOCATIVE or before.lower_ in PLACE_NOUNS):
+            points += 1.0
+        if after is not None and after.lower_ in PLACE_NOUNS:
+            points += 1.0
+        if _followed_by_region(self.doc, guess):
+            points += 1.5
+        name = self.doc.text[guess.start : guess.end]
+        if name.isupper() and len(name) > 3 and after is not None and after.text in _DASHES:
+            points += 1.0 if self.doc[guess.first].is_sent_start else 0.0
+        if self.doc[guess.last - 1].pos_ not in ("PROPN", "ADJ", "NOUN") and not name.isupper():
+            points -= 1.0
+        return points
+
+    def _by_person(self, guess: Guess) -> float:
+        """Names of people: after a title or a given name, before a surname, or a surname met before."""
+        if any(row.how == How.DEMONYM for row in guess.candidates):
+            return 0.0
+        points = 0.0
+        before = self.doc[guess.first - 1] if guess.first else None
+        after = self.doc[guess.last] if guess.last < len(self.doc) else None
+        if before is not None and not self.doc[guess.first].is_sent_start:
+            word = before.lower_.rstrip(".")
+            if before.text[0].isupper() and (word in FIRST_NAMES or word in TITLES):
+                points -= 2.0
+            elif len(word) == 1 and before.text[0].isupper() and word.isalpha() and word != "a":
+                points -= 2.0
+        if after is not None and after.lower_ in PERSONAL and guess.last == guess.first + 1:
+            points -= 1.0
+        if guess.last == guess.first + 1:
+            points -= self._surname(guess, before, after)
+        return points
+
+    def _surname(self, guess: Guess, before: Token | None, after: Token | None) -> float:
+        word = self.doc[guess.first].lower_
+        if word in self.surnames and not (before is not None and before.lower_ in LOCATIVE):
+            return 2.0
+        follows = after is not None and not after.is_sent_start and after.text[0].isupper() and after.pos_ == "PROPN"
+        if follows and word in FIRST_NAMES and self.label[guess.first] not in _PLACES:
+            return 1.5
+        return 0.0
+
+
+def _fame(row: Candidate) -> float:
+    """Points for what an entry is."""
+    entry = row.entry
+    if row.how == How.DEMONYM or entry.kind <= Kind.COUNTRY:
+        return 2.5
+    if entry.kind in (Kind.REGION, Kind.SEA, Kind.SITE):
+        return 2.0
+    if row.how == How.SHORT:
+        return 0.5
+    if entry.kind == Kind.ADMIN1:
+        return 2.0 if entry.country in ("USA", "CAN", "AUS") and row.how == How.NAME else 1.0
+    if entry.kind == Kind.ADMIN2:
+        return 1.5 if row.how == How.NAME and " " in entry.name else -0.5
+    if row.how == How.OTHER:
+        return 0.5 if entry.population > 200_000 else -1.0
+    if entry.population > 500_000:
+        return 1.5
+    if entry.population > 100_000:
+        return 1.0
+    return 0.5 if entry.population > 15_000 else 0.0
+
+
+def _followed_by_region(doc: Doc, guess: Guess) -> bool:
+    """Whether a comma and another capital follow: "Dayton, Ohio"; the resolver checks that one holds the other."""
+    if guess.last + 1 >= len(doc) or doc[guess.last].text != ",":
+        return False
+    region = doc[guess.last + 1]
+    return region.text[0].isupper() and region.ent_type_ in ("GPE", "LOC") and not region.is_sent_start
+
+
+def _placed(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in LOCATIVE
