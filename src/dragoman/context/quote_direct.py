@@ -11,13 +11,13 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
-from dragoman.context.quote_lexicon import CueEntry, Lexicon
 from dragoman.context.quote_page import Draft, Page
 from dragoman.context.quote_tree import FINITE, Range, child, noun_phrase_from, speaker_range, subject, trim
 
 _DASHES = frozenset({"―", "—", "–", "-", "--"})
 _END = frozenset(",.?!…—–-―")
 _SKIP = frozenset({",", "—", "–", "―", "--", "-"})
+_INNER_MARKS = "'’ \u200a\u2009"
 _BYLINE = 9
 
 
@@ -32,9 +32,9 @@ class Link(msgspec.Struct, frozen=True):
     why: str
 
 
-def direct_drafts(page: Page, lexicon: Lexicon) -> list[Draft]:
+def direct_drafts(page: Page) -> list[Draft]:
     """One draft for every cue that stands next to quoted regions, with all regions that go on from it."""
-    links = [find_link(page, lexicon, number) for number in range(len(page.ranges))]
+    links = [find_link(page, number) for number in range(len(page.ranges))]
     drafts: list[Draft] = []
     number = 0
     while number < len(links):
@@ -42,7 +42,7 @@ def direct_drafts(page: Page, lexicon: Lexicon) -> list[Draft]:
         if link is None:
             number += 1
             continue
-        parts = [_content(page, number, link)]
+        parts = [_content(page, links, number, link)]
         while number + 1 < len(links) and _goes_on(page, links, number, link):
             number += 1
             parts.append(page.ranges[number])
@@ -53,25 +53,25 @@ def direct_drafts(page: Page, lexicon: Lexicon) -> list[Draft]:
     return drafts
 
 
-def find_link(page: Page, lexicon: Lexicon, number: int) -> Link | None:
+def find_link(page: Page, number: int) -> Link | None:
     """The cue beside region `number`, after it or before it."""
     return (
-        _cue_after(page, lexicon, number)
+        _cue_after(page, number)
         or _dash_byline(page, number)
-        or _cue_before(page, lexicon, number)
+        or _cue_before(page, number)
         or _colon_byline(page, number)
     )
 
 
-def _content(page: Page, number: int, link: Link) -> Range:
+def _content(page: Page, links: list[Link | None], number: int, link: Link) -> Range:
     """The region; before a cue that follows, with the words of its sentence that stand outside the marks."""
     start, end = page.ranges[number]
     if not link.after:
         return start, end
     left = max(page.sentence[start][0], page.stop_before(start))
     previous = page.ranges[number - 1] if number else (0, 0)
-    if left == previous[1] and number and page.sentence[start][0] <= previous[0] and page.doc[left].text not in _END:
-        left = page.sentence[previous[0]][0]
+    if number and links[number - 1] is None and left == previous[1] and page.sentence[start][0] <= previous[0]:
+        left = max(page.sentence[previous[0]][0], page.stop_before(previous[0]))
     words = trim(page.doc, (left, start))
     return (words[0], end) if words[0] < words[1] and link.why != "byline" else (start, end)
 
@@ -93,24 +93,26 @@ def _goes_on(page: Page, links: list[Link | None], number: int, link: Link) -> b
     return first_of_link and bool(stops) and stops[-1] == end - 1 and page.stop_after(start) in (end, end - 1)
 
 
-def _cue_after(page: Page, lexicon: Lexicon, number: int) -> Link | None:
+def _cue_after(page: Page, number: int) -> Link | None:
     region, (first, at) = page.regions[number], page.ranges[number]
     doc = page.doc
-    last = doc.text[region.inner_end - 1 : region.inner_end]
+    last = doc.text[region.inner_start : region.inner_end].rstrip(_INNER_MARKS)[-1:]
     if at >= len(doc) or (last not in _END and doc[at].text not in _SKIP):
         return None
     while at < len(doc) and doc[at].text in _SKIP:
         at += 1
     stop = page.stop_after(at, 40)
-    verb = _first_cue(page, lexicon, at, stop)
+    verb = _first_cue(page, at, stop)
     if verb is None or (last == "." and not _follows_full_stop(doc[at], verb)):
         return None
     if last in "?!" and at == verb.i and child(verb, "ccomp") is not None and doc[at].is_title:
         return None
     start = next((i for i in range(at, verb.i) if doc[i].pos_ != "ADV"), verb.i)
     speaker = _speaker_after(page, verb, start, stop)
-    entry = lexicon.verbs[verb.lemma_.lower()]
-    return None if speaker is None else Link(verb.i, (verb.i, verb.i + 1), speaker, entry.kind, True, "after")
+    entry = page.quotable(verb.i)
+    if speaker is None or entry is None:
+        return None
+    return Link(verb.i, (verb.i, verb.i + 1), speaker, entry.kind, True, "after")
 
 
 def _follows_full_stop(first: Token, verb: Token) -> bool:
@@ -118,12 +120,12 @@ def _follows_full_stop(first: Token, verb: Token) -> bool:
     return not first.is_title or first is verb
 
 
-def _first_cue(page: Page, lexicon: Lexicon, start: int, stop: int) -> Token | None:
+def _first_cue(page: Page, start: int, stop: int) -> Token | None:
     """The first verb that can follow a quote, with nothing but its subject before it."""
     for at in range(start, stop):
         token = page.doc[at]
         if token.tag_ in FINITE or token.pos_ == "VERB":
-            if _can_quote(token, lexicon) is not None:
+            if page.quotable(token.i) is not None:
                 return token
             inside = token.dep_ in ("relcl", "acl", "aux", "auxpass", "amod") or token.head.dep_ in ("relcl", "acl")
             if not inside and token.pos_ == "VERB":
@@ -131,13 +133,6 @@ def _first_cue(page: Page, lexicon: Lexicon, start: int, stop: int) -> Token | N
         elif token.lower_ in ("and", "but", "that", "because", "when") and at == start:
             return None
     return None
-
-
-def _can_quote(token: Token, lexicon: Lexicon) -> CueEntry | None:
-    if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    entry = lexicon.verbs.get(token.lemma_.lower())
-    return entry if entry is not None and entry.takes("quote") else None
 
 
 def _speaker_after(page: Page, verb: Token, start: int, stop: int) -> Range | None:
@@ -153,7 +148,7 @@ def _speaker_after(page: Page, verb: Token, start: int, stop: int) -> Range | No
     return noun_phrase_from(page.doc, at, stop)
 
 
-def _cue_before(page: Page, lexicon: Lexicon, number: int) -> Link | None:
+def _cue_before(page: Page, number: int) -> Link | None:
     doc, start = page.doc, page.ranges[number][0]
     at = start - 1
     while at > 0 and doc[at].is_space:
@@ -166,7 +161,7 @@ def _cue_before(page: Page, lexicon: Lexicon, number: int) -> Link | None:
         token = doc[i]
         if token.pos_ not in ("VERB", "AUX") and token.tag_ not in FINITE:
             continue
-        entry = _can_quote(token, lexicon)
+        entry = page.quotable(token.i)
         if entry is not None and (marked or _is_adjacent(page, i, start)):
             return Link(i, (i, i + 1), _speaker_before(page, token, first), entry.kind, False, "before")
         if token.tag_ in FINITE or not marked:
@@ -188,13 +183,17 @@ def _speaker_before(page: Page, verb: Token, first: int) -> Range | None:
 
 def _dash_byline(page: Page, number: int) -> Link | None:
     """ '"..." - Mia Holt' at the end of a paragraph."""
-    at = page.ranges[number][1]
-    end = min(page.paragraph_end(min(at, len(page.doc) - 1)), at + _BYLINE + 1)
-    if at + 1 >= len(page.doc) or page.doc[at].text[:1] not in _DASHES or not _is_name(page, at + 1, end):
+    doc, after = page.doc, page.regions[number].end
+    rest = doc.text[after : after + 3].lstrip(" ")
+    if rest[:1] not in _DASHES:
         return None
-    if end < len(page.doc) and not page.is_newline(end):
+    # The dash may be a token of its own or stick to the closing mark.
+    at = page.ranges[number][1] - 1
+    at = at if doc[at].idx + len(doc[at].text) > after else at + 1
+    end = page.paragraph_end(at)
+    if end - at > _BYLINE or not _is_name(page, at + 1, end):
         return None
-    return Link(at, (at, at + 1), trim(page.doc, (at + 1, end)), "statement", True, "byline")
+    return Link(at, (at, at + 1), trim(doc, (at + 1, end)), "statement", True, "byline")
 
 
 def _colon_byline(page: Page, number: int) -> Link | None:
@@ -215,6 +214,22 @@ def _is_name(page: Page, start: int, end: int) -> bool:
     return any(word.pos_ in ("PROPN", "NOUN") or word.is_title for word in words)
 
 
+def block_drafts(page: Page) -> Iterator[Draft]:
+    """A paragraph without marks that a cue and a colon announce: "The minister added:" and a new line."""
+    doc = page.doc
+    for at in range(1, len(doc) - 1):
+        if doc[at].text != ":" or not page.is_newline(at + 1) or page.region_at[at] >= 0:
+            continue
+        verb = doc[at - 1]
+        entry = page.quotable(verb.i)
+        start = at + 2
+        if entry is None or start >= len(doc) or page.region_at[start] >= 0:
+            continue
+        speaker = _speaker_before(page, verb, page.stop_before(at))
+        span = (start, page.paragraph_end(start))
+        yield Draft(content=(span,), act=entry.kind, why="block", cue=(at - 1, at), speaker=speaker, head=at - 1)
+
+
 def title_drafts(page: Page) -> Iterator[Draft]:
     """ "Minister: port to stay shut" in a headline: the speaker before the colon, the rest said."""
     doc = page.doc
@@ -225,7 +240,7 @@ def title_drafts(page: Page) -> Iterator[Draft]:
     colon = next((at for at in range(first, min(end, first + _BYLINE)) if doc[at].text == ":"), None)
     if colon is None or colon + 2 >= end or doc[end - 1].text in (",", ";") or not _is_name(page, first, colon):
         return
-    if doc[colon - 1].pos_ not in ("PROPN", "NOUN") or page.region_at[first] >= 0:
+    if page.region_at[first] >= 0 or any(doc[at].pos_ not in ("PROPN", "NOUN", "ADJ") for at in range(first, colon)):
         return
     span = trim(doc, (colon + 1, end))
     yield Draft(content=(span,), act="statement", why="headline", cue=(colon, colon + 1), speaker=(first, colon), head=colon)

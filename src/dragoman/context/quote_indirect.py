@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.context.quote_lexicon import CueEntry, Lexicon
+from dragoman.context.quote_lexicon import CueEntry
 from dragoman.context.quote_page import Draft, Page
 from dragoman.context.quote_tree import (
     FINITE,
@@ -23,22 +23,22 @@ from dragoman.context.quote_tree import (
 
 _OBJECT_PREPS = frozenset({"of", "for", "over", "as", "on", "about"})
 _EMPTY_OBJECTS = frozenset({"it", "this", "that", "which", "what", "so", "these", "those", "him", "her", "them", "me"})
+_REMARKS = frozenset({"though", "although", "while", "when"})
+_REACH = 14
+"""How many words may stand between a cue and its "that"."""
+_CLOSERS = frozenset({",", ";", ":", "“", '"', "''"})
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday weekend week month year "
     "morning afternoon evening night day".split()
 )
 
 
-def verb_drafts(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
+def verb_drafts(page: Page) -> Iterator[Draft]:
     """A draft for every verb cue whose grammar yields content."""
-    for token in page.doc:
-        if token.pos_ != "VERB":
-            continue
-        entry = lexicon.verbs.get(token.lemma_.lower())
-        if entry is not None:
-            draft = verb_draft(page, token, entry)
-            if draft is not None:
-                yield draft
+    for at, entry in page.cues.items():
+        draft = verb_draft(page, page.doc[at], entry)
+        if draft is not None:
+            yield draft
 
 
 def verb_draft(page: Page, verb: Token, entry: CueEntry) -> Draft | None:
@@ -46,13 +46,13 @@ def verb_draft(page: Page, verb: Token, entry: CueEntry) -> Draft | None:
     for pattern, content in _attempts(page, verb, entry):
         spans = [span for span in content if span[0] < span[1]]
         if spans:
-            return _draft(verb, entry, tuple(spans), pattern)
+            return _draft(page, verb, entry, tuple(spans), pattern)
     return None
 
 
 def _attempts(page: Page, verb: Token, entry: CueEntry) -> Iterator[tuple[str, list[Range]]]:
     if entry.takes("clause"):
-        yield "clause", clause_after(verb)
+        yield "clause", clause_after(page, verb)
     if entry.takes("clause") or entry.takes("quote"):
         yield "postposed", postposed(page, verb)
     if entry.takes("infinitive"):
@@ -75,8 +75,17 @@ def _attempts(page: Page, verb: Token, entry: CueEntry) -> Iterator[tuple[str, l
         yield "object", plain_object(verb)
 
 
-def _draft(verb: Token, entry: CueEntry, content: tuple[Range, ...], pattern: str) -> Draft:
-    found = agent(verb) if is_passive(verb) else subject(verb)
+def _reporting(page: Page, verb: Token) -> Token:
+    """The verb whose subject speaks: of "said it was late, adding that ..." that of "said"."""
+    head = verb.head
+    inside = verb.dep_ in ("advcl", "conj") and head.dep_ == "ccomp" and head.i < verb.i and head.head.i in page.cues
+    if inside and page.quotable(verb.i) is not None and child(verb, "nsubj") is None:
+        return head.head
+    return verb
+
+
+def _draft(page: Page, verb: Token, entry: CueEntry, content: tuple[Range, ...], pattern: str) -> Draft:
+    found = agent(verb) if is_passive(verb) else subject(_reporting(page, verb))
     if found is not None and any(start <= found.i < end for start, end in content):
         found = None
     particle = child(verb, "prt")
@@ -101,13 +110,46 @@ def _addressee(verb: Token, entry: CueEntry, content: tuple[Range, ...]) -> Rang
     return phrase(found)
 
 
-def clause_after(verb: Token) -> list[Range]:
+def clause_after(page: Page, verb: Token) -> list[Range]:
     """A clausal complement to the right: "said (that) the port was closed", "asked whether it was"."""
     for each in verb.children:
         if each.dep_ == "ccomp" and each.i > verb.i and each.left_edge.i > verb.i:
             if not _is_finite(each):
                 continue
-            return [trim(verb.doc, (clause_start(each, verb.i), each.right_edge.i + 1))]
+            return [trim(verb.doc, (clause_start(each, verb.i), clause_end(page, each)))]
+    return _that_clause(verb)
+
+
+def clause_end(page: Page, head: Token) -> int:
+    """Where the content ends: before the reporter's next cue (", adding that ...", "and said ...") or own remark."""
+    doc = page.doc
+    for each in head.children:
+        if each.i < head.i or each.dep_ not in ("advcl", "conj"):
+            continue
+        start = each.left_edge.i
+        mark = child(each, "mark", "advmod")
+        remark = mark is not None and mark.lower_ in _REMARKS and doc[start - 1].text == ","
+        if remark or (page.quotable(each.i) is not None and _is_reporters(each)):
+            while start - 1 > head.i and (doc[start - 1].dep_ == "cc" or doc[start - 1].text == ","):
+                start -= 1
+            return start
+    return head.right_edge.i + 1
+
+
+def _is_reporters(verb: Token) -> bool:
+    """Whether a second cue within a content is the outer speaker's: a participle, or a verb with no subject of its own."""
+    return verb.tag_ == "VBG" or child(verb, "nsubj") is None or verb.dep_ == "advcl"
+
+
+def _that_clause(verb: Token) -> list[Range]:
+    """A "that" clause the parser hung elsewhere: "tweeted in the morning hours that ..."."""
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + _REACH, len(doc))):
+        token = doc[at]
+        if token.dep_ == "mark" and token.lower_ == "that" and token.head.i > at:
+            return [trim(doc, (at + 1, token.head.right_edge.i + 1))]
+        if token.tag_ in FINITE or token.is_sent_start or token.text in _CLOSERS:
+            return []
     return []
 
 
@@ -140,7 +182,7 @@ def postposed(page: Page, verb: Token) -> list[Range]:
     if before[1] - before[0] < 1 or first == start or page.doc[first - 1].text not in (",", "—", "–", "―", "--"):
         return []
     if verb.dep_ == "parataxis" and verb.head.i < verb.i:
-        return [before, trim(page.doc, (last, end))] if verb.head.right_edge.i > last + 1 else [before]
+        return [before]
     if verb.dep_ == "parataxis":
         return [before, trim(page.doc, (last, end))]
     left = [each for each in verb.children if each.dep_ == "ccomp" and each.i < first]
@@ -171,8 +213,16 @@ def infinitive(verb: Token) -> list[Range]:
     for each in verb.children:
         if each.dep_ in ("xcomp", "ccomp") and each.i > verb.i and _has_to(each) and each.left_edge.i > verb.i:
             if child(verb, "dobj") is None and child(each, "nsubj") is None:
-                return [trim(verb.doc, (each.left_edge.i, each.right_edge.i + 1))]
+                return [trim(verb.doc, (each.left_edge.i, _with_more_verbs(verb, each.right_edge.i + 1)))]
     return []
+
+
+def _with_more_verbs(verb: Token, end: int) -> int:
+    """ "wants to cut rents, build flats and ...": further bare verbs that the parser hung on the cue."""
+    for each in verb.children:
+        if each.dep_ == "conj" and each.tag_ == "VB" and verb.tag_ != "VB" and child(each, "aux", "nsubj") is None:
+            end = max(end, each.right_edge.i + 1)
+    return end
 
 
 def object_infinitive(verb: Token) -> list[Range]:
@@ -197,7 +247,9 @@ def _with_object(verb: Token, rest: Range) -> list[Range]:
 
 
 def predicative(verb: Token) -> list[Range]:
-    """ "called the vote a sham"."""
+    """ "called the vote a sham"; a passive only where it says by whom ("a party called Dawn" is a name)."""
+    if is_passive(verb) and agent(verb) is None:
+        return []
     for each in verb.children:
         if each.dep_ == "oprd" and each.i > verb.i:
             return _with_object(verb, (each.left_edge.i, each.right_edge.i + 1))

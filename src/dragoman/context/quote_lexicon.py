@@ -6,12 +6,13 @@ Read from `data/lexicons/en/cues.toml`; the head of that file explains its field
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import msgspec
+from spacy.tokens import Token
 
 from dragoman.errors import DataError
 
@@ -47,11 +48,16 @@ class CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """Entries by lemma, one table a part of speech."""
+    """Entries by lemma, one table a part of speech; `forms` holds the regular forms of the verbs too."""
 
     verbs: Mapping[str, CueEntry]
     nouns: Mapping[str, CueEntry]
     adjectives: Mapping[str, CueEntry]
+    forms: Mapping[str, CueEntry]
+
+    def verb(self, token: Token) -> CueEntry | None:
+        """The entry of a verb in any form. The written form goes first: lemmas can be wrong ("hoped" as "hop")."""
+        return self.forms.get(token.lower_) or self.verbs.get(token.lemma_.lower())
 
     def entries(self) -> tuple[CueEntry, ...]:
         """All entries: verbs, nouns, adjectives."""
@@ -70,7 +76,20 @@ def parse_lexicon(text: str, name: str = "cues.toml") -> Lexicon:
         if entry.lemma in tables[entry.pos]:
             raise DataError(f"{name}: {entry.pos} {entry.lemma!r} is listed twice; merge the two entries")
         tables[entry.pos][entry.lemma] = entry
-    return Lexicon(verbs=tables["verb"], nouns=tables["noun"], adjectives=tables["adjective"])
+    forms = {form: entry for lemma, entry in tables["verb"].items() for form in _regular_forms(lemma)}
+    forms.update(tables["verb"])
+    return Lexicon(verbs=tables["verb"], nouns=tables["noun"], adjectives=tables["adjective"], forms=forms)
+
+
+def _regular_forms(lemma: str) -> Iterator[str]:
+    """ "hope": hopes, hoped, hoping; "deny": denies, denied, denying; "admit": admitted, admitting."""
+    if lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    elif lemma.endswith("y") and lemma[-2] not in "aeou":
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    else:
+        ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+        yield from (lemma + ending, lemma + "ed", lemma + "ing", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
 
 
 def _entry(row: dict[str, Any], where: str) -> CueEntry:

@@ -44,6 +44,7 @@ def find_regions(text: str) -> tuple[Region, ...]:
 
 def _double(text: str, start: int, end: int) -> Iterator[Region]:
     opened: list[re.Match[str]] = []
+    inner: list[Region] = []
     last = start
     for mark in _DOUBLE.finditer(text, start, end):
         side = _side(text, mark, start, end, bool(opened))
@@ -51,13 +52,19 @@ def _double(text: str, start: int, end: int) -> Iterator[Region]:
             opened.append(mark)
         elif side < 0 and opened:
             first = opened.pop()
-            if not opened:
-                yield Region(first.start(), mark.end(), first.end(), mark.start())
+            found = Region(first.start(), mark.end(), first.end(), mark.start())
+            if opened:
+                inner.append(found)
+            else:
+                inner.clear()
+                yield found
                 last = mark.end()
         elif side < 0 and (half := _half_open(text, last, mark.start())) is not None:
             yield Region(half, mark.end(), half + 1, mark.start())
             last = mark.end()
-    if opened:
+    if opened and inner and opened[0].group() == '"':
+        yield from inner  # a stray straight mark before whole curly pairs
+    elif opened:
         yield _unclosed(text, opened[0], end)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.context.quote_indirect import after_preposition, clause_start
-from dragoman.context.quote_lexicon import CueEntry, Lexicon
+from dragoman.context.quote_lexicon import CueEntry
 from dragoman.context.quote_page import Draft, Page
 from dragoman.context.quote_tree import Range, child, passive_subject, phrase, speaker_range, subject, trim
 
@@ -18,20 +18,20 @@ _LIGHT = frozenset(
 _COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "appear", "sound", "look", "stay"})
 
 
-def nominal_drafts(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
+def nominal_drafts(page: Page) -> Iterator[Draft]:
     """Drafts for every noun cue, adjective cue and "according to" of the page."""
     for token in page.doc:
-        draft = _draft_of(page, token, lexicon)
+        draft = _draft_of(page, token)
         if draft is not None:
             yield draft
 
 
-def _draft_of(page: Page, token: Token, lexicon: Lexicon) -> Draft | None:
+def _draft_of(page: Page, token: Token) -> Draft | None:
     if token.pos_ == "NOUN":
-        noun = lexicon.nouns.get(token.lemma_.lower())
+        noun = page.lexicon.nouns.get(token.lemma_.lower())
         return None if noun is None else noun_draft(token, noun)
     if token.pos_ == "ADJ" or token.tag_ == "VBN":
-        adjective = lexicon.adjectives.get(token.lower_)
+        adjective = page.lexicon.adjectives.get(token.lower_)
         return None if adjective is None else adjective_draft(token, adjective)
     if token.lower_ == "according":
         return according_draft(page, token)

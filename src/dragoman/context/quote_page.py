@@ -7,6 +7,7 @@ from bisect import bisect_left
 import msgspec
 from spacy.tokens import Doc
 
+from dragoman.context.quote_lexicon import CueEntry, Lexicon
 from dragoman.context.quote_marks import Region, find_regions
 from dragoman.context.quote_tree import Range
 
@@ -19,8 +20,16 @@ class Page:
     `regions` and `ranges` run in parallel: character stretches and the token ranges they cover, marks included.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
+        self.lexicon = lexicon
+        self.cues: dict[int, CueEntry] = {}
+        """Verb cues by token position."""
+        for token in doc:
+            if token.pos_ in ("VERB", "AUX"):
+                entry = lexicon.verb(token)
+                if entry is not None:
+                    self.cues[token.i] = entry
         self.regions: tuple[Region, ...] = find_regions(doc.text)
         starts = [token.idx for token in doc]
         self.ranges: list[Range] = [
@@ -35,6 +44,11 @@ class Page:
         for sent in doc.sents:
             self.sentence.extend([(sent.start, sent.end)] * (sent.end - sent.start))
 
+    def quotable(self, at: int) -> CueEntry | None:
+        """The entry of a verb cue at `at` that can stand beside quoted words."""
+        entry = self.cues.get(at)
+        return entry if entry is not None and entry.takes("quote") else None
+
     def is_newline(self, at: int) -> bool:
         """Whether the token holds a line break."""
         return "\n" in self.doc[at].text
@@ -43,16 +57,22 @@ class Page:
         """The first token from `start` that ends a stretch: sentence punctuation, a new line or a quoted region."""
         end = min(len(self.doc), start + limit)
         for at in range(start, end):
-            if self.doc[at].text in _STOPS or self.region_at[at] >= 0 or self.is_newline(at):
+            if self._stops(at):
                 return at
         return end
 
     def stop_before(self, end: int, limit: int = 60) -> int:
         """The first token of the stretch that runs up to `end`: after sentence punctuation, new line or region."""
         for at in range(end - 1, max(-1, end - limit), -1):
-            if self.doc[at].text in _STOPS or self.region_at[at] >= 0 or self.is_newline(at):
+            if self._stops(at):
                 return at + 1
         return max(0, end - limit + 1)
+
+    def _stops(self, at: int) -> bool:
+        if self.region_at[at] >= 0 or self.is_newline(at):
+            return True
+        # "(D-Wis.) said": a full stop before a closing bracket ends an abbreviation.
+        return self.doc[at].text in _STOPS and not (at + 1 < len(self.doc) and self.doc[at + 1].text == ")")
 
     def paragraph_start(self, at: int) -> int:
         """The first token of the paragraph that holds token `at`."""

@@ -19,8 +19,10 @@ def left_over_drafts(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Quoted sentences that no cue took: their speaker is the one who spoke just before. Scare quotes are left out."""
     taken = [False] * len(page.doc)
     for draft in drafts:
-        for start, end in draft.content:
-            taken[start:end] = [True] * (end - start)
+        # A cue inside a quoted sentence takes a part of it; the sentence itself still has no speaker.
+        if page.region_at[draft.head] < 0:
+            for start, end in draft.content:
+                taken[start:end] = [True] * (end - start)
     spoken = sorted((draft for draft in drafts if draft.speaker is not None), key=lambda draft: draft.content[0])
     for number, (start, end) in enumerate(page.ranges):
         if not any(taken[start:end]) and is_sentence(page, number):

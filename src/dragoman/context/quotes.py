@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.context.quote_direct import direct_drafts, title_drafts
+from dragoman.context.quote_direct import block_drafts, direct_drafts, title_drafts
 from dragoman.context.quote_indirect import verb_drafts
-from dragoman.context.quote_lexicon import Lexicon, lexicon
+from dragoman.context.quote_lexicon import lexicon
 from dragoman.context.quote_merge import merge
 from dragoman.context.quote_nominal import nominal_drafts
 from dragoman.context.quote_page import Draft, Page
@@ -25,15 +25,21 @@ def find_quotes(doc: Doc, mentions: Sequence[Mention] = (), actors: Sequence[Act
     `doc.text` has the offsets of `Article.text`. With `mentions` and `actors` given, each quote's
     `speaker_actor` and `speaker_name` come from the mention that overlaps the speaker's words.
     """
-    page = Page(doc)
-    drafts = find_drafts(page, lexicon())
+    page = Page(doc, lexicon())
+    drafts = find_drafts(page)
     quotes = [_quote(page, draft, number) for number, draft in enumerate(drafts, start=1)]
     return resolve(quotes, mentions, actors)
 
 
-def find_drafts(page: Page, words: Lexicon) -> list[Draft]:
+def find_drafts(page: Page) -> list[Draft]:
     """The quotes as token ranges, by order of content."""
-    found = [*direct_drafts(page, words), *verb_drafts(page, words), *nominal_drafts(page, words), *title_drafts(page)]
+    found = [
+        *direct_drafts(page),
+        *block_drafts(page),
+        *verb_drafts(page),
+        *nominal_drafts(page),
+        *title_drafts(page),
+    ]
     drafts = merge(page, found)
     drafts.extend(left_over_drafts(page, drafts))
     return sorted(drafts, key=lambda draft: (draft.content[0], draft.head))
