@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pycountry
+from spacy.tokens import Doc
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, InputError
 from dragoman.evaluate.gold import Offsets, PairRow, PlaceRow, QuoteRow, TimesRow
 from dragoman.evaluate.places import GivenPlace
 from dragoman.evaluate.quotes import GivenQuote
@@ -18,6 +20,8 @@ from dragoman.evaluate.times import Days, GivenTime
 from dragoman.evaluate.wording import overlap
 from dragoman.model import Article, Coding, Place, Quote, Span, Time
 from dragoman.settings import Settings
+from dragoman.sources import from_text, read
+from dragoman.text import Parser
 
 _MOST_PAIRS = 6
 """So many pairs of occurrences are tried where gold marks every occurrence of a name."""
@@ -27,7 +31,7 @@ def stage(module: str, name: str) -> Any | None:
     """`module.name`; None where the module or the name does not exist yet."""
     try:
         found = importlib.import_module(module)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         if not (error.name or "").startswith("dragoman"):
             raise
         return None
@@ -35,26 +39,33 @@ def stage(module: str, name: str) -> Any | None:
 
 
 class Stages:
-    """The coder and its stages as the scorers need them. Keep one for many records: it holds the parser."""
+    """The coder and its stages as the scorers need them. Keep one for many records: it holds the models."""
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        self.relate = stage("dragoman", "relate")
-        self.code_text = stage("dragoman", "code")
+        self._pipeline_type = stage("dragoman.pipeline", "Pipeline")
         self.find_quotes = stage("dragoman.context.quotes", "find_quotes")
         self.find_times = stage("dragoman.context.times", "find_times")
         self.normalise = stage("dragoman.context.times", "normalise")
         self.resolve_spans = stage("dragoman.context.places", "resolve_spans")
         self.find_places = stage("dragoman.context.places", "find_places")
 
-    @cached_property
-    def _parser(self) -> Any:
-        build = stage("dragoman.text.parser", "Parser")
-        if build is None:
-            raise DragomanError("the text stage is missing: dragoman.text.parser.Parser")
-        return build(self.settings)
+    @property
+    def has_coder(self) -> bool:
+        """Whether the whole coder is there."""
+        return self._pipeline_type is not None
 
-    def _doc(self, text: str, published: str | None) -> Any:
+    @cached_property
+    def _pipeline(self) -> Any:
+        if self._pipeline_type is None:
+            raise DragomanError("the coder is missing: dragoman.pipeline.Pipeline")
+        return self._pipeline_type(self.settings)
+
+    @cached_property
+    def _parser(self) -> Parser:
+        return Parser(self.settings)
+
+    def _doc(self, text: str, published: str | None) -> Doc:
         return self._parser.parse(Article(id="gold", text=text, published=published))
 
     def relation(self, row: PairRow) -> tuple[str, str] | None:
@@ -63,34 +74,34 @@ class Stages:
         Where gold marks every occurrence of a name, the first pair of which a frame speaks is taken, else the first
         of which anything is known.
         """
-        assert self.relate is not None
         fallback = None
         for source, target in _pairs(row):
-            found = self.relate(row.sentence, source, target)
+            found = self._pipeline.relate(row.sentence, source, target)
             if found and found[0].frame != "judge":
                 return found[0].type, found[0].cameo
             fallback = fallback or next(((r.type, r.cameo) for r in found), None)
         return fallback
 
-    def coding(self, text: str, published: str | None) -> Coding:
-        """The whole coder on a text."""
-        assert self.code_text is not None
-        coding: Coding = self.code_text(text, published=published)
-        return coding
+    def codings(self, texts: Iterable[tuple[str, str | None]]) -> Iterator[Coding]:
+        """The whole coder on texts with their publication dates (ISO 8601), in order."""
+        articles = (from_text(text, published=published) for text, published in texts)
+        codings: Iterator[Coding] = self._pipeline.code_all(articles)
+        return codings
 
     def coding_of_file(self, path: Path, published: str | None) -> Coding:
-        """The whole coder on a page or text file, read as the command line reads it."""
-        read: Callable[..., Any] | None = stage("dragoman.pipeline", "code_file")
-        if read is None:
-            return self.coding(path.read_text(encoding="utf-8"), published)
-        coding: Coding = read(path, published=published)
+        """The whole coder on a page or text file, read as the command line reads it. Raises InputError."""
+        dated = msgspec.structs.replace(self.settings, published=published)
+        article = next(iter(read(path, dated)), None)
+        if not isinstance(article, Article):
+            raise InputError(f"{path}: {article.reason if article else 'holds no article'}")
+        coding: Coding = self._pipeline.code(article)
         return coding
 
     def quotes(self, row: QuoteRow) -> list[GivenQuote]:
         """The quotes of an article."""
         assert self.find_quotes is not None
         found: list[Quote] = self.find_quotes(self._doc(row.text, row.date), (), ())
-        return [GivenQuote(tuple(map(_offsets, q.content)), q.speaker and _offsets(q.speaker)) for q in found]
+        return [GivenQuote(tuple(map(_offsets, q.content)), _offsets(q.speaker) if q.speaker else None) for q in found]
 
     def times(self, row: TimesRow) -> list[GivenTime]:
         """The time expressions of an article."""
@@ -117,11 +128,10 @@ class Stages:
 
 
 def _pairs(row: PairRow) -> list[tuple[Offsets, Offsets | None]]:
-    if not row.target_spans:
-        return [(source, None) for source in row.source_spans][:_MOST_PAIRS]
-    pairs = [(s, t) for s in row.source_spans for t in row.target_spans]
-    apart = [(s, t) for s, t in pairs if not overlap(s, t)]
-    return [*(apart or pairs)][:_MOST_PAIRS]
+    targets: tuple[Offsets | None, ...] = row.target_spans or (None,)
+    pairs = [(source, target) for source in row.source_spans for target in targets]
+    apart = [(s, t) for s, t in pairs if t is None or not overlap(s, t)]
+    return (apart or pairs)[:_MOST_PAIRS]
 
 
 def _offsets(span: Span) -> Offsets:

@@ -39,7 +39,7 @@ def evaluate_cases(path: Path, stages: Stages | None = None) -> Evaluation:
     for marker, _, article in pairs:
         digest.update(marker.read_bytes() + article.read_bytes())
     name = path.parent.name if path.is_file() else path.name
-    if stages.code_text is None:
+    if not stages.has_coder:
         return Evaluation(name, len(pairs), digest.hexdigest(), _without_coder(pairs))
     reports = {m.parent.name: _check(stages, article, expected) for m, expected, article in pairs}
     missing = tuple(line for case, report in reports.items() for line in _lines(case, report))

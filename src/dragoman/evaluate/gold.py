@@ -174,11 +174,17 @@ KINDS: dict[str, type[Row]] = {
 
 
 class Gold(msgspec.Struct, frozen=True):
-    """A gold file read: its name, its hash and its records, all of one kind."""
+    """A gold file read: where it lies, its hash, and its records, all of one kind, with their line numbers."""
 
-    name: str
+    path: Path
     sha256: str
     rows: tuple[Row, ...]
+    lines: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """The file's name without its suffix."""
+        return self.path.stem
 
 
 def load_gold(path: Path) -> Gold:
@@ -193,8 +199,9 @@ def load_gold(path: Path) -> Gold:
     kind = _kind(path, *lines[0])
     decoder = msgspec.json.Decoder(kind)
     rows = tuple(_row(f"{path}:{n}", line, decoder) for n, line in lines)
-    _refuse_twins(path, rows)
-    return Gold(path.stem, hashlib.sha256(data).hexdigest(), rows)
+    gold = Gold(path, hashlib.sha256(data).hexdigest(), rows, tuple(n for n, _ in lines))
+    _refuse_twins(gold)
+    return gold
 
 
 def _kind(path: Path, number: int, line: bytes) -> type[Row]:
@@ -226,9 +233,10 @@ def _row(where: str, line: bytes, decoder: msgspec.json.Decoder[Any]) -> Any:
     return row
 
 
-def _refuse_twins(path: Path, rows: tuple[Row, ...]) -> None:
-    seen: set[str] = set()
-    for row in rows:
+def _refuse_twins(gold: Gold) -> None:
+    seen: dict[str, int] = {}
+    for line, row in zip(gold.lines, gold.rows, strict=True):
         if row.id in seen:
-            raise DataError(f"{path}: field `id`: {row.id!r} stands twice; every record needs its own")
-        seen.add(row.id)
+            first = f"line {seen[row.id]} has it too"
+            raise DataError(f"{gold.path}:{line}: field `id`: found {row.id!r}, but {first}; give every record its own")
+        seen[row.id] = line

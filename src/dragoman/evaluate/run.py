@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DataError
 from dragoman.evaluate.adapters import Stages
 from dragoman.evaluate.dictionary import Dictionary, load_dictionary
 from dragoman.evaluate.gold import (
@@ -81,7 +81,7 @@ def _pairs(gold: Gold, scheme: Scheme, stages: Stages) -> Evaluation:
     rows = [row for row in gold.rows if isinstance(row, PairRow)]
     figures: dict[str, float | None] = dict.fromkeys(("macro_f1", "accuracy", "quad_macro_f1", "answered"))
     labels = None
-    if stages.relate is not None:
+    if stages.has_coder:
         wanted = [_root(gold, row, scheme) for row in rows]
         given = [scheme.label(*found) if (found := stages.relation(row)) else None for row in rows]
         labels = score_labels(wanted, given)
@@ -95,7 +95,8 @@ def _root(gold: Gold, row: PairRow, scheme: Scheme) -> str:
     root = scheme.root(row.root)
     if root is None:
         known = ", ".join(scheme.quad)
-        raise DragomanError(f"{gold.name}: {row.id}: field `root`: found {row.root!r}; allowed: {known}")
+        line = gold.lines[gold.rows.index(row)]
+        raise DataError(f"{gold.path}:{line}: field `root`: found {row.root!r}; allowed: {known}")
     return root
 
 
@@ -104,10 +105,11 @@ def _quad(scheme: Scheme, root: str) -> str:
 
 
 def _coverage(rows: list[PairRow], stages: Stages) -> float | None:
-    if stages.code_text is None:
+    if not stages.has_coder:
         return None
     sentences = list(dict.fromkeys(row.sentence for row in rows))
-    return share(sum(bool(stages.coding(s, None).events) for s in sentences), len(sentences))
+    found = (bool(coding.events) for coding in stages.codings((s, None) for s in sentences))
+    return share(sum(found), len(sentences))
 
 
 def _tuples(gold: Gold, scheme: Scheme, path: Path, settings: Settings) -> dict[str, float | None]:
@@ -116,9 +118,10 @@ def _tuples(gold: Gold, scheme: Scheme, path: Path, settings: Settings) -> dict[
     names = load_dictionary(beside[0]) if beside else Dictionary()
     with TemporaryDirectory() as folder:
         stages = Stages(_with_list(settings, names, Path(folder) / "actors.tsv"))
-        if stages.code_text is None:
+        if not stages.has_coder:
             return {"actor_accuracy": None, "tuple_f1": None}
-        given = {row.id: _coded(stages.coding(row.text, _iso(row.date)), row.date, names, scheme) for row in rows}
+        codings = stages.codings((row.text, _iso(row.date)) for row in rows)
+        given = {r.id: _coded(c, r.date, names, scheme) for r, c in zip(rows, codings, strict=True)}
     score = score_tuples(rows, given, scheme)
     return {"actor_accuracy": score.actors.recall, "tuple_f1": score.tuples.f1, "actor_f1": score.actors.f1}
 
