@@ -1,0 +1,43 @@
+"""What the processes of test_processes.py do. Importable, so that a fork server can start them."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from record_factory import make_coding
+
+from dragoman.record import open_record
+
+PER_BATCH = 5
+
+
+def write_forever(path: str, first: int, started: object) -> None:
+    """Add batches of five articles until killed."""
+    record = open_record(path)
+    number = first
+    started.set()  # type: ignore[attr-defined]
+    while True:
+        record.add([make_coding(n) for n in range(number, number + PER_BATCH)])
+        number += PER_BATCH
+
+
+def write_some(path: str, first: int, count: int) -> None:
+    """Add `count` articles in small batches."""
+    record = open_record(path)
+    for start in range(first, first + count, 50):
+        record.add([make_coding(n) for n in range(start, min(start + 50, first + count))])
+
+
+def read_until(path: str, done: object, found: object) -> None:
+    """Query until told to stop; report how often, and every look that saw half an article."""
+    looks, halves = 0, 0
+    query = "select (select count(*) from articles) as a, (select count(*) from events) as e, (select count(*) from quotes) as q"
+    while not done.is_set():  # type: ignore[attr-defined]
+        record = open_record(Path(path), create=False)
+        row = record.sql(query).row(0)
+        ids = record.sql("select a.id from articles a left join events e on e.article = a.id where e.id is null")
+        halves += len(set(row)) != 1 or ids.height > 0
+        looks += 1
+        time.sleep(0.01)
+    found.put((looks, halves))  # type: ignore[attr-defined]
