@@ -110,7 +110,7 @@ class Arguments:
 
     def _inherited_subject(self, verb: Token) -> list[Token]:
         head, dep = verb.head, verb.dep_
-        if head is verb:
+        if head == verb:
             return []
         if dep == "conj" and head.pos_ in ("VERB", "AUX"):
             return self._surface_subject(head)
@@ -141,7 +141,7 @@ class Arguments:
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
 
     def _adverbial_subject(self, head: Token) -> list[Token]:
-        while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head is not head:
+        while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
             return self._surface_subject(head)
@@ -186,7 +186,7 @@ class Arguments:
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""
         token = self.token
-        if token.dep_ == "relcl" and not any(_relative_head(t, token) is token.head for t in token.children):
+        if token.dep_ == "relcl" and not any(_relative_head(t, token) == token.head for t in token.children):
             return [] if children(token, "prep") else [token.head]
         later = [c for c in children(token, "conj") if c.pos_ == "VERB" and not children(c, *_SUBJECTS)]
         if later and not children(token, "prep", "xcomp", "ccomp", "prt"):
@@ -218,7 +218,7 @@ class Arguments:
     def _clause_subject(self) -> list[Token]:
         """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with"."""
         verb = self.token.head
-        while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
             verb = verb.head
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 

@@ -109,7 +109,7 @@ def _speakers(tokens: Iterable[Token]) -> list[Token]:
         if token.pos_ != "PRON":
             continue
         verb = token.head
-        while verb.head is not verb:
+        while verb.head != verb:
             verb = verb.head
             found += children(verb, "nsubj", "nsubjpass")
     return found

@@ -148,7 +148,7 @@ def _condition(tokens: Sequence[Token]) -> Token | None:
 def _governors(token: Token) -> Iterator[Token]:
     """Words over the act, from the nearest, up to the verb that reports it."""
     current = token
-    while current.head is not current:
+    while current.head != current:
         head = current.head
         if head.lemma_.lower() in _REPORT and current.dep_ in ("ccomp", "advcl"):
             return
