@@ -12,6 +12,7 @@ from dragoman.actors.mentions import Draft, pronouns_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known
 from dragoman.actors.resolve import Resolver
+from dragoman.actors.tables import INTERNATIONAL
 from dragoman.model import Actor, Mention, Span
 
 KINDS = {
@@ -58,11 +59,18 @@ def _actor(known: Known) -> Actor:
         name=known.name,
         kind=known.kind,
         country=known.country,
-        sectors=known.sectors,
+        sectors=_sectors(known.sectors),
         role=known.role,
         former=known.former,
         wikidata=known.wikidata,
     )
+
+
+def _sectors(sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """The sectors without PLOVER's names of international actors, and without UNK beside another."""
+    codes = tuple(dict.fromkeys(code for code in sectors if code not in INTERNATIONAL))
+    known = tuple(code for code in codes if code != "UNK")
+    return known or codes
 
 
 def mentions_by_offset(mentions: Iterable[Mention]) -> dict[int, Mention]:

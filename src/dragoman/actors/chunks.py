@@ -73,6 +73,8 @@ class _Reader:
         after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
         if token.text in HYPHENS:
             return before is not None and not before.whitespace_ and not token.whitespace_
+        if token.dep_ in ("quantmod", "advmod") and token.head.tag_ == "CD" and token.head.i > token.i:
+            return True
         if token.tag_ in PARTICIPLES:
             return token.dep_ == "amod" or (before is not None and before.text in HYPHENS)
         if token.lower_ in PARTICLES:
@@ -141,6 +143,8 @@ def chunks_of(doc: Doc, hits: dict[int, Hit]) -> list[Chunk]:
 
 def _close(doc: Doc, chunks: list[Chunk], start: int, after: Token | None, owned: bool) -> bool:
     """Add the group that ended; return whether the next one belongs to it."""
+    while start < len(doc) - 1 and doc[start].text in HYPHENS:
+        start += 1
     end = _trim(doc, start, len(doc) if after is None else after.i)
     owner = len(chunks) - 1 if owned and chunks else None
     if end > start:

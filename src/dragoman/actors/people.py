@@ -82,7 +82,7 @@ def find_person(registry: Registry, phrase: Phrase) -> tuple[Known, str] | None:
     firm = [pair for pair in found if pair[1] != "first name"]
     if not firm and len(found) > 1:
         return None
-    return max(firm or found, key=lambda pair: (pair[1] == "same name", pair[0].last))
+    return max(firm or found, key=lambda pair: (pair[1] == "same name", pair[0].count, pair[0].last))
 
 
 def office_of(phrase: Phrase, knowledge: Knowledge, date: str | None) -> Office | None:

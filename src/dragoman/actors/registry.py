@@ -35,6 +35,7 @@ class Known(msgspec.Struct):
     subject: bool = False
     count: int = 0
     full: bool = False
+    listed: bool = False
 
 
 class Registry:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Doc
 
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.knowledge import Knowledge
-from dragoman.actors.people import find_person, misspelt, office_of
+from dragoman.actors.persons import Context, Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import Group, ListedActor, Organisation
-
-STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-"""Sectors that always belong to some state."""
-STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
 
 class Resolver:
@@ -28,9 +22,8 @@ class Resolver:
         self.phrases = phrases
         self.registry = Registry(doc)
         self.coreference = Coreference(doc, self.registry)
-        self.stated = [(p.head, p.country) for p in phrases if p.sort in STATE_SORTS and p.country]
-        counts = Counter(country for _, country in self.stated)
-        self.main_country = counts.most_common(1)[0][0] if counts else None
+        self.context = Context(phrases, self.registry)
+        self.persons = Persons(self.registry, self.coreference, self.context, knowledge, published)
         self.twins: dict[int, Known] = {}
 
     def run(self) -> Registry:
@@ -108,76 +101,7 @@ class Resolver:
         self._inherit(phrase)
         if phrase.counterpart:
             self.coreference.take_office(phrase)
-        found = find_person(self.registry, phrase)
-        office = office_of(phrase, self.knowledge, self.published)
-        if found is None and (slip := misspelt(self.registry, phrase, self.knowledge)):
-            found = slip, f"misspelling of {slip.name}"
-        if found is None and office is not None:
-            found = self._by_office_name(office.person.name)
-        known, why = found or (self._new_person(phrase), "new name")
-        if found is None and (earlier := self._unnamed(phrase)):
-            self.registry.actors.remove(known)
-            known, why = earlier, "an official named late"
-            known.name, known.full, known.sort = phrase.name, " " in phrase.name, "person"
-        if office is not None and ((known.wikidata is None and known.role is None) or found is None):
-            self._take_office(known, phrase, office.former)
-        self._add_facts(known, phrase)
-        self._link(phrase, known, why)
-
-    def _by_office_name(self, name: str) -> tuple[Known, str] | None:
-        for known in self.registry.persons():
-            if known.name == name:
-                return known, "alias"
-        return None
-
-    def _new_person(self, phrase: Phrase) -> Known:
-        known = self.registry.add(phrase.name, "person")
-        known.full = " " in phrase.name
-        return known
-
-    def _unnamed(self, phrase: Phrase) -> Known | None:
-        """An official named so far by office only, who gets a name here."""
-        if phrase.role and phrase.country is None:
-            phrase.country = self._context_country(phrase)
-        return self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
-
-    def _take_office(self, known: Known, phrase: Phrase, former: bool) -> None:
-        office = office_of(phrase, self.knowledge, self.published)
-        if office is None:
-            return
-        row = office.person
-        known.name, known.country, known.full = row.name, row.country, True
-        known.wikidata, known.former = row.wikidata, former
-        role = self.knowledge.role(row.office)
-        known.sectors, known.role = row.sectors, role.phrase if role else row.office
-        known.role_noun = row.office.split()[-1].lower()
-
-    def _add_facts(self, known: Known, phrase: Phrase) -> None:
-        """Let a person have the role, country and fuller name that a mention tells."""
-        if phrase.named and len(phrase.name) > len(known.name) and not known.full:
-            known.name, known.full = phrase.name, " " in phrase.name
-        known.gender = known.gender or phrase.gender
-        if phrase.role and not known.role:
-            known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
-        elif phrase.role == known.role and phrase.former:
-            known.former = True
-        known.sectors = known.sectors or phrase.sectors
-        if known.country is None:
-            known.country = phrase.country or self._context_country(phrase)
-
-    def _context_country(self, phrase: Phrase) -> str | None:
-        """The country an office without one belongs to: named near in the sentence, or the article's main one."""
-        if not STATE.intersection(phrase.sectors):
-            return None
-        here = self.registry.sentence_of(phrase.head)
-        same = [pair for pair in self.stated if self.registry.sentence_of(pair[0]) == here]
-        before = [country for head, country in same if head < phrase.head]
-        after = [country for head, country in same if head > phrase.head]
-        if before or after:
-            phrase.country_why = "country named in the sentence"
-            return before[-1] if before else after[0]
-        phrase.country_why = "the article's main country"
-        return self.main_country
+        self._link(phrase, *self.persons.find(phrase))
 
     def _inherit(self, phrase: Phrase) -> None:
         """Give "his adviser" and "Trump's lawyer" the country of their owner."""
@@ -201,9 +125,7 @@ class Resolver:
         """Link a name that the parser took for something else to a person of the article."""
         if phrase.surfaces or not phrase.named:
             return False
-        found = find_person(self.registry, phrase)
-        if found is None and (slip := misspelt(self.registry, phrase, self.knowledge)):
-            found = slip, f"misspelling of {slip.name}"
+        found = self.persons.named_before(phrase)
         if found is None:
             return False
         self._link(phrase, *found)
@@ -266,7 +188,7 @@ class Resolver:
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
         if phrase.country is None:
-            phrase.country = self._context_country(phrase)
+            phrase.country = self.context.country(phrase)
         key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors)
         fresh = phrase.indefinite or (kind == "person" and phrase.weak and not phrase.definite)
         known = None if fresh else self.registry.keys.get(key)
@@ -296,7 +218,8 @@ class Resolver:
         elif phrase.name == "counterpart":
             self.coreference.take_office(phrase)
             self._new_group(phrase, "group" if phrase.plural else "person")
-        elif phrase.name == "group" and phrase.sectors:
+        elif phrase.name == "group":
+            phrase.role = phrase.role or phrase.role_noun
             self._new_group(phrase, "organisation")
 
     def _pair(self, phrase: Phrase) -> None:

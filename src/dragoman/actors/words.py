@@ -49,3 +49,17 @@ SKIPPED_LABELS = frozenset(
 )
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "agent"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+STATE_NAMES = frozenset(("republic", "kingdom"))
+"""Nouns of country descriptions that stand in capitals: "the Islamic Republic"."""
+SELDOM_ACTORS = frozenset(
+    "state side body source figure community family head bank mother father brother sister wife husband son daughter "
+    "partner movement bush chapter post chair organ institution establishment leadership".split()
+)
+"""Nouns of the role lexicon that count only as subjects and agents of verbs."""
+PAPERS = frozenset(
+    "agreement treaty act deal accord accords pact plan resolution law bill constitution convention protocol "
+    "operation war summit conference talks election elections cup games festival award prize street road river "
+    "airport bridge square building hotel stadium school hospital mountain island valley project program "
+    "programme memorandum declaration charter amendment report statement".split()
+)
+"""Last words of capitalised names that are no actors."""

@@ -1,0 +1,151 @@
+"""Phrases of common nouns: offices and groups of the lexicon, descriptions that point back, unlisted speakers."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.chunks import NOUNS, PROPER, Chunk
+from dragoman.actors.phrases import Modifiers, Part, Phrase
+from dragoman.actors.words import (
+    ARGUMENTS,
+    COUNTERPARTS,
+    COUNTRY_WORDS,
+    GROUP_WORDS,
+    PAIR_WORDS,
+    PERSON_WORDS,
+    SELDOM_ACTORS,
+    SIDE_WORDS,
+    SPEECH,
+    STATE_NAMES,
+)
+
+GLUE = frozenset(("of", "for", "in", "at", "to", "on"))
+PLURALS = frozenset(("NNS", "NNPS"))
+
+
+def head_of(doc: Doc, part: Part) -> int:
+    """The head noun of a role phrase: "member" in "member of parliament"."""
+    inner = (i - 1 for i in range(part.start + 1, part.end) if doc[i].lower_ in GLUE)
+    return next(inner, part.end - 1)
+
+
+def is_role(doc: Doc, chunk: Chunk, part: Part) -> bool:
+    """True where a role word names somebody: "the military", not "military and economic aid" or "a key source of"."""
+    head = doc[head_of(doc, part)]
+    if head.tag_ not in NOUNS:
+        return doc[chunk.start].tag_ == "DT" and head.dep_ not in ("amod", "compound")
+    if head.lemma_.lower() not in SELDOM_ACTORS or part.end - part.start > 1:
+        return True
+    by = head.dep_ == "pobj" and head.head.lower_ == "by"
+    return by or (head.dep_ in ARGUMENTS and head.head.pos_ == "VERB" and not _has_complement(doc, part))
+
+
+def _has_complement(doc: Doc, part: Part) -> bool:
+    return part.end < len(doc) and doc[part.end].lower_ == "of"
+
+
+def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
+    """The phrase of a lexicon role with what stands before it."""
+    role = part.role
+    if role is None:
+        raise ValueError("a phrase of a role needs its role")
+    at = head_of(doc, part)
+    head = doc[at]
+    sort = {"person": "role", "rank": "role", "institution": "organisation"}.get(role.kind, "group")
+    phrase = Phrase(start, part.end, at, at + 1, sort, role.phrase)
+    phrase.plural = head.tag_ in PLURALS or sort == "group"
+    if sort == "role" and phrase.plural:
+        phrase.sort = "group"
+    weak = "weak" in role.flags or not role.sectors
+    phrase.sectors = tuple(dict.fromkeys((*(mods.sectors if weak else ()), *role.sectors)))
+    phrase.role, phrase.role_noun, phrase.weak = role.phrase, head.lemma_.lower(), weak
+    if weak and mods.role and mods.role != role.phrase:
+        phrase.role = f"{mods.role} {role.phrase}"
+    phrase.former = mods.former or "former" in role.flags
+    _copy(phrase, mods)
+    if sort == "organisation" and _is_proper(doc, start, part):
+        phrase.named, phrase.name = True, _proper_words(doc, start, part.end)
+    return phrase
+
+
+def _copy(phrase: Phrase, mods: Modifiers) -> None:
+    phrase.country, phrase.owner = mods.country, mods.pronoun
+    phrase.definite, phrase.indefinite = mods.definite, mods.indefinite
+
+
+def _is_proper(doc: Doc, start: int, part: Part) -> bool:
+    """True for the name of a body, "the Democratic Union Party": capitals before its noun."""
+    before = doc[part.start - 1] if part.start > start else None
+    proper = before is not None and before.tag_ in PROPER and before.text[0].isupper()
+    return proper and ((before is not None and before.i > start) or doc[part.start].text[0].isupper())
+
+
+def _proper_words(doc: Doc, start: int, end: int) -> str:
+    while start < end and not (doc[start].text[0].isupper() and doc[start].tag_ not in ("DT", "PRP$")):
+        start += 1
+    return str(doc[start:end].text)
+
+
+def _pointer(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> tuple[str, str]:
+    """The sort of a description and what it asks for; two empty strings where it is none."""
+    head = doc[last.end - 1]
+    lemma = head.lemma_.lower()
+    if head.lower_ in COUNTERPARTS:
+        return "description", "counterpart"
+    if lemma not in COUNTRY_WORDS and head.tag_ not in ("NN", "NNS"):
+        return "", ""
+    owned = chunk.owner is not None or mods.country is not None
+    if head.tag_ in PLURALS:
+        return _plural_pointer(doc, chunk, last, lemma, owned)
+    if owned or mods.pronoun is not None or not mods.definite:
+        return "", ""
+    if lemma in COUNTRY_WORDS:
+        named = head.tag_ in PROPER and lemma not in STATE_NAMES
+        return ("", "") if named else ("description", "country")
+    return ("description", "group") if lemma in GROUP_WORDS else ("", "")
+
+
+def _plural_pointer(doc: Doc, chunk: Chunk, last: Part, lemma: str, owned: bool) -> tuple[str, str]:
+    paired = any(doc[i].lower_ in PAIR_WORDS for i in range(chunk.start, last.end - 1))
+    if not paired or owned:
+        return "", ""
+    if lemma in PERSON_WORDS:
+        return "pair", "person"
+    return ("pair", "country") if lemma in SIDE_WORDS else ("", "")
+
+
+def description(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> Phrase | None:
+    """ "the Arab country", "the group", "both sides", "his counterpart": words that only point back."""
+    if last.hit is not None and (last.role is None or head_of(doc, last) != last.end - 1):
+        return None
+    sort, kind = _pointer(doc, chunk, last, mods)
+    if not sort:
+        return None
+    head = doc[last.end - 1]
+    phrase = Phrase(chunk.start, last.end, last.end - 1, last.end, sort, kind, plural=head.tag_ in PLURALS)
+    phrase.words = tuple(doc[i].lower_ for i in range(chunk.start, last.end - 1))
+    _copy(phrase, mods)
+    phrase.sectors = tuple(dict.fromkeys((*mods.sectors, *(last.role.sectors if last.role else ()))))
+    phrase.former, phrase.role_noun, phrase.definite = mods.former, head.lemma_.lower(), True
+    phrase.role = last.role.phrase if last.role else None
+    return phrase
+
+
+def unlisted(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> Phrase | None:
+    """A noun of no lexicon that still acts: "the widow said", "nearly 70 countries"."""
+    head = doc[last.start]
+    lemma = head.lemma_.lower()
+    states = head.tag_ == "NNS" and lemma in COUNTRY_WORDS
+    if not states and not _speaks(head):
+        return None
+    phrase = Phrase(chunk.start, last.end, last.start, last.end, "group", lemma)
+    _copy(phrase, mods)
+    phrase.sectors, phrase.plural, phrase.weak = mods.sectors, head.tag_ == "NNS", True
+    phrase.role = phrase.role_noun = lemma
+    if states:
+        phrase.sectors = ()
+    return phrase
+
+
+def _speaks(head: Token) -> bool:
+    return head.dep_ == "nsubj" and head.head.lemma_ in SPEECH and head.tag_ in ("NN", "NNS")

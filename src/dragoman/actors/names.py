@@ -1,0 +1,82 @@
+"""Proper names of no lexicon: persons, organisations, or neither."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.chunks import PROPER, Chunk
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.phrases import Modifiers, Part, Phrase, is_title, name_start, read_modifiers
+from dragoman.actors.words import ARGUMENTS, PAPERS, SKIPPED_LABELS
+
+
+class NameReader:
+    """Reads names of one text; the entity labels of the whole text decide where the parser wavers."""
+
+    def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
+        self.doc = doc
+        self.knowledge = knowledge
+        self.labels: dict[str, Counter[str]] = {}
+        for token in doc:
+            if token.tag_ in PROPER and token.ent_type_:
+                self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
+
+    def read(self, chunk: Chunk, parts: list[Part]) -> Phrase | None:
+        """The phrase of a proper name at the end of a noun group, or None where it names no actor."""
+        first = name_start(self.doc, parts, self.knowledge)
+        mods = read_modifiers(self.doc, parts[:first], self.knowledge)
+        start, end = parts[first].start, parts[-1].end
+        titled = mods.titled and self._title_before(parts[first - 1] if first else None)
+        sort = self._sort(start, end, titled)
+        if sort is None:
+            return None
+        phrase = Phrase(chunk.start, end, start, end, sort, str(self.doc[start:end].text), named=True)
+        phrase.country, phrase.definite = mods.country, mods.definite
+        phrase.sectors = mods.sectors
+        if sort == "person":
+            take_role(phrase, mods)
+            phrase.owner = mods.pronoun
+        return phrase
+
+    def _title_before(self, part: Part | None) -> bool:
+        if part is None:
+            return False
+        role = part.role
+        if role is not None:
+            return role.kind in ("person", "rank")
+        return is_title(self.doc[part.start], self.knowledge)
+
+    def _sort(self, start: int, end: int, titled: bool) -> str | None:
+        head = self.doc[end - 1]
+        label = self._label(start, end)
+        if titled or label == "PERSON":
+            return "person"
+        if head.lemma_.lower() in PAPERS:
+            return None
+        if label in ("ORG", "NORP"):
+            return "organisation"
+        return "unknown" if label not in SKIPPED_LABELS and _acts(head) else None
+
+    def _label(self, start: int, end: int) -> str:
+        """The entity label of a name: what most of the places that use its last word say, here first."""
+        here = Counter(self.doc[i].ent_type_ for i in range(start, end) if self.doc[i].is_alpha)
+        votes = self.labels.get(self.doc[end - 1].text, Counter())
+        top = max(votes, key=lambda label: (votes[label], label)) if votes else ""
+        own = max(here, key=lambda label: (here[label], label)) if here else ""
+        return top if top and votes[top] > votes[own] else own
+
+
+def _acts(head: Token) -> bool:
+    """True for the subject of a verb, which no place or thing of an unknown name should be."""
+    verb = head.head.pos_ in ("VERB", "AUX")
+    return head.dep_ in ARGUMENTS and verb and head.tag_ in PROPER and head.is_alpha and not head.is_stop
+
+
+def take_role(phrase: Phrase, mods: Modifiers) -> None:
+    """Give a person what stands before the name."""
+    phrase.role, phrase.role_noun = mods.role, mods.role_noun
+    phrase.sectors = mods.sectors
+    phrase.country = mods.country or phrase.country
+    phrase.former, phrase.gender = mods.former, mods.gender

@@ -1,0 +1,120 @@
+"""Link the names of persons, and tell which country an office without one belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from dragoman.actors.coreference import Coreference
+from dragoman.actors.knowledge import Knowledge, Office
+from dragoman.actors.people import find_person, misspelt, office_of
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Known, Registry
+
+STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+"""Sectors that always belong to some state."""
+STATE_SORTS = frozenset(("country", "demonym", "metonym"))
+
+
+class Context:
+    """The countries an article names, for offices that come without one."""
+
+    def __init__(self, phrases: list[Phrase], registry: Registry) -> None:
+        self.registry = registry
+        stated = [(phrase.head, phrase.country) for phrase in phrases if phrase.sort in STATE_SORTS and phrase.country]
+        self._heads = [head for head, _ in stated]
+        self._countries = [country for _, country in stated]
+        self.main = Counter(self._countries).most_common(1)[0][0] if stated else None
+
+    def country(self, phrase: Phrase) -> str | None:
+        """The country named before an office in its sentence, else after it, else the article's main one."""
+        if not STATE.intersection(phrase.sectors):
+            return None
+        at = bisect_left(self._heads, phrase.head)
+        for n in (at - 1, at):
+            if 0 <= n < len(self._heads) and self._same_sentence(self._heads[n], phrase.head):
+                phrase.country_why = "country named in the sentence"
+                return self._countries[n]
+        if self.main is not None:
+            phrase.country_why = "the article's main country"
+        return self.main
+
+    def _same_sentence(self, one: int, other: int) -> bool:
+        return self.registry.sentence_of(one) == self.registry.sentence_of(other)
+
+
+class Persons:
+    """Finds or adds the person of a name."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        coreference: Coreference,
+        context: Context,
+        knowledge: Knowledge,
+        published: str | None,
+    ) -> None:
+        self.registry = registry
+        self.coreference = coreference
+        self.context = context
+        self.knowledge = knowledge
+        self.published = published
+
+    def find(self, phrase: Phrase) -> tuple[Known, str]:
+        """The person of a name, new or known, with what the mention tells added, and why it is that person."""
+        found = self.named_before(phrase)
+        office = office_of(phrase, self.knowledge, self.published)
+        if found is None and office is not None:
+            found = self._by_office(office)
+        if found is None:
+            found = self._unnamed(phrase)
+        known, why = found or (self.registry.add(phrase.name, "person"), "new name")
+        if office is not None and not known.listed:
+            self._take_office(known, office)
+        self._add_facts(known, phrase)
+        return known, why
+
+    def named_before(self, phrase: Phrase) -> tuple[Known, str] | None:
+        """The person of the article whom a name repeats, shortens or misspells."""
+        found = find_person(self.registry, phrase)
+        if found is None and (slip := misspelt(self.registry, phrase, self.knowledge)):
+            return slip, f"misspelling of {slip.name}"
+        return found
+
+    def _by_office(self, office: Office) -> tuple[Known, str] | None:
+        for known in self.registry.persons():
+            if known.name == office.person.name:
+                return known, "alias"
+        return None
+
+    def _unnamed(self, phrase: Phrase) -> tuple[Known, str] | None:
+        """An official named so far by office only, who gets a name here."""
+        if phrase.role and phrase.country is None:
+            phrase.country = self.context.country(phrase)
+        known = self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
+        if known is None:
+            return None
+        known.name, known.full, known.sort = phrase.name, " " in phrase.name, "person"
+        return known, "an official named late"
+
+    def _take_office(self, known: Known, office: Office) -> None:
+        row = office.person
+        role = self.knowledge.role(row.office)
+        known.name, known.country, known.full, known.listed = row.name, row.country, True, True
+        known.wikidata, known.former = row.wikidata, office.former
+        known.sectors, known.role = row.sectors, role.phrase if role else row.office
+        known.role_noun = row.office.split()[-1].lower()
+
+    def _add_facts(self, known: Known, phrase: Phrase) -> None:
+        """Let a person have the role, country and fuller name that a mention tells."""
+        if len(phrase.name) > len(known.name) and not known.full:
+            known.name, known.full = phrase.name, " " in phrase.name
+        known.gender = known.gender or phrase.gender
+        if phrase.role and not known.role:
+            known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
+        elif phrase.role == known.role and phrase.former:
+            known.former = True
+        if not known.listed and phrase.role == known.role:
+            known.sectors = tuple(dict.fromkeys((*known.sectors, *phrase.sectors)))
+        if known.country is None:
+            known.country = phrase.country or self.context.country(phrase)
