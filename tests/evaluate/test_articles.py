@@ -81,9 +81,7 @@ CODING = Coding(
         Mention(span("Chile"), span("Chile"), "a2", "country"),
     ),
     events=(EVENT,),
-    quotes=(
-        Quote("q1", "direct", (span("We will never yield,"),), span("said"), span("she"), "a1", "Ana Quispe"),
-    ),
+    quotes=(Quote("q1", "direct", (span("We will never yield,"),), span("said"), span("she"), "a1", "Ana Quispe"),),
     times=(Time(span("Friday"), "DATE", "2021-06-04"),),
     places=(Place(span("Lima"), "Lima", country="PER", precision="city"),),
 )

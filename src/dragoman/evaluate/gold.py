@@ -26,6 +26,8 @@ class PairRow(msgspec.Struct, frozen=True):
     source_spans: tuple[Offsets, ...]
     target_spans: tuple[Offsets, ...]
     root: str
+    penta: int | None = None
+    """The quad as gold states it; a few records state another than their root has."""
 
     def spans(self) -> Iterator[tuple[str, Offsets]]:
         """Every span with the field it stands in."""

@@ -80,12 +80,13 @@ def _result(gold: Gold, figures: Mapping[str, float | None], labels: Labels | No
 def _pairs(gold: Gold, scheme: Scheme, stages: Stages) -> Evaluation:
     rows = [row for row in gold.rows if isinstance(row, PairRow)]
     figures: dict[str, float | None] = dict.fromkeys(("macro_f1", "accuracy", "quad_macro_f1", "answered"))
+    wanted = [_root(gold, row, scheme) for row in rows]
     labels = None
     if stages.has_coder:
-        wanted = [_root(gold, row, scheme) for row in rows]
         given = [scheme.label(*found) if (found := stages.relation(row)) else None for row in rows]
         labels = score_labels(wanted, given)
-        quads = score_labels([_quad(scheme, w) for w in wanted], [g and _quad(scheme, g) for g in given])
+        stated = [str(row.penta or scheme.quad[w]) for row, w in zip(rows, wanted, strict=True)]
+        quads = score_labels(stated, [g and str(scheme.quad[g]) for g in given])
         figures = {"macro_f1": labels.macro_f1, "accuracy": labels.accuracy, "quad_macro_f1": quads.macro_f1}
         figures["answered"] = labels.answered
     return _result(gold, figures | {"coverage": _coverage(rows, stages)}, labels)
@@ -98,10 +99,6 @@ def _root(gold: Gold, row: PairRow, scheme: Scheme) -> str:
         line = gold.lines[gold.rows.index(row)]
         raise DataError(f"{gold.path}:{line}: field `root`: found {row.root!r}; allowed: {known}")
     return root
-
-
-def _quad(scheme: Scheme, root: str) -> str:
-    return str(scheme.quad[root])
 
 
 def _coverage(rows: list[PairRow], stages: Stages) -> float | None:
