@@ -66,7 +66,7 @@ def _attempts(page: Page, verb: Token, entry: CueEntry) -> Iterator[tuple[str, l
     if entry.takes("object+infinitive"):
         yield "object+infinitive", object_infinitive(verb)
     if entry.takes("object+prep"):
-        yield "object+prep", object_prep(verb)
+        yield "object+prep", object_prep(verb, entry)
     for word in entry.preps():
         yield f"prep:{word}", after_preposition(verb, word)
     if entry.takes("gerund"):
@@ -281,10 +281,11 @@ def on_infinitive(verb: Token) -> list[Range]:
     return []
 
 
-def object_prep(verb: Token) -> list[Range]:
+def object_prep(verb: Token, entry: CueEntry) -> list[Range]:
     """ "accused the army of shelling the port", "criticised the deal"."""
     found = passive_subject(verb) if is_passive(verb) else child(verb, "dobj")
-    preps = [each for each in verb.children if each.dep_ == "prep" and each.i > verb.i and each.lower_ in _OBJECT_PREPS]
+    words = _OBJECT_PREPS.union(entry.preps())
+    preps = [each for each in verb.children if each.dep_ == "prep" and each.i > verb.i and each.lower_ in words]
     if found is None or (found.i > verb.i and found.left_edge.i < verb.i):
         return []
     if is_passive(verb):

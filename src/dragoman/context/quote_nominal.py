@@ -13,7 +13,7 @@ from dragoman.context.quote_tree import Range, child, passive_subject, phrase, s
 
 _LIGHT = frozenset(
     "make issue express voice have reiterate repeat announce unveil release give deliver offer outline submit send file "
-    "hold share show raise cite come_up withdraw drop abandon defend lay spell draw face".split()
+    "hold share show raise cite come_up withdraw drop abandon defend lay spell".split()
 )
 _COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "appear", "sound", "look", "stay"})
 

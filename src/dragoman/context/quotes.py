@@ -94,7 +94,8 @@ def _content_span(page: Page, span: Range, kind: str) -> Span:
     if number >= 0 and page.ranges[number] == span and kind != "indirect":
         region = page.regions[number]
         start, end = region.inner_start, region.inner_end
-        return Span(start, end, page.doc.text[start:end])
+        inner = page.doc.text[start:end].rstrip(" ,")
+        return Span(start, start + len(inner), inner)
     return found
 
 
