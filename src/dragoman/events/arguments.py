@@ -44,6 +44,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        # A clause read as a noun with a participle ("The bloc called on ..."): passive only with its agent named.
+        return any(c.lower_ == "by" for c in verb.children)
     if verb.dep_ in ("acl", "amod"):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *_SUBJECTS)
@@ -128,7 +131,7 @@ class Arguments:
 
     def _acl_subject(self, verb: Token, head: Token) -> list[Token]:
         """ "militants holding the town": the noun; "its plan to leave": whose plan it is."""
-        if verb.tag_ == "VBG" or verb.dep_ == "relcl":
+        if verb.tag_ in ("VBG", "VBN", "VBD") or verb.dep_ == "relcl":
             return [head]
         return Arguments(head).slot("subject") or Arguments(head).slot("possessor")
 
@@ -251,10 +254,13 @@ class Arguments:
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
         found = children(self.token, *_COMPLEMENTS)
-        if not self.verbal:
-            found += children(self.token, "acl")
+        found += [c for c in children(self.token, "advcl", "acl") if _is_infinitive(c)]
         found += [c for p in _prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def verb_conjuncts(verb: Token) -> list[Token]:

@@ -165,7 +165,12 @@ class Whole(msgspec.Struct, frozen=True):
 
 
 def operate(operator: str, inner: Candidate) -> Whole | None:
-    """Type, mode and CAMEO code of an operator over an inner act; None where the table has no row."""
+    """Type, mode and CAMEO code of an operator over an inner act; None where the table has no row.
+
+    "carry" passes the inner act on: who orders an arrest, arrests.
+    """
+    if operator == "carry":
+        return Whole(inner.type, inner.mode, inner.cameo)
     table = _tables()[0][operator]
     code = longest_prefix(inner.cameo, table.cameo)
     if code is None:

@@ -64,7 +64,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     governors = list(_governors(head))
     clause = _carriers(candidate)
     negated = _find(clause, "negation")
-    future = _find_auxiliary(clause, "future")
+    future = _find_auxiliary(clause, "future") or _backshifted(clause)
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
         if rewritten is not None:
@@ -138,6 +138,17 @@ def _find(tokens: Sequence[Token], group: str) -> Token | None:
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
     words = _words()[group]
     return next((c for t in tokens for c in children(t, "aux") if c.lower_ in words), None)
+
+
+def _backshifted(tokens: Sequence[Token]) -> Token | None:
+    """ "said it would send": "will", told in the past. A condition keeps the clause open."""
+    for token in tokens:
+        verb = token.head
+        if token.dep_ == "ccomp" and verb.lemma_.lower() in _REPORT and verb.tag_ in ("VBD", "VBN"):
+            would = next((c for c in children(token, "aux") if c.lower_ in ("would", "'d")), None)
+            if would is not None and _condition([token]) is None:
+                return would
+    return None
 
 
 def _condition(tokens: Sequence[Token]) -> Token | None:
