@@ -112,12 +112,12 @@ class Group(msgspec.Struct, frozen=True):
 class Person(msgspec.Struct, frozen=True):
     """One office of one person, with its first and last year, month or day (None: not over).
 
-    `short` holds the names that stand alone: the surname, or what papers use for it ("Xi", "Lula").
+    `country` is None for offices of international bodies, whose PLOVER name is among the sectors. `short` holds the names that stand alone: the surname, or what papers use for it ("Xi", "Lula").
     """
 
     name: str
-    country: str
     office: str
+    country: str | None = None
     short: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
