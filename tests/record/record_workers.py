@@ -32,7 +32,8 @@ def write_some(path: str, first: int, count: int) -> None:
 def read_until(path: str, done: object, found: object) -> None:
     """Query until told to stop; report how often, and every look that saw half an article."""
     looks, halves = 0, 0
-    query = "select (select count(*) from articles) as a, (select count(*) from events) as e, (select count(*) from quotes) as q"
+    tables = ("articles", "events", "quotes")
+    query = "select " + ", ".join(f"(select count(*) from {name})" for name in tables)
     while not done.is_set():  # type: ignore[attr-defined]
         record = open_record(Path(path), create=False)
         row = record.sql(query).row(0)

@@ -100,7 +100,7 @@ def test_a_full_disk(tmp_path: Path, coding: Make) -> None:
     with mounted(tmp_path / "small", "size=1m") as disk:
         record = open_record(disk / "r")
         record.add(coding(0))
-        with pytest.raises(RecordError, match="the disk is full. What was committed before is intact"):
+        with pytest.raises(RecordError, match=r"the disk is full\. What was committed before is intact"):
             for n in range(1, 500):
                 record.add(coding(n))
         again = open_record(disk / "r", create=False)

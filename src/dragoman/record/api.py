@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -11,9 +12,13 @@ import polars as pl
 
 from dragoman.errors import RecordError, SettingError
 from dragoman.model import Article, Coding, Event
-from dragoman.record.folder import prepare
+from dragoman.record.care import KEEP_HOURS, CheckReport, Compacted, check, compact, vacuum
+from dragoman.record.changes import diff
+from dragoman.record.folder import prepare, write_lock
+from dragoman.record.occurrences import Windows
+from dragoman.record.reports import occurrences as grouped
 from dragoman.record.schema import PARTS, coding_from
-from dragoman.record.store import Snapshot, as_frame
+from dragoman.record.store import Snapshot, append, as_frame
 from dragoman.record.verify import VerifyReport, verify
 from dragoman.record.writer import Added, Run, Writer
 
@@ -120,6 +125,40 @@ class Record:
             except duckdb.Error as error:
                 raise SettingError(f"SQL: {error}") from error
 
+    def occurrences(self, windows: Windows | None = None, status: Collection[str] = ("actual",)) -> pl.DataFrame:
+        """Reports grouped into occurrences: id, type, status, date, counts of reports, articles and sources,
+        first and last report, and `members` (event, article, reason). Computed anew, so nothing is lost by grouping.
+        """
+        with self.snapshot() as now:
+            apart = [row["event"] for row in now.rows(_APART)]
+            return grouped(now, windows or Windows(), status, apart)
+
+    def split(self, event_id: str, why: str, *, apart: bool = True) -> None:
+        """Keep an event out of any occurrence but its own, or with `apart=False` let it be grouped again."""
+        self.event(event_id)
+        row = {"event": event_id, "apart": apart, "why": why, "decided": datetime.datetime.now(datetime.UTC)}
+        with write_lock(self.path):
+            append(self.path, "splits", [row])
+
+    def diff(self, before: int, after: int) -> pl.DataFrame:
+        """Events added, gone and changed between two versions: columns change, id, article, fields."""
+        for version in (before, after):
+            _check_version(self, version)
+        with Snapshot(self.path, before) as old, Snapshot(self.path, after) as new:
+            return diff(old, new)
+
+    def compact(self) -> Compacted:
+        """Join small files into large ones and sweep away what dead writers left. Changes no answer."""
+        return compact(self.path)
+
+    def vacuum(self, keep_hours: int = KEEP_HOURS, *, dry_run: bool = False) -> list[str]:
+        """Delete files no longer in use that are older than `keep_hours`; return their names. Versions stay."""
+        return vacuum(self.path, keep_hours, dry_run)
+
+    def check(self) -> CheckReport:
+        """See that every table can be read and holds what the commits say."""
+        return check(self.path)
+
     def events(self, query: EventQuery | None = None, /, **words: Unpack[EventWords]) -> pl.DataFrame:
         """Events that answer the words of `dragoman.views.query.EventQuery`, newest first.
 
@@ -130,6 +169,11 @@ class Record:
         from dragoman.views.query import EventQuery, select_events
 
         return select_events(self, query or EventQuery.of(**words))
+
+
+_APART = (
+    "select event from (select event, arg_max(apart, decided) as apart from store.splits group by event) where apart"
+)
 
 
 def _only_select(con: duckdb.DuckDBPyConnection, query: str) -> None:

@@ -103,7 +103,16 @@ RUNS = pa.schema(
         *(pa.field(name, pa.int64()) for name in COUNTS),
     ]
 )
-SCHEMAS: dict[str, pa.Schema] = {name: _schema(name) for name in PARTS} | {"runs": RUNS}
+SPLITS = pa.schema(
+    [
+        pa.field("event", pa.string()),
+        pa.field("apart", pa.bool_()),
+        pa.field("why", pa.string()),
+        pa.field("decided", _STAMP),
+    ]
+)
+"""Events that a person took out of an occurrence, or put back (`apart` false); the last word on an event holds."""
+SCHEMAS: dict[str, pa.Schema] = {name: _schema(name) for name in PARTS} | {"runs": RUNS, "splits": SPLITS}
 
 
 def coding_key(coding: Coding) -> str:

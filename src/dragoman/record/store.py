@@ -55,6 +55,7 @@ class Snapshot:
             self._commits(as_of)
             for name in PARTS:
                 self._views(name)
+            self._source("splits")
 
     def _commits(self, as_of: int | None) -> None:
         """Read `runs` before any other table: what it names is wholly there already."""
