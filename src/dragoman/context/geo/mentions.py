@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.context.geo.gazetteer import Candidate, Gazetteer
-from dragoman.context.geo.lexicon import FIRST_NAMES, LOCATIVE, NAMELESS, PERSONAL, PLACE_NOUNS, TITLES
+from dragoman.context.geo.lexicon import (
+    DEGREES,
+    FIRST_NAMES,
+    LOCATIVE,
+    NAMELESS,
+    PEOPLES,
+    PERSONAL,
+    PLACE_NOUNS,
+    TITLES,
+)
 from dragoman.context.geo.names import name_key
 from dragoman.context.geo.spans import Found, Reader
 from dragoman.context.geo.store import How, Kind
 
 LONGEST = 6
-_INNER = frozenset(["of", "the", "and", "de", "la", "del", "da", "do", "al", "el", "'s", "’s", "-", "d'", "-", ".", ","])
+_INNER = frozenset(
+    ["of", "the", "and", "de", "la", "del", "da", "do", "al", "el", "'s", "’s", "-", "d'", "-", ".", ","]
+)
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _DASHES = frozenset(["-", "—", "–", "--", "(", ","])
 
@@ -31,14 +41,31 @@ class Guess(msgspec.Struct, frozen=True):
     candidates: tuple[Candidate, ...]
 
 
-def find_names(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+def find_names(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Found]:
     """Return the place names of a parsed text in order, none overlapping another."""
-    reader = Reader(gazetteer, doc.text)
+    reader = Reader(gazetteer, text)
     guesses = list(_guesses(doc, reader, gazetteer))
-    judge = _Judge(doc)
+    judge = _Judge(doc, reader.text)
     sure = {guess.key for guess in guesses if judge.score(guess) >= SURE}
     kept = [guess for guess in guesses if judge.score(guess, guess.key in sure) >= KEEP]
-    return [reader.found(guess.start, guess.end, guess.key, guess.candidates) for guess in kept]
+    found = [reader.found(guess.start, guess.end, guess.key, guess.candidates) for guess in kept]
+    taken = {number for guess in guesses for number in range(guess.first, guess.last)}
+    found.extend(_unlisted(doc, reader, taken))
+    return sorted(found, key=lambda span: span.start)
+
+
+def _unlisted(doc: Doc, reader: Reader, taken: set[int]) -> Iterator[Found]:
+    """Names that the parser takes for places and a preposition bears out, though the gazetteer lacks them."""
+    for entity in doc.ents:
+        if (
+            entity.label_ not in ("GPE", "LOC")
+            or entity.start == 0
+            or not taken.isdisjoint(range(entity.start, entity.end))
+        ):
+            continue
+        first = entity[1:] if entity[0].lower_ == "the" else entity
+        if len(first) and first[0].text[0].isupper() and doc[entity.start - 1].lower_ in LOCATIVE:
+            yield reader.found(first.start_char, first.end_char, name_key(first.text), ())
 
 
 def _guesses(doc: Doc, reader: Reader, gazetteer: Gazetteer) -> Iterator[Guess]:
@@ -63,11 +90,11 @@ def _longest(doc: Doc, first: int, reader: Reader, gazetteer: Gazetteer) -> Gues
         if last > first + 1 and (token.is_sent_start or not (token.text[0].isupper() or token.lower_ in _INNER)):
             break
         end = token.idx + len(token)
-        key = name_key(doc.text[start:end])
+        key = name_key(reader.text[start:end])
         if not key:
             continue
         if token.text[0].isupper() or token.text[0].isdigit():
-            rows = reader.fitting(key, doc.text[start:end])
+            rows = reader.fitting(key, reader.text[start:end])
             if rows:
                 best = Guess(first, last, start, end, key, rows)
         if not gazetteer.starts_key(key):
@@ -92,8 +119,9 @@ SURE = 2.0
 class _Judge:
     """Weighs what speaks for and against a guess; points are small whole or half numbers."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
+        self.text = text
         self.label = [""] * len(doc)
         self.width = [0] * len(doc)
         self.surnames: set[str] = set()
@@ -104,10 +132,7 @@ class _Judge:
             words = [token for token in entity if token.is_alpha]
             if entity.label_ == "PERSON" and len(words) > 1 and not _placed(entity.root):
                 self.surnames.add(words[-1].lower_)
-        self.lower = defaultdict(int)
-        for token in doc:
-            if token.is_lower:
-                self.lower[token.lower_] += 1
+        self.lower = {token.lower_ for token in doc if token.is_lower}
 
     def score(self, guess: Guess, known: bool = False) -> float:
         """How surely a guess is a place here. `known`: the same name is surely a place elsewhere in the text."""
@@ -119,14 +144,30 @@ class _Judge:
     def _by_name(self, guess: Guess) -> float:
         """What the name alone says: countries, states and well-known regions are safe; small towns are not."""
         one = guess.last == guess.first + 1
-        if one and guess.key in NAMELESS:
+        if (one and guess.key in NAMELESS) or self._is_degree(guess):
+            return -4.0
+        if guess.first and guess.key in PEOPLES and self._people_before(guess.first):
             return -4.0
         points = max(_fame(row) for row in guess.candidates)
         if not one and points < 1.0:
             points += 0.5
-        if one and self.lower[guess.key] and points < 1.5:
+        if one and guess.key in self.lower and points < 1.5:
             points -= 1.5
         return points
+
+    def _is_degree(self, guess: Guess) -> bool:
+        """ "Jane Roe, M.D." but not "Rockville, MD"."""
+        if self.text[guess.start : guess.end] not in DEGREES:
+            return False
+        behind = guess.first > 1 and self.doc[guess.first - 1].text == ","
+        return not (behind and self.label[guess.first - 2] in _PLACES)
+
+    def _people_before(self, first: int) -> bool:
+        """ "Native Americans", "African-American", "American Indians": no people of that country."""
+        before = self.doc[first - 1]
+        if before.text in ("-", "–") and first > 1:
+            before = self.doc[first - 2]
+        return before.lower_ in ("native", "african", "afro", "american", "un", "latin", "west", "east")
 
     def _by_entity(self, guess: Guess) -> float:
         labels = {self.label[number] for number in range(guess.first, guess.last)}
@@ -135,7 +176,9 @@ class _Judge:
         if "NORP" in labels or "LANGUAGE" in labels:
             return 0.5
         if "ORG" in labels:
-            begins = guess.first == 0 or self.label[guess.first - 1] != "ORG" or self.doc[guess.first - 1].lower_ == "the"
+            begins = (
+                guess.first == 0 or self.label[guess.first - 1] != "ORG" or self.doc[guess.first - 1].lower_ == "the"
+            )
             return 0.5 if begins or self.doc[guess.first - 1].lower_ == "of" else -0.5
         if "PERSON" in labels:
             return -1.0 if self.width[guess.first] > 1 else 0.0
@@ -146,13 +189,15 @@ class _Judge:
         points = 0.0
         before = self.doc[guess.first - 1] if guess.first else None
         after = self.doc[guess.last] if guess.last < len(self.doc) else None
+        if before is not None and before.lower_ == "the" and guess.first > 1:
+            before = self.doc[guess.first - 2]
         if before is not None and (before.lower_ in LOCATIVE or before.lower_ in PLACE_NOUNS):
-            points += 1.0
+            points += -1.0 if _according(before) else 1.0
         if after is not None and after.lower_ in PLACE_NOUNS:
             points += 1.0
         if _followed_by_region(self.doc, guess):
             points += 1.5
-        name = self.doc.text[guess.start : guess.end]
+        name = self.text[guess.start : guess.end]
         if name.isupper() and len(name) > 3 and after is not None and after.text in _DASHES:
             points += 1.0 if self.doc[guess.first].is_sent_start else 0.0
         if self.doc[guess.last - 1].pos_ not in ("PROPN", "ADJ", "NOUN") and not name.isupper():
@@ -168,9 +213,8 @@ class _Judge:
         after = self.doc[guess.last] if guess.last < len(self.doc) else None
         if before is not None and not self.doc[guess.first].is_sent_start:
             word = before.lower_.rstrip(".")
-            if before.text[0].isupper() and (word in FIRST_NAMES or word in TITLES):
-                points -= 2.0
-            elif len(word) == 1 and before.text[0].isupper() and word.isalpha() and word != "a":
+            initial = len(word) == 1 and word != "a"
+            if before.text[0].isupper() and (initial or word in FIRST_NAMES or word in TITLES):
                 points -= 2.0
         if after is not None and after.lower_ in PERSONAL and guess.last == guess.first + 1:
             points -= 1.0
@@ -193,9 +237,9 @@ def _fame(row: Candidate) -> float:
     entry = row.entry
     if row.how == How.DEMONYM or entry.kind <= Kind.COUNTRY:
         return 2.5
-    if entry.kind in (Kind.REGION, Kind.SEA, Kind.SITE):
+    if entry.kind in (Kind.REGION, Kind.SEA):
         return 2.0
-    if row.how == How.SHORT:
+    if entry.kind == Kind.SITE or row.how == How.SHORT:
         return 0.5
     if entry.kind == Kind.ADMIN1:
         return 2.0 if entry.country in ("USA", "CAN", "AUS") and row.how == How.NAME else 1.0
@@ -220,3 +264,8 @@ def _followed_by_region(doc: Doc, guess: Guess) -> bool:
 
 def _placed(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in LOCATIVE
+
+
+def _according(token: Token) -> bool:
+    """ "According to Davis": people are quoted so, not places."""
+    return token.lower_ == "to" and token.i > 0 and token.nbor(-1).lower_ == "according"

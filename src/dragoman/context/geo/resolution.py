@@ -80,7 +80,7 @@ def prior(candidate: Candidate, said: str = "") -> float:
     elif entry.kind == Kind.ADMIN2:
         score -= 1.0 if candidate.how == How.NAME else 2.5
     if candidate.how == How.OTHER and entry.kind >= Kind.CAPITAL:
-        score -= 1.0 if entry.population > 500_000 else 2.0
+        score -= 1.2
     return score + _as_said(entry.kind, said)
 
 
@@ -144,7 +144,7 @@ class _Table:
         outers = [row.entry for number in name.containers for row in self.names[number].candidates]
         held = [row.entry for inner in inside for row in inner.candidates]
         rows = []
-        for row in [row for row in name.candidates if row.how == How.DEMONYM] or name.candidates:
+        for row in _rivals(name):
             gain = CONTAINED_GAIN if any(contains(outer, row.entry) for outer in outers) else 0.0
             if gain == 0.0 and any(contains(row.entry, inner) for inner in held):
                 gain = CONTAINING_GAIN
@@ -174,7 +174,7 @@ class _Table:
         near[large, :] = 0.0
         near[self.own[:, None] == self.own[None, :]] = 0.0
         near[near < 0.08] = 0.0
-        return near
+        return np.asarray(near)
 
     def choices(self) -> list[Choice | None]:
         share = self._shares(self.base)
@@ -209,7 +209,7 @@ class _Table:
         own = np.bincount(self.own * size + group, placed, len(self.names) * size).reshape(-1, size)
         others = total[group] - own[self.own, group]
         everything = total.sum() - own.sum(axis=1)[self.own]
-        return np.where(none, 0.0, others / (everything + 1.0))
+        return np.asarray(np.where(none, 0.0, others / (everything + 1.0)))
 
     def _heard(self, mass: np.ndarray) -> np.ndarray:
         """How many other names lie near each row: of each name its nearest likely row counts."""
@@ -220,15 +220,17 @@ class _Table:
     def _same_name(self, share: np.ndarray) -> np.ndarray:
         """A name said once with its container keeps that sense where it stands alone."""
         gain = np.zeros(len(self.rows))
-        sure = {}
-        for row in np.flatnonzero(self.contained & (share > 0.5)):
-            sure[self.names[self.own[row]].key, self.rows[row].entry.index] = self.own[row]
+        sure: dict[tuple[str, int], int] = {}
+        for number in np.flatnonzero(self.contained & (share > 0.5)).tolist():
+            sure[self._sense(number)] = self.owner[number]
         if sure:
-            for number, row in enumerate(self.rows):
-                owner = sure.get((self.names[self.own[number]].key, row.entry.index))
-                if owner is not None and owner != self.own[number]:
+            for number, owner in enumerate(self.owner):
+                if sure.get(self._sense(number), owner) != owner:
                     gain[number] = SAME_NAME_GAIN
         return gain
+
+    def _sense(self, number: int) -> tuple[str, int]:
+        return self.names[self.owner[number]].key, self.rows[number].entry.index
 
     def _best(self, part: slice, score: np.ndarray, share: np.ndarray) -> Choice | None:
         if part.start == part.stop:
@@ -246,6 +248,15 @@ class _Table:
         return "the best known of this name" if plain == row else "by the other places of the text"
 
 
+def _rivals(name: Name) -> list[Candidate]:
+    """Candidates worth weighing: a demonym is no town, and a country stands for its own like-named parts."""
+    demonyms = [row for row in name.candidates if row.how == How.DEMONYM]
+    if demonyms or name.said:
+        return demonyms or list(name.candidates)
+    countries = {row.entry.country for row in name.candidates if row.entry.kind == Kind.COUNTRY}
+    return [row for row in name.candidates if row.entry.kind == Kind.COUNTRY or row.entry.country not in countries]
+
+
 def _inners(names: Sequence[Name]) -> list[list[Name]]:
     """For each name the names that the text says it contains."""
     found: list[list[Name]] = [[] for _ in names]
@@ -255,7 +266,9 @@ def _inners(names: Sequence[Name]) -> list[list[Name]]:
     return found
 
 
-def main_country(choices: Sequence[Choice | None]) -> str | None:
-    """The country that most choices lie in."""
+def main_country(choices: Sequence[Choice | None], least: float) -> str | None:
+    """The country in which at least this share of the choices lies, if any."""
     votes = Counter(choice.entry.country for choice in choices if choice and choice.entry.country)
-    return votes.most_common(1)[0][0] if votes else None
+    for country, count in votes.most_common(1):
+        return country if count >= least * votes.total() else None
+    return None

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.context.geo.gazetteer import Candidate, Gazetteer
+from dragoman.context.geo.lexicon import NAMELESS
 from dragoman.context.geo.names import name_key
 from dragoman.context.geo.resolution import Name
 from dragoman.context.geo.store import How, Kind
@@ -34,13 +35,6 @@ _SAID = {
 
 
 _OF = frozenset({"of", "the", "in", "at", "de"})
-GENERIC = frozenset(
-    """university college state states north south east west northern southern eastern western central islands
-    island summit school street river lake valley park hall city town county church bridge station hill hills
-    bank court centre center grove point bay union middle high national international general police force
-    mobile reading nice orange police of""".split()
-)
-"""Words that are also towns, but in a longer name are not."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -107,7 +101,7 @@ class Reader:
             for first in range(len(words) - length + 1):
                 leading = first == 0 or words[first - 1] in _OF
                 part = " ".join(words[first : first + length])
-                if part in GENERIC or len(part) < 4:
+                if part in NAMELESS or len(part) < 4:
                     continue
                 rows = tuple(row for row in self.candidates(part) if _well_known(row, leading))
                 if rows:
@@ -131,6 +125,8 @@ def _variants(key: str) -> Iterator[str]:
     cut = _AFTER.sub("", key)
     if cut != key:
         yield cut
+    if key.endswith(" co"):
+        yield f"{key}unty"
     cut = _AFTER.sub("", bare)
     if cut != bare:
         yield cut
@@ -163,11 +159,11 @@ def to_names(found: Sequence[Found], text: str) -> tuple[list[Name], list[int]]:
         members[group].append(number)
         of.append(group)
     names = []
-    for group in members:
-        first = found[group[0]]
-        containers = tuple(sorted({of[outer[number]] for number in group if number in outer}))
-        said = next((found[number].said for number in group if found[number].said), "")
-        names.append(Name(first.key, first.candidates, containers, len(group), said))
+    for numbers in members:
+        first = found[numbers[0]]
+        containers = tuple(sorted({of[outer[number]] for number in numbers if number in outer}))
+        said = next((found[number].said for number in numbers if found[number].said), "")
+        names.append(Name(first.key, first.candidates, containers, len(numbers), said))
     return names, of
 
 
@@ -177,10 +173,14 @@ def _containers(found: Sequence[Found], text: str) -> dict[int, int]:
     outer = {}
     for one, two in pairwise(order):
         between = text[found[one].end : found[two].start]
-        if len(between) < 16 and _JOIN.match(between) and _can_hold(found[two]):
+        if len(between) < 16 and _JOIN.match(between) and _can_hold(found[one], found[two]):
             outer[one] = two
     return outer
 
 
-def _can_hold(span: Found) -> bool:
-    return any(row.entry.kind in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2) for row in span.candidates)
+def _can_hold(inner: Found, outer: Found) -> bool:
+    """Whether the second may be what holds the first; in "Niger, Nigeria" two countries are listed."""
+    kinds = {row.entry.kind for row in outer.candidates}
+    if Kind.COUNTRY in kinds and any(row.entry.kind == Kind.COUNTRY for row in inner.candidates):
+        return False
+    return bool(kinds & {Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})

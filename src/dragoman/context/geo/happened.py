@@ -1,0 +1,167 @@
+"""Where an event happened, by the syntax about its trigger; nothing is guessed from the rest of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.context.geo.lexicon import PLACE_NOUNS
+from dragoman.model import Place
+
+_AT = frozenset("in at near outside inside around across off within throughout over along on between by".split())
+_TO = frozenset(["to", "into", "for", "in", "through"])
+_MOTION = frozenset(
+    """visit travel go come fly arrive return march deploy head trip journey tour flee enter cross move drive sail
+    withdraw evacuate dispatch send deliver ship airlift advance pilgrimage""".split()
+)
+"""Acts that end where "to X" says."""
+_PARTS = PLACE_NOUNS | frozenset(
+    """north south east west northeast northwest southeast southwest centre center heart outskirts part parts
+    coast streets edge side side suburbs towns cities villages areas regions provinces provincial""".split()
+)
+_UP = frozenset(["compound", "nmod", "poss", "appos", "conj", "npadvmod"])
+_SHARED = frozenset(["conj", "xcomp", "prt"])
+_FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4, "none": 5}
+_DATELINE = re.compile(r"[^\n.]{0,40}?(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--|\s-)\s")
+_DATELINE_SENTENCES = 3
+
+
+class _Tie(msgspec.Struct, frozen=True):
+    """How a place hangs on the trigger: the lower the rank, the closer."""
+
+    rank: int
+    place: Place
+    words: str
+
+
+def event_place(trigger: Token, places: Sequence[Place]) -> Place | None:
+    """Return the place where the event of `trigger` happened, with the reason in `why`, or None.
+
+    A place counts that "in", "at", "near" and the like tie to the trigger, to its objects, or to the verb that
+    governs a nominal trigger; a town that the act strikes or goes to ("bombed X", "a visit to X"); a town before a
+    nominal trigger ("the X bombing"). A dateline counts for the first sentences only, and `why` then begins with
+    "assumed". A country keeps precision "country": its point is the middle of its land, not where it happened.
+    """
+    here = [place for place in places if _literal(place)]
+    sentence = trigger.sent
+    ties = []
+    for place in here:
+        if sentence.start_char <= place.span.start < sentence.end_char:
+            tie = _tie(trigger, place)
+            if tie is not None:
+                ties.append(tie)
+    if ties:
+        best = min(ties, key=lambda tie: (tie.rank, _FINE[tie.place.precision], tie.place.span.start))
+        return _explained(best.place, best.words)
+    return _from_dateline(trigger, here)
+
+
+def _literal(place: Place) -> bool:
+    return not place.why.startswith(("demonym", "metonym", "named inside"))
+
+
+def _explained(place: Place, words: str) -> Place:
+    why = f"{words}; {place.why}" if place.why else words
+    return msgspec.structs.replace(place, why=why)
+
+
+def _tie(trigger: Token, place: Place) -> _Tie | None:
+    token = _root(trigger.doc, place)
+    if token is None or token == trigger:
+        return None
+    top = _top(token)
+    if top.dep_ == "pobj" and top.head.dep_ == "prep":
+        return _by_preposition(trigger, top.head, place)
+    town = place.precision not in ("country", "none")
+    if town and top.head == trigger and top.dep_ in ("dobj", "nsubjpass"):
+        return _Tie(1, place, f"what {trigger.text!r} was done to")
+    if town and token.dep_ in ("compound", "nmod") and token.head == trigger:
+        return _Tie(2, place, f"names {trigger.text!r}")
+    return None
+
+
+def _by_preposition(trigger: Token, preposition: Token, place: Place) -> _Tie | None:
+    word = preposition.lower_
+    words = f"{word!r} tied to {trigger.text!r}"
+    moves = trigger.lemma_.lower() in _MOTION and word in _TO
+    if preposition.head == trigger and (word in _AT or moves):
+        return _Tie(0, place, words)
+    if word not in _AT:
+        return None
+    for distance, token in enumerate(_governors(trigger), 2):
+        if preposition.head == token:
+            return _Tie(distance, place, f"{word!r} tied to {token.text!r}, the clause of {trigger.text!r}")
+    if trigger in preposition.ancestors and _same_clause(preposition, trigger):
+        return _Tie(1, place, f"{word!r} tied to the words under {trigger.text!r}")
+    return None
+
+
+def _governors(trigger: Token) -> Iterator[Token]:
+    """Tokens whose "in X" is the trigger's too: the verb over a noun, verbs joined to it by "and"."""
+    token = trigger
+    if token.pos_ in ("NOUN", "PROPN"):
+        while token.dep_ in ("pobj", "prep", "compound", "conj", "dobj") and token.head != token:
+            token = token.head
+            if token.pos_ in ("VERB", "AUX"):
+                break
+            yield token
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
+            token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            yield token
+    elif token.dep_ in _SHARED:
+        yield token.head
+    yield from trigger.conjuncts
+
+
+def _same_clause(token: Token, trigger: Token) -> bool:
+    """Whether no other clause lies between a token and the trigger above it."""
+    for above in token.ancestors:
+        if above == trigger:
+            return True
+        if above.dep_ in ("ccomp", "advcl", "relcl", "csubj", "parataxis"):
+            return False
+    return False
+
+
+def _root(doc: Doc, place: Place) -> Token | None:
+    span = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    return None if span is None else span.root
+
+
+def _top(token: Token) -> Token:
+    """Climb from a name to the phrase it stands in: "the town of X", "X's north", "Y and X"."""
+    while True:
+        if token.dep_ in _UP and token.head.pos_ in ("NOUN", "PROPN") and token.head != token:
+            token = token.head
+        elif _of_place(token):
+            token = token.head.head
+        else:
+            return token
+
+
+def _of_place(token: Token) -> bool:
+    preposition = token.head
+    return token.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lower_ in _PARTS
+
+
+def _from_dateline(trigger: Token, places: Sequence[Place]) -> Place | None:
+    """The place at the head of a report, for a trigger in its first sentences."""
+    doc = trigger.doc
+    text = doc.text
+    for place in places:
+        starts_line = place.span.start == 0 or text[place.span.start - 1] == "\n"
+        if not starts_line or not _DATELINE.match(text, place.span.end):
+            continue
+        if place.span.start <= trigger.idx and _sentences_between(doc, place, trigger) < _DATELINE_SENTENCES:
+            return _explained(place, "assumed: the report's dateline")
+    return None
+
+
+def _sentences_between(doc: Doc, place: Place, trigger: Token) -> int:
+    token = _root(doc, place)
+    first = trigger.i if token is None else token.i
+    return sum(1 for other in doc[first : trigger.i + 1] if other.is_sent_start) - bool(doc[first].is_sent_start)
