@@ -1,0 +1,60 @@
+# make demo   install dragoman in .venv and code the sample articles
+# make test   install what the tests need and run every check
+# make help   list all targets
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types unit gate bench accuracy docs requirements clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(VENV)/pyvenv.cfg:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) install --quiet --require-hashes -r requirements/runtime.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/.runtime ## code the sample articles and print their events
+	$(BIN)/dragoman code examples
+
+test: $(VENV)/.dev lint types unit gate ## every check
+
+lint: $(VENV)/.dev ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## types
+	$(BIN)/mypy
+
+unit: $(VENV)/.dev ## tests
+	$(BIN)/python -m pytest -n 2
+
+gate: $(VENV)/.dev ## quality floors
+	$(BIN)/python evaluation/gate.py
+
+bench: $(VENV)/.dev ## measure speed beside bare spaCy and write docs/performance.md
+	$(BIN)/python bench/bench_coder.py
+
+accuracy: $(VENV)/.dev ## measure accuracy and write docs/accuracy.md
+	$(BIN)/python evaluation/accuracy.py
+
+docs: $(VENV)/.dev ## write the generated pages of docs/
+	$(BIN)/python scripts/build_docs.py
+
+requirements: ## pin requirements/*.in with hashes (needs uv)
+	for n in runtime dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --quiet \
+	  --no-header --no-annotate requirements/$$n.in -o requirements/$$n.txt; done
+
+clean: ## remove the virtual environment
+	rm -rf $(VENV)
