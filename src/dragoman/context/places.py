@@ -95,6 +95,8 @@ def _place(found: Found, choice: Choice, gazetteer: Gazetteer) -> Place:
     why = choice.why
     if choice.how == How.DEMONYM:
         why = f"demonym; {why}"
+    elif found.acts and entry.kind in (Kind.COUNTRY, Kind.CAPITAL, Kind.SITE):
+        why = f"metonym; {why}"
     if found.inside:
         why = f"named inside {found.text!r}; {why}"
     return Place(

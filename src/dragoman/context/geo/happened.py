@@ -23,7 +23,9 @@ _PARTS = PLACE_NOUNS | frozenset(
     coast streets edge side side suburbs towns cities villages areas regions provinces provincial""".split()
 )
 _UP = frozenset(["compound", "nmod", "poss", "appos", "conj", "npadvmod"])
-_SHARED = frozenset(["conj", "xcomp", "prt"])
+_INSIDE = frozenset(["pobj", "prep", "compound", "conj", "dobj", "nsubj", "nsubjpass", "appos"])
+_SHARED = frozenset(["conj", "xcomp", "advcl"])
+_CLAUSES = frozenset(["ccomp", "advcl", "relcl", "csubj", "parataxis", "xcomp"])
 _FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4, "none": 5}
 _DATELINE = re.compile(r"[^\n.]{0,40}?(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--|\s-)\s")
 _DATELINE_SENTENCES = 3
@@ -91,38 +93,36 @@ def _by_preposition(trigger: Token, preposition: Token, place: Place) -> _Tie | 
         return _Tie(0, place, words)
     if word not in _AT:
         return None
-    for distance, token in enumerate(_governors(trigger), 2):
-        if preposition.head == token:
-            return _Tie(distance, place, f"{word!r} tied to {token.text!r}, the clause of {trigger.text!r}")
-    if trigger in preposition.ancestors and _same_clause(preposition, trigger):
+    if _under(preposition, trigger):
         return _Tie(1, place, f"{word!r} tied to the words under {trigger.text!r}")
+    for distance, token in enumerate(_governors(trigger), 2):
+        if preposition.head == token or _under(preposition, token):
+            return _Tie(distance, place, f"{word!r} tied to {token.text!r}, the clause of {trigger.text!r}")
     return None
 
 
 def _governors(trigger: Token) -> Iterator[Token]:
-    """Tokens whose "in X" is the trigger's too: the verb over a noun, verbs joined to it by "and"."""
+    """Tokens whose "in X" is the trigger's too: the verb over a noun, verbs that share its subject."""
     token = trigger
-    if token.pos_ in ("NOUN", "PROPN"):
-        while token.dep_ in ("pobj", "prep", "compound", "conj", "dobj") and token.head != token:
-            token = token.head
-            if token.pos_ in ("VERB", "AUX"):
-                break
-            yield token
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
-            token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            yield token
-    elif token.dep_ in _SHARED:
-        yield token.head
-    yield from trigger.conjuncts
+    while token.pos_ not in ("VERB", "AUX") and token.dep_ in _INSIDE and token.head != token:
+        token = token.head
+        yield token
+    while token.dep_ in _SHARED and token.head != token and not _own_subject(token):
+        token = token.head
+        yield token
+    yield from (other for other in trigger.conjuncts if not _own_subject(other))
 
 
-def _same_clause(token: Token, trigger: Token) -> bool:
-    """Whether no other clause lies between a token and the trigger above it."""
+def _own_subject(token: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in token.lefts)
+
+
+def _under(token: Token, top: Token) -> bool:
+    """Whether `token` hangs under `top` with no other clause between them."""
     for above in token.ancestors:
-        if above == trigger:
+        if above == top:
             return True
-        if above.dep_ in ("ccomp", "advcl", "relcl", "csubj", "parataxis"):
+        if above.dep_ in _CLAUSES or (above.dep_ == "conj" and above.pos_ in ("VERB", "AUX")):
             return False
     return False
 

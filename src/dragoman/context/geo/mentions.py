@@ -16,6 +16,7 @@ from dragoman.context.geo.lexicon import (
     PEOPLES,
     PERSONAL,
     PLACE_NOUNS,
+    STATES,
     TITLES,
 )
 from dragoman.context.geo.names import name_key
@@ -48,10 +49,16 @@ def find_names(doc: Doc, text: str, gazetteer: Gazetteer) -> list[Found]:
     judge = _Judge(doc, reader.text)
     sure = {guess.key for guess in guesses if judge.score(guess) >= SURE}
     kept = [guess for guess in guesses if judge.score(guess, guess.key in sure) >= KEEP]
-    found = [reader.found(guess.start, guess.end, guess.key, guess.candidates) for guess in kept]
+    found = [reader.found(guess.start, guess.end, guess.key, guess.candidates, _acts(doc, guess)) for guess in kept]
     taken = {number for guess in guesses for number in range(guess.first, guess.last)}
     found.extend(_unlisted(doc, reader, taken))
     return sorted(found, key=lambda span: span.start)
+
+
+def _acts(doc: Doc, guess: Guess) -> bool:
+    """Whether the name is the subject of a verb of doing: "Washington rejected"."""
+    token = doc[guess.last - 1]
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_.lower() not in STATES
 
 
 def _unlisted(doc: Doc, reader: Reader, taken: set[int]) -> Iterator[Found]:
@@ -246,7 +253,7 @@ def _fame(row: Candidate) -> float:
     if entry.kind == Kind.ADMIN2:
         return 1.5 if row.how == How.NAME and " " in entry.name else -0.5
     if row.how == How.OTHER:
-        return 0.5 if entry.population > 200_000 else -1.0
+        return 0.5 if entry.population > 50_000 else -1.0
     if entry.population > 500_000:
         return 1.5
     if entry.population > 100_000:

@@ -199,7 +199,7 @@ class _Table:
         gain = COUNTRY_GAIN * self._support(mass, self.country, self.nowhere, self.hint)
         gain += ADMIN1_GAIN * self._support(mass, self.region, self.regionless, None)
         heard = self._heard(mass)
-        return gain + NEAR_GAIN * heard / (heard + 1) + self._same_name(share)
+        return np.asarray(gain + NEAR_GAIN * heard / (heard + 1) + self._same_name(share))
 
     def _support(self, mass: np.ndarray, group: np.ndarray, none: np.ndarray, extra: np.ndarray | None) -> np.ndarray:
         """The share of the other names' mass that lies in each row's own group (country or region)."""

@@ -47,6 +47,8 @@ class Found(msgspec.Struct, frozen=True):
     candidates: tuple[Candidate, ...]
     inside: bool = False
     said: str = ""
+    acts: bool = False
+    """Whether the name is the subject of an act: it may stand for a government."""
 
 
 class Reader:
@@ -78,9 +80,9 @@ class Reader:
         """What the gazetteer holds under `key`, less short forms that `text` is not written as."""
         return _fitting(self.candidates(key), text)
 
-    def found(self, start: int, end: int, key: str, rows: tuple[Candidate, ...]) -> Found:
+    def found(self, start: int, end: int, key: str, rows: tuple[Candidate, ...], acts: bool = False) -> Found:
         """A span whose candidates are known."""
-        return Found(start, end, self.text[start:end], key, rows, said=self._said(key, end))
+        return Found(start, end, self.text[start:end], key, rows, said=self._said(key, end), acts=acts)
 
     def _said(self, key: str, end: int) -> str:
         """Whether the text calls it a county, province, state or city: "Donetsk region", "the city of Granada"."""
