@@ -14,8 +14,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from dragoman.actors.reader import Codes, Table, read_table, rows_of
 from dragoman.actors.tables import (
-    Codes,
     Country,
     Group,
     ListedActor,
@@ -25,10 +25,7 @@ from dragoman.actors.tables import (
     Region,
     Role,
     Sector,
-    Table,
     Word,
-    read_table,
-    rows_of,
 )
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "en"
@@ -277,15 +274,18 @@ def _surfaces(tables: Sequence[Table]) -> Iterator[Surface]:
                     yield Surface(name, use, doubtful or is_acronym(name), doubtful, row)
 
 
-def read_tables(paths: Sequence[Path]) -> tuple[Table, ...]:
-    """Read lexicon files; the codes of sectors and countries in them are what the others may use."""
-    first = [path for path in paths if path.name in ("sectors.tsv", "countries.tsv")]
-    known = Codes()
-    for path in sorted(first, reverse=True):
-        table = read_table(path, known)
-        found = frozenset(row.code for _, row in table.rows)
-        known = Codes(found, known.sectors) if table.name == "countries" else Codes(known.countries, found)
-    return tuple(read_table(path, known) for path in paths)
+def read_tables(extra: Sequence[Path] = ()) -> tuple[Table, ...]:
+    """Read the user's files and the shipped ones; the shipped sectors and countries are the codes others may use."""
+    sectors = read_table(FOLDER / "sectors.tsv", Codes())
+    countries = read_table(FOLDER / "countries.tsv", Codes(sectors=_codes(sectors)))
+    codes = Codes(_codes(countries), _codes(sectors))
+    others = (path for path in sorted(FOLDER.glob("*.tsv")) if path.stem not in ("sectors", "countries"))
+    own = tuple(read_table(path, codes) for path in extra)
+    return (*own, sectors, countries, *(read_table(path, codes) for path in others))
+
+
+def _codes(table: Table) -> frozenset[str]:
+    return frozenset(row.code for _, row in table.rows)
 
 
 @lru_cache(maxsize=4)
@@ -294,4 +294,4 @@ def load_knowledge(extra: tuple[Path, ...] = ()) -> Knowledge:
 
     Raises DataError that names file, line and field of a bad row, and what is allowed there.
     """
-    return Knowledge(read_tables((*extra, *sorted(FOLDER.glob("*.tsv")))))
+    return Knowledge(read_tables(extra))

@@ -1,0 +1,153 @@
+"""Reading lexicon files: TSV whose rows become the structs of `tables`, checked field by field.
+
+A file starts with comment lines; one of them names its table (`# table: people`). The first line that is not a
+comment names the columns; each later line is one row. Fields are parted by tabs, items of a list by `|`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+from dragoman.actors.tables import FLAGS, INTERNATIONAL, KINDS, ROWS
+from dragoman.errors import DataError
+
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+ALPHA3 = re.compile("[A-Z]{3}")
+TABLE_LINE = re.compile(r"#\s*table:\s*([a-z_]+)\s*$")
+
+RowT = TypeVar("RowT", bound=msgspec.Struct)
+
+
+class Codes(msgspec.Struct, frozen=True):
+    """What the `country` and `sectors` fields may hold; empty: not known yet, so not checked."""
+
+    countries: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A file read: which table it adds to, and its rows with their line numbers."""
+
+    path: str
+    name: str
+    rows: tuple[tuple[int, Any], ...]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a file: its field, whether it holds a list, and what its items must be."""
+
+    field: str
+    is_list: bool
+    words: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
+    allowed: str = ""
+
+
+def _fail(where: str, field: str, found: str, allowed: str) -> DataError:
+    return DataError(f"{where}: field {field!r}: found {found!r}; allowed: {allowed}")
+
+
+def _listed(words: Collection[str]) -> str:
+    shown = sorted(words)
+    return ", ".join(shown) if len(shown) <= 40 else f"one of {len(shown)} codes such as {', '.join(shown[:3])}"
+
+
+def _column(table: str, field: str, is_list: bool, codes: Codes) -> Column:
+    """What column `field` of a table may hold."""
+    if field in ("since", "until"):
+        return Column(field, is_list, pattern=DATE, allowed="YYYY, YYYY-MM or YYYY-MM-DD, or nothing")
+    if field == "code" and table == "countries":
+        return Column(field, is_list, pattern=ALPHA3, allowed="three capital letters (ISO 3166-1 alpha-3)")
+    words: Collection[str] = ()
+    if field == "sectors" and codes.sectors:
+        words = codes.sectors.union(INTERNATIONAL)
+    elif field == "country":
+        words = codes.countries
+    elif field == "kind":
+        words = KINDS[table]
+    elif field == "flags":
+        words = FLAGS
+    elif field == "code" and table in ("organisations", "armed_groups"):
+        words = INTERNATIONAL
+    return Column(field, is_list, frozenset(words), allowed=_listed(words))
+
+
+def _check(where: str, column: Column, items: Collection[str]) -> None:
+    for item in items:
+        unknown = column.words and item not in column.words
+        if unknown or (column.pattern is not None and not column.pattern.fullmatch(item)):
+            raise _fail(where, column.field, item, column.allowed)
+
+
+def _columns(where: str, table: str, header: str, codes: Codes) -> list[Column]:
+    hints = get_type_hints(ROWS[table])
+    names = [name.strip() for name in header.split("\t")]
+    for name in names:
+        if name not in hints:
+            raise _fail(where, "header", name, ", ".join(hints))
+    missing = [name for name in _required(table) if name not in names]
+    if missing:
+        raise _fail(where, "header", header, f"a header line with the columns {', '.join(missing)}")
+    return [_column(table, name, hints[name] == tuple[str, ...], codes) for name in names]
+
+
+def _required(table: str) -> list[str]:
+    return [field.name for field in msgspec.structs.fields(ROWS[table]) if field.required]
+
+
+def _lines(path: Path) -> tuple[str, list[tuple[int, str]]]:
+    """Return the table a file names and its numbered lines without comments and blank lines."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    named = next((found[1] for line in lines if (found := TABLE_LINE.match(line))), "")
+    if named not in ROWS:
+        raise _fail(f"{path}:1", "# table:", named, f"a comment line '# table: NAME' with one of {', '.join(ROWS)}")
+    return named, [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+
+
+def _values(where: str, columns: list[Column], line: str) -> dict[str, Any]:
+    fields = line.split("\t")
+    if len(fields) > len(columns):
+        raise _fail(where, "row", f"{len(fields)} fields", f"{len(columns)} fields parted by tabs")
+    values: dict[str, Any] = {}
+    for column, field in zip(columns, fields, strict=False):
+        items = [item.strip() for item in (field.split("|") if column.is_list else (field,)) if item.strip()]
+        if items:
+            _check(where, column, items)
+            values[column.field] = tuple(items) if column.is_list else items[0]
+    return values
+
+
+def read_table(path: Path, codes: Codes) -> Table:
+    """Read one lexicon file.
+
+    Raises DataError that names file, line and field, what was found and what is allowed.
+    """
+    name, lines = _lines(path)
+    if not lines:
+        raise DataError(f"{path}: no header line; allowed columns: {', '.join(ROWS[name].__struct_fields__)}")
+    columns = _columns(f"{path}:{lines[0][0]}", name, lines[0][1], codes)
+    required, row_type = _required(name), ROWS[name]
+    rows = []
+    for number, line in lines[1:]:
+        where = f"{path}:{number}"
+        values = _values(where, columns, line)
+        for field in required:
+            if field not in values:
+                raise _fail(where, field, "", "a value in every row")
+        rows.append((number, row_type(**values)))
+    return Table(str(path), name, tuple(rows))
+
+
+def rows_of(tables: Collection[Table], name: str, row_type: type[RowT]) -> Iterator[RowT]:
+    """Yield the rows of every file that adds to table `name`, in the order the files were read."""
+    for table in tables:
+        if table.name == name:
+            yield from (row for _, row in table.rows if isinstance(row, row_type))
