@@ -182,7 +182,7 @@ def _speaker_before(page: Page, verb: Token, first: int) -> Range | None:
 
 
 def _dash_byline(page: Page, number: int) -> Link | None:
-    """ '"..." - Mia Holt' at the end of a paragraph."""
+    """'"..." - Mia Holt' at the end of a paragraph."""
     doc, after = page.doc, page.regions[number].end
     rest = doc.text[after : after + 3].lstrip(" ")
     if rest[:1] not in _DASHES:
@@ -197,7 +197,7 @@ def _dash_byline(page: Page, number: int) -> Link | None:
 
 
 def _colon_byline(page: Page, number: int) -> Link | None:
-    """ 'Mia Holt: "..."' at the start of a paragraph."""
+    """'Mia Holt: "..."' at the start of a paragraph."""
     start = page.ranges[number][0]
     first = page.paragraph_start(start)
     if start - first < 2 or start - first > _BYLINE or page.doc[start - 1].text != ":":
@@ -243,4 +243,6 @@ def title_drafts(page: Page) -> Iterator[Draft]:
     if page.region_at[first] >= 0 or any(doc[at].pos_ not in ("PROPN", "NOUN", "ADJ") for at in range(first, colon)):
         return
     span = trim(doc, (colon + 1, end))
-    yield Draft(content=(span,), act="statement", why="headline", cue=(colon, colon + 1), speaker=(first, colon), head=colon)
+    yield Draft(
+        content=(span,), act="statement", why="headline", cue=(colon, colon + 1), speaker=(first, colon), head=colon
+    )

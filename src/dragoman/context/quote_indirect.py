@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -22,6 +22,7 @@ from dragoman.context.quote_tree import (
 )
 
 _OBJECT_PREPS = frozenset({"of", "for", "over", "as", "on", "about"})
+_CLOSE_PREPS = frozenset({"of", "for", "to", "over", "about", "as", "against", "between", "without"})
 _EMPTY_OBJECTS = frozenset({"it", "this", "that", "which", "what", "so", "these", "those", "him", "her", "them", "me"})
 _REMARKS = frozenset({"though", "although", "while", "when"})
 _REACH = 14
@@ -204,14 +205,16 @@ def cue_clause(page: Page, verb: Token) -> Range:
     return start, comma
 
 
-def _has_to(head: Token) -> bool:
+def is_to(head: Token) -> bool:
+    """Whether `head` is an infinitive with "to"."""
     return any(each.tag_ == "TO" for each in head.children)
 
 
 def infinitive(verb: Token) -> list[Range]:
     """ "vowed to fight", "was determined to stay"."""
     for each in verb.children:
-        if each.dep_ in ("xcomp", "ccomp") and each.i > verb.i and _has_to(each) and each.left_edge.i > verb.i:
+        near = each.dep_ == "advcl" and each.left_edge.i == verb.i + 1
+        if (near or each.dep_ in ("xcomp", "ccomp")) and is_to(each) and each.left_edge.i > verb.i:
             if child(verb, "dobj") is None and child(each, "nsubj") is None:
                 return [trim(verb.doc, (each.left_edge.i, _with_more_verbs(verb, each.right_edge.i + 1)))]
     return []
@@ -227,10 +230,17 @@ def _with_more_verbs(verb: Token, end: int) -> int:
 
 def object_infinitive(verb: Token) -> list[Range]:
     """ "urged both sides to stop", "wants the army to leave"; a passive gives its subject as the first part."""
+    found = child(verb, "dobj")
+    if (
+        found is not None
+        and found.i > verb.i
+        and any(each.dep_ in ("relcl", "acl") and is_to(each) for each in found.children)
+    ):
+        return [phrase(found)]
     for each in verb.children:
-        if each.dep_ in ("xcomp", "ccomp", "advcl") and each.i > verb.i and _has_to(each):
+        if each.dep_ in ("xcomp", "ccomp", "advcl") and each.i > verb.i and is_to(each):
             whole = (each.left_edge.i, each.right_edge.i + 1)
-            return _with_object(verb, whole) if each.dep_ != "advcl" or child(verb, "dobj") is not None else []
+            return _with_object(verb, whole) if each.dep_ != "advcl" or found is not None else []
     return []
 
 
@@ -256,7 +266,19 @@ def predicative(verb: Token) -> list[Range]:
         small = each.dep_ in ("ccomp", "xcomp") and each.pos_ in ("ADJ", "NOUN", "PROPN") and not _is_finite(each)
         if small and each.left_edge.i > verb.i:
             return [trim(verb.doc, (each.left_edge.i, each.right_edge.i + 1))]
-    return []
+    return _two_nouns(verb)
+
+
+def _two_nouns(verb: Token) -> list[Range]:
+    """ "called the vote a sham" where the parser takes the second noun for another object or an apposition."""
+    objects = [each for each in verb.children if each.dep_ in ("dobj", "dative") and each.i > verb.i]
+    if len(objects) == 1:
+        objects += [
+            each for each in objects[0].children if each.dep_ == "appos" and verb.doc[each.left_edge.i - 1].text != ","
+        ]
+    if len(objects) < 2:
+        return []
+    return [trim(verb.doc, (objects[0].left_edge.i, objects[-1].right_edge.i + 1))]
 
 
 def with_as(verb: Token) -> list[Range]:
@@ -276,7 +298,7 @@ def on_infinitive(verb: Token) -> list[Range]:
     if on is None or child(on, "pobj") is None:
         return []
     for each in (*verb.children, *on.subtree):
-        if each.dep_ in ("xcomp", "advcl", "acl") and _has_to(each) and each.i > on.i:
+        if each.dep_ in ("xcomp", "advcl", "acl") and is_to(each) and each.i > on.i:
             return [trim(verb.doc, (on.i + 1, each.right_edge.i + 1))]
     return []
 
@@ -290,11 +312,17 @@ def object_prep(verb: Token, entry: CueEntry) -> list[Range]:
         return []
     if is_passive(verb):
         return [phrase(found), trim(verb.doc, (preps[0].i + 1, preps[0].right_edge.i + 1))] if preps else []
-    end = found.right_edge.i + 1
+    if found.i < verb.i:
+        return []
+    return [trim(verb.doc, (found.left_edge.i, _with_phrases(found.right_edge.i + 1, preps)))]
+
+
+def _with_phrases(end: int, preps: Iterable[Token]) -> int:
+    """`end` moved past the prepositional phrases that follow without a gap."""
     for each in preps:
         if each.i == end:
             end = each.right_edge.i + 1
-    return [trim(verb.doc, (found.left_edge.i, end))] if found.i > verb.i else []
+    return end
 
 
 def after_preposition(head: Token, word: str) -> list[Range]:
@@ -303,8 +331,14 @@ def after_preposition(head: Token, word: str) -> list[Range]:
         if each.dep_ in ("prep", "agent", "dative") and each.lower_ == word and each.i > head.i:
             found = child(each, "pobj", "pcomp")
             if found is not None and found.lower_ not in _EMPTY_OBJECTS:
-                return [trim(head.doc, (each.i + 1, each.right_edge.i + 1))]
+                end = _with_phrases(each.right_edge.i + 1, _close_phrases(head))
+                return [trim(head.doc, (each.i + 1, end))]
     return []
+
+
+def _close_phrases(head: Token) -> list[Token]:
+    """Prepositional phrases that belong to the noun before them even where the parser hangs them on the verb."""
+    return [each for each in head.children if each.dep_ == "prep" and each.lower_ in _CLOSE_PREPS]
 
 
 def gerund(verb: Token) -> list[Range]:
@@ -323,4 +357,5 @@ def plain_object(verb: Token) -> list[Range]:
     found = child(verb, "dobj")
     if found is None or found.left_edge.i < verb.i or found.lower_ in _EMPTY_OBJECTS:
         return []
-    return [phrase(found)]
+    end = _with_phrases(found.right_edge.i + 1, _close_phrases(verb))
+    return [trim(verb.doc, (found.left_edge.i, end))]

@@ -37,6 +37,8 @@ class CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patterns: tuple[str, ...]
     example: str
     near: str | None = None
+    forms: tuple[str, ...] = ()
+    """Irregular forms that lemmatizers miss ("foresaw")."""
 
     def takes(self, pattern: str) -> bool:
         """Whether the word is listed with `pattern`."""
@@ -76,7 +78,7 @@ def parse_lexicon(text: str, name: str = "cues.toml") -> Lexicon:
         if entry.lemma in tables[entry.pos]:
             raise DataError(f"{name}: {entry.pos} {entry.lemma!r} is listed twice; merge the two entries")
         tables[entry.pos][entry.lemma] = entry
-    forms = {form: entry for lemma, entry in tables["verb"].items() for form in _regular_forms(lemma)}
+    forms = {form: entry for lemma, entry in tables["verb"].items() for form in (*_regular_forms(lemma), *entry.forms)}
     forms.update(tables["verb"])
     return Lexicon(verbs=tables["verb"], nouns=tables["noun"], adjectives=tables["adjective"], forms=forms)
 

@@ -80,7 +80,9 @@ def _next_word(page: Page, at: int) -> int:
 
 def _without(part: Range, draft: Draft) -> list[Range]:
     """`part` without the words of the draft's own cue and speaker."""
-    holes = [hole for hole in (draft.cue, draft.speaker) if hole is not None and part[0] < hole[1] and hole[0] < part[1]]
+    holes = [
+        hole for hole in (draft.cue, draft.speaker) if hole is not None and part[0] < hole[1] and hole[0] < part[1]
+    ]
     if not holes:
         return [part]
     start, end = min(hole[0] for hole in holes), max(hole[1] for hole in holes)

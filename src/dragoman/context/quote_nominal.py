@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.context.quote_indirect import after_preposition, clause_start
+from dragoman.context.quote_indirect import after_preposition, clause_start, is_to
 from dragoman.context.quote_lexicon import CueEntry
 from dragoman.context.quote_page import Draft, Page
-from dragoman.context.quote_tree import Range, child, passive_subject, phrase, speaker_range, subject, trim
+from dragoman.context.quote_tree import FINITE, Range, child, phrase, speaker_range, subject, trim
 
 _LIGHT = frozenset(
     "make issue express voice have reiterate repeat announce unveil release give deliver offer outline submit send file "
     "hold share show raise cite come_up withdraw drop abandon defend lay spell".split()
 )
+_REACH = 14
 _COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "appear", "sound", "look", "stay"})
 
 
@@ -55,15 +56,32 @@ def _noun_content(noun: Token, entry: CueEntry) -> Range | None:
         if each.dep_ not in ("acl", "ccomp", "relcl") or each.i < noun.i:
             continue
         mark = child(each, "mark")
-        if entry.takes("clause") and mark is not None and mark.lower_ in ("that", "whether"):
+        if entry.takes("clause") and _is_that(mark):
             return trim(noun.doc, (clause_start(each, noun.i), each.right_edge.i + 1))
-        if entry.takes("infinitive") and any(part.tag_ == "TO" for part in each.children):
+        if entry.takes("infinitive") and is_to(each):
             return trim(noun.doc, (each.left_edge.i, each.right_edge.i + 1))
     for word in entry.preps():
         spans = after_preposition(noun, word)
         if spans:
             return spans[0]
-    return None
+    return _right_after(noun, entry)
+
+
+def _right_after(word: Token, entry: CueEntry) -> Range | None:
+    """ "that ..." or "to ..." right after the cue, where the parser hung it on another word."""
+    doc, at = word.doc, word.i + 1
+    if at + 1 >= len(doc):
+        return None
+    if doc[at].tag_ == "TO" and entry.takes("infinitive") and doc[at].head.i > at:
+        return trim(doc, (at, doc[at].head.right_edge.i + 1))
+    if not entry.takes("clause") or doc[at].lower_ not in ("that", "whether") or doc[at].tag_ == "WDT":
+        return None
+    verb = next((doc[i] for i in range(at + 1, min(at + _REACH, len(doc))) if doc[i].tag_ in FINITE), None)
+    if verb is None or verb.sent != word.sent:
+        return None
+    head = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    start = at + 1 if doc[at].lower_ == "that" else at
+    return trim(doc, (start, max(head.right_edge.i, verb.i) + 1))
 
 
 def _noun_speaker(noun: Token) -> tuple[Range, Token | None]:
@@ -96,23 +114,33 @@ def adjective_draft(word: Token, entry: CueEntry) -> Draft | None:
 
 
 def _adjective_content(word: Token, entry: CueEntry) -> Range | None:
-    for each in word.children:
+    # The parser hangs the clause on the adjective or on the verb "be" above it.
+    above = word.head.children if word.dep_ == "acomp" else ()
+    for each in (*word.children, *above):
         if each.i < word.i or each.left_edge.i < word.i:
             continue
-        if each.dep_ == "ccomp" and entry.takes("clause"):
+        marked = each.dep_ == "ccomp" or (each.dep_ == "advcl" and _is_that(child(each, "mark")))
+        if marked and entry.takes("clause") and not is_to(each):
             return trim(word.doc, (clause_start(each, word.i), each.right_edge.i + 1))
-        if each.dep_ in ("xcomp", "ccomp") and entry.takes("infinitive") and any(p.tag_ == "TO" for p in each.children):
+        if each.dep_ in ("xcomp", "ccomp") and entry.takes("infinitive") and is_to(each):
             return trim(word.doc, (each.left_edge.i, each.right_edge.i + 1))
     for preposition in entry.preps():
         spans = after_preposition(word, preposition)
         if spans:
             return spans[0]
-    return None
+    return _right_after(word, entry)
+
+
+def _is_that(mark: Token | None) -> bool:
+    return mark is not None and mark.lower_ in ("that", "whether")
 
 
 def _adjective_subject(word: Token) -> Token | None:
-    if word.tag_ == "VBN" and passive_subject(word) is not None:
-        return passive_subject(word)
+    if word.tag_ == "VBN":
+        holders = (word, *(each for each in word.children if each.dep_ in ("aux", "auxpass")))
+        own = next((found for each in holders if (found := child(each, "nsubjpass", "nsubj"))), None)
+        if own is not None:
+            return own
     if word.dep_ in ("acomp", "oprd", "conj") and word.head.lemma_.lower() in _COPULAS:
         return subject(word.head)
     if word.dep_ == "amod" and word.head.i < word.i:

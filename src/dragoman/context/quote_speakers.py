@@ -38,7 +38,12 @@ def is_sentence(page: Page, number: int) -> bool:
     if not any(word.tag_ in FINITE for word in words) or not words[0].text[0].isupper():
         return False
     before = start - 1
-    return before < 0 or page.doc[before].is_space or page.doc[before].text in (".", "?", "!", ":") or page.region_at[before] >= 0
+    return (
+        before < 0
+        or page.doc[before].is_space
+        or page.doc[before].text in (".", "?", "!", ":")
+        or page.region_at[before] >= 0
+    )
 
 
 def _carried(page: Page, span: Range, spoken: Sequence[Draft]) -> Draft:

@@ -88,7 +88,11 @@ def _shared(verb: Token) -> Token | None:
     if head is verb:
         return None
     if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG"):
-        return child(head, "dobj") if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.i < verb.i else head
+        return (
+            child(head, "dobj")
+            if verb.dep_ == "xcomp" and child(head, "dobj") is not None and head.i < verb.i
+            else head
+        )
     if verb.dep_ in ("conj", "advcl", "dep", "prep", "parataxis") or verb.dep_ == "aux":
         return head
     if verb.dep_ == "pcomp":
