@@ -1,14 +1,14 @@
 """Score the actor stage against hand-annotated mentions: mention F1, countries, and links of pointing words.
 
 A gold file is JSON lines. The first line describes the set; each other line is one article: `id`, `range` (the
-annotated characters of the article's text), `actors` (name → country code or null, "?" where a reader cannot tell)
+annotated characters of the article's text), `actors` (id → country code or null, "?" where readers may differ)
 and `mentions`: `[start, end, actor, kind]`, offsets into the article's text. `start` and `end` cover the head words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,9 @@ from dragoman.model import Actor, Mention
 
 POINTING = frozenset(("pronoun", "description"))
 UNTOLD = "?"
+
+
+Found = tuple[tuple[Actor, ...], tuple[Mention, ...]]
 
 
 class GoldArticle(msgspec.Struct, frozen=True):
@@ -81,12 +84,27 @@ def read_gold(path: Path) -> tuple[GoldArticle, ...]:
     return tuple(articles)
 
 
-def score(pairs: Sequence[tuple[GoldArticle, tuple[tuple[Actor, ...], tuple[Mention, ...]]]]) -> ActorScores:
+def score(pairs: Sequence[tuple[GoldArticle, Found]]) -> ActorScores:
     """Sum the counts of many articles, each with what the actor stage found in its whole text."""
     total: Counter[str] = Counter()
     for gold, (actors, mentions) in pairs:
         total.update(_count(gold, actors, mentions))
     return ActorScores(**{field: total[field] for field in ActorScores.__struct_fields__})
+
+
+def measure(
+    gold: Sequence[GoldArticle],
+    articles: Mapping[str, tuple[str, str | None]],
+    find: Callable[[str, str | None], Found],
+) -> ActorScores:
+    """Run `find` (text, published → actors and mentions) on every annotated article and score what it finds.
+
+    `articles` maps ids to text and date. Raises DataError where an annotated article is missing.
+    """
+    missing = [article.id for article in gold if article.id not in articles]
+    if missing:
+        raise DataError(f"{len(missing)} annotated articles are not among the texts, such as {missing[0]!r}")
+    return score([(article, find(*articles[article.id])) for article in gold])
 
 
 def match(gold: GoldArticle, mentions: Sequence[Mention]) -> tuple[dict[int, Mention], list[Mention]]:
