@@ -83,7 +83,8 @@ class Arguments:
 
     def __init__(self, token: Token) -> None:
         self.token = token
-        self.verbal = token.pos_ in ("VERB", "AUX")
+        self.adjectival = token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acomp", "oprd"))
+        self.verbal = token.pos_ in ("VERB", "AUX") and not self.adjectival
         self.passive = self.verbal and is_passive(token)
         self._slots: dict[str, list[Token]] = {}
         self.support = None if self.verbal else support_verb(token)
@@ -151,7 +152,7 @@ class Arguments:
         return Arguments(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
 
     def _noun_subject(self) -> list[Token]:
-        if self.token.pos_ == "ADJ":
+        if self.adjectival:
             return self._adjective_subject()
         own = self._possessor() or self._by()
         if own:

@@ -6,7 +6,7 @@ The tables are `data/codebook/words/compose.toml`. The inner act is used up: it 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from dragoman.events.frames import Candidate, with_step
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _DEPTH = 3
-Candidates = Mapping[int, Candidate]
+Candidates = Mapping[int, Sequence[Candidate]]
 
 
 class _Operator(msgspec.Struct, frozen=True):
@@ -66,7 +66,8 @@ class Composer:
         """The joined candidate at token i."""
         if i not in self._done:
             self._done[i] = None
-            self._done[i] = self._join(self._candidates[i])
+            joined = (self._join(candidate) for candidate in self._candidates[i])
+            self._done[i] = next((c for c in joined if c is not None), None)
         return self._done[i]
 
     def _join(self, outer: Candidate) -> Candidate | None:

@@ -45,15 +45,14 @@ class Matcher:
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
 
-    def match(self, sentence: DocSpan) -> dict[int, Candidate]:
-        """The best candidate at each predicate of the sentence, by token index."""
-        found: dict[int, Candidate] = {}
+    def match(self, sentence: DocSpan) -> dict[int, list[Candidate]]:
+        """The candidates at each predicate of the sentence, by token index, the most specific first."""
+        found: dict[int, list[Candidate]] = {}
         for token in sentence:
             frames = self._frames(token)
-            if frames:
-                best = self._best(token, frames)
-                if best is not None:
-                    found[token.i] = best
+            options = self._options(token, frames) if frames else []
+            if options:
+                found[token.i] = options
         return found
 
     def _frames(self, token: Token) -> list[Frame]:
@@ -66,14 +65,12 @@ class Matcher:
         keys = [(part, word) for part in parts for word in dict.fromkeys((lemma, token.lower_))]
         return [frame for key in keys for frame in self.codebook.index.get(key, ())]
 
-    def _best(self, token: Token, frames: Sequence[Frame]) -> Candidate | None:
+    def _options(self, token: Token, frames: Sequence[Frame]) -> list[Candidate]:
         arguments = Arguments(token)
-        best: Candidate | None = None
-        for frame in frames:
-            weight = self._weigh(frame, arguments)
-            if weight is not None and (best is None or weight > best.weight):
-                best = self._candidate(frame, arguments, weight)
-        return best
+        weighed = [(self._weigh(frame, arguments), frame) for frame in frames]
+        fitting = [(weight, frame) for weight, frame in weighed if weight is not None]
+        fitting.sort(key=lambda pair: -pair[0])
+        return [self._candidate(frame, arguments, weight) for weight, frame in fitting]
 
     def _candidate(self, frame: Frame, arguments: Arguments, weight: float) -> Candidate:
         part = part_of(frame, arguments.token)
