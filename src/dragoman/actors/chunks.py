@@ -20,6 +20,8 @@ MODIFIER_DEPS = frozenset(
     ("compound", "amod", "nmod", "det", "nummod", "poss", "predet", "quantmod", "punct", "case", "prt")
 )
 """Dependencies of a noun that stands before the head of its own group."""
+CLAUSES = frozenset(("advcl", "ROOT", "ccomp", "relcl", "acl", "parataxis"))
+"""Dependencies of a verb that the tagger took for a noun: "Ana Souza faces criticism"."""
 DATE_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tomorrow".split()
@@ -53,7 +55,7 @@ class _Reader:
         """True where a word can stand in a noun group."""
         if token.i in self.glued or (token.i in self.hits and self._named(self.hits[token.i])):
             return True
-        if token.lower_ in DATE_WORDS and token.tag_ in PROPER:
+        if token.lower_ in DATE_WORDS and token.tag_ in PROPER and token.ent_type_ != "PERSON":
             return False
         if token.tag_ in PROPER and not token.text[0].isalnum():
             return token.text in HYPHENS
@@ -96,6 +98,8 @@ class _Reader:
 
     def _ends_group(self, before: Token, token: Token) -> bool:
         """True where the word before is the head of a group that the parser ends there."""
+        if before.tag_ in PROPER and token.tag_ in ("NN", "NNS") and token.dep_ in CLAUSES:
+            return True
         if before.tag_ not in NOUNS or before.dep_ in MODIFIER_DEPS:
             return False
         if before.tag_ in PROPER and token.tag_ in PROPER:

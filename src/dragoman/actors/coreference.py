@@ -16,6 +16,7 @@ NEAR = 1
 DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
+ALLIANCES = frozenset("alliance coalition bloc union association body agency".split())
 ARMED = frozenset("terrorist militant rebel armed jihadist jihadi extremist islamist insurgent guerrilla".split())
 
 
@@ -27,14 +28,18 @@ class Coreference:
         self.registry = registry
         self.quoted = in_quotes(doc)
 
-    def antecedent(self, phrase: Phrase) -> Known | None:
-        """The actor of "he", "she", "it" or "they"."""
+    def antecedent(self, phrase: Phrase, speaker: Known | None = None) -> Known | None:
+        """The actor of "he", "she", "it" or "they"; inside a quotation never its `speaker`."""
         token = self.doc[phrase.head]
-        barred = self._subject_of(token)
+        beside = self._beside(token)
+        if beside is not None and phrase.name == "plural":
+            return beside
+        subject = self._subject_of(token)
+        barred = (speaker, self.registry.at.get(subject.i) if subject is not None else None)
         wanted = phrase.name
 
         def fits(known: Known) -> bool:
-            if barred is not None and known is self.registry.at.get(barred.i):
+            if known in barred:
                 return False
             if wanted in ("male", "female"):
                 return known.kind == "person" and not known.plural and known.gender in (None, wanted)
@@ -47,6 +52,13 @@ class Coreference:
         if found is not None and wanted in ("male", "female"):
             found.gender = wanted
         return found
+
+    def _beside(self, token: Token) -> Known | None:
+        """The owner in "the army and their allies": what the owned noun is joined to."""
+        owned = token.head
+        if token.tag_ != "PRP$" or owned.dep_ != "conj" or owned.head.i >= token.i:
+            return None
+        return self.registry.at.get(owned.head.i)
 
     def _subject_of(self, token: Token) -> Token | None:
         """The subject of the verb that a pronoun is an object of: "he" is not "him" of one verb."""
@@ -130,12 +142,15 @@ class Coreference:
         return self.registry.nearest(phrase.head, fits, FAR)
 
     def _group(self, phrase: Phrase) -> Known | None:
+        kindred = phrase.role_noun in ALLIANCES
         armed = not ARMED.isdisjoint(phrase.words) or "REB" in phrase.sectors
         party = phrase.role_noun == "party"
 
         def fits(known: Known) -> bool:
             if known.kind != "organisation" or known.sort != "organisation" or known.sectors[:1] == ("GOV",):
                 return False
+            if kindred:
+                return known.code is not None or known.role_noun == phrase.role_noun
             if armed:
                 return not known.sectors or "REB" in known.sectors
             return not party or "PTY" in known.sectors or not known.sectors
@@ -169,8 +184,8 @@ class Coreference:
 
     # speakers
 
-    def link_speakers(self, pronouns: list[Phrase], phrases: list[Phrase]) -> None:
-        """Link "we", "our", "I" and "my" inside quotation marks to who speaks."""
+    def link_quoted(self, pronouns: list[Phrase], phrases: list[Phrase]) -> None:
+        """Link pronouns inside quotation marks: "we" and "my" to who speaks, others to somebody else."""
         by_id = {known.id: known for known in self.registry.actors}
         speakers: dict[int, Known] = {}
         for phrase in phrases:
@@ -178,8 +193,14 @@ class Coreference:
             if phrase.actor and _speaks(token) and not self.quoted[token.i]:
                 speakers.setdefault(self.registry.sentence_of(token.i), by_id[phrase.actor])
         for phrase in pronouns:
-            if self.quoted[phrase.head] and (speaker := self._speaker(phrase.head, speakers)):
-                phrase.actor, phrase.why = speaker.id, "who speaks the quotation"
+            speaker = self._speaker(phrase.head, speakers)
+            if phrase.name != "speaker":
+                known, why = self.antecedent(phrase, speaker), "nearest fitting actor that does not speak"
+            else:
+                known, why = speaker, "who speaks the quotation"
+            if known is not None:
+                phrase.actor, phrase.why = known.id, why
+                self.registry.seen(known, phrase.head)
 
     def _speaker(self, token: int, speakers: dict[int, Known]) -> Known | None:
         here = self.registry.sentence_of(token)

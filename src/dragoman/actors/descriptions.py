@@ -69,7 +69,7 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
 
 
 def _copy(phrase: Phrase, mods: Modifiers) -> None:
-    phrase.country, phrase.owner = mods.country, mods.pronoun
+    phrase.country, phrase.owner, phrase.regional = mods.country, mods.pronoun, mods.regional
     phrase.definite, phrase.indefinite = mods.definite, mods.indefinite
 
 
@@ -94,7 +94,7 @@ def _pointer(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> tuple[str, 
         return "description", "counterpart"
     if lemma not in COUNTRY_WORDS and head.tag_ not in ("NN", "NNS"):
         return "", ""
-    owned = chunk.owner is not None or mods.country is not None
+    owned = chunk.owner is not None or mods.country is not None or mods.listed
     if head.tag_ in PLURALS:
         return _plural_pointer(doc, chunk, last, lemma, owned)
     if owned or mods.pronoun is not None or not mods.definite:
@@ -119,7 +119,7 @@ def description(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> Phrase |
     if last.hit is not None and (last.role is None or head_of(doc, last) != last.end - 1):
         return None
     sort, kind = _pointer(doc, chunk, last, mods)
-    if not sort:
+    if not sort or (last.end - last.start > 1 and doc[last.start].text[0].isupper() and kind == "group"):
         return None
     head = doc[last.end - 1]
     phrase = Phrase(chunk.start, last.end, last.end - 1, last.end, sort, kind, plural=head.tag_ in PLURALS)

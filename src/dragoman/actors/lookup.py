@@ -26,6 +26,7 @@ USE_ORDER = (
     "role",
 )
 PLACE_USES = ("country", "capital", "adjective", "people", "short", "region")
+NO_PERSON = frozenset(("GPE", "LOC", "FAC", "DATE"))
 LONG_ACRONYM = 4
 """Papers write longer acronyms as words ("Nato", "Isis")."""
 
@@ -133,15 +134,19 @@ def _crosses_sentence(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].is_sent_start for i in range(start + 1, end))
 
 
-def _swallowed(hit: Hit, doc: Doc) -> bool:
-    """True where a country, capital or surname is only part of a longer personal name ("Paris Hilton")."""
+def _swallowed(hit: Hit, doc: Doc, free: bool) -> bool:
+    """True where a country, capital or surname is only part of a longer name ("Paris Hilton", "Central Park").
+
+    `free`: no lexicon name and no title ends right before the hit.
+    """
     if hit.use not in PLACE_USES:
         return False
     first, last = doc[hit.start], doc[hit.end - 1]
     longer = _in_longer_name(first, last)
     if hit.use == "short":
         before = doc[hit.start - 1] if hit.start and not first.is_sent_start else None
-        return longer or (before is not None and _starts_name(before, first))
+        doubtful = first.ent_type_ in NO_PERSON or (hit.surfaces[0].ambiguous and first.ent_type_ != "PERSON")
+        return longer or doubtful or (free and before is not None and _starts_name(before, first))
     return longer
 
 
@@ -156,8 +161,12 @@ def _in_longer_name(first: Token, last: Token) -> bool:
 
 
 def _starts_name(before: Token, first: Token) -> bool:
-    same = before.ent_type_ == "PERSON" and first.ent_iob_ == "I"
-    return same and before.tag_ in ("NNP", "NNPS")
+    joined = before.head.i == first.i or (before.ent_type_ != "" and first.ent_iob_ == "I")
+    return joined and before.tag_ in ("NNP", "NNPS") and before.text[0].isalpha()
+
+
+def _titled(doc: Doc, hit: Hit, knowledge: Knowledge) -> bool:
+    return hit.start > 0 and knowledge.title(doc[hit.start - 1].text) is not None
 
 
 def find_hits(doc: Doc, knowledge: Knowledge) -> dict[int, Hit]:
@@ -165,12 +174,14 @@ def find_hits(doc: Doc, knowledge: Knowledge) -> dict[int, Hit]:
     index = index_of(knowledge)
     pieces = Pieces(doc)
     hits: dict[int, Hit] = {}
-    position = 0
+    position, end = 0, 0
     while position < len(pieces.words):
         found = _match(doc, pieces, index, position) if pieces.is_edge(position) else None
-        if found is None or _swallowed(found[0], doc):
+        free = found is not None and found[0].start != end and not _titled(doc, found[0], knowledge)
+        if found is None or _swallowed(found[0], doc, free):
             position += 1
             continue
         hit, position = found
         hits[hit.start] = hit
+        end = hit.end
     return hits

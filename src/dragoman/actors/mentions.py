@@ -62,7 +62,18 @@ class Draft:
         for part in parts_of(chunk, self.hits):
             if part.end <= first_of_head or part.start >= parts[-1].end:
                 self._nest(part, phrase)
+        self._nest_backers(parts[-1])
         return phrase
+
+    def _nest_backers(self, part: Part) -> None:
+        """Keep the country inside a role of the lexicon such as "US-led coalition"."""
+        if part.role is None or part.end - part.start < 2 or not self.doc[part.start].text[0].isupper():
+            return
+        token = self.doc[part.start]
+        row = self.knowledge.country_by_name(token.text) or self.knowledge.country_by_demonym(token.text)
+        if row is not None:
+            sort = "country" if self.knowledge.country_by_name(token.text) else "demonym"
+            self.nested.append(Phrase(token.i, token.i + 1, token.i, token.i + 1, sort, row.name, row.code))
 
     def _can_head(self, part: Part) -> bool:
         return part.hit is not None or self.doc[part.end - 1].tag_ in NOUNS
@@ -102,7 +113,11 @@ class Draft:
         return self._named(chunk, last, last.hit, mods)
 
     def _named(self, chunk: Chunk, last: Part, hit: Hit, mods: Modifiers) -> Phrase | None:
-        if is_dateline(self.doc, hit) or last.use == "region" or (last.use == "capital" and self._placed(hit)):
+        if (
+            is_dateline(self.doc, hit.start, hit.end)
+            or last.use == "region"
+            or (last.use == "capital" and self._placed(hit))
+        ):
             return None
         if last.use == "adjective" and not self._is_noun(last, mods):
             self.nested.append(self._hit_phrase(last.start, last, Modifiers()))

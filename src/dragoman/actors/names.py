@@ -9,7 +9,10 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.chunks import PROPER, Chunk
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.phrases import Modifiers, Part, Phrase, is_title, name_start, read_modifiers
-from dragoman.actors.words import ARGUMENTS, PAPERS, SKIPPED_LABELS
+from dragoman.actors.places import is_dateline
+from dragoman.actors.words import ARGUMENTS, PAPERS, PLACE_PREPOSITIONS, SKIPPED_LABELS
+
+PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
 
 
 class NameReader:
@@ -19,7 +22,10 @@ class NameReader:
         self.doc = doc
         self.knowledge = knowledge
         self.labels: dict[str, Counter[str]] = {}
+        self.subjects: set[str] = set()
         for token in doc:
+            if token.tag_ in PROPER and token.dep_ in ARGUMENTS:
+                self.subjects.add(token.text)
             if token.tag_ in PROPER and token.ent_type_:
                 self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
 
@@ -30,7 +36,7 @@ class NameReader:
         start, end = parts[first].start, parts[-1].end
         titled = mods.titled and self._title_before(parts[first - 1] if first else None)
         sort = self._sort(start, end, titled)
-        if sort is None:
+        if sort is None or (not titled and (self._located(start, end) or is_dateline(self.doc, start, end))):
             return None
         phrase = Phrase(chunk.start, end, start, end, sort, str(self.doc[start:end].text), named=True)
         phrase.country, phrase.definite = mods.country, mods.definite
@@ -39,6 +45,13 @@ class NameReader:
             take_role(phrase, mods)
             phrase.owner = mods.pronoun
         return phrase
+
+    def _located(self, start: int, end: int) -> bool:
+        """True for a name after "in" or "from" that the text has nowhere else as a subject: a place."""
+        before = self.doc[start - 1] if start else None
+        if before is None or before.lower_ not in PLACES_BEFORE:
+            return False
+        return end - start <= 2 and self.doc[end - 1].text not in self.subjects
 
     def _title_before(self, part: Part | None) -> bool:
         if part is None:

@@ -27,7 +27,10 @@ class Context:
         self.main = Counter(self._countries).most_common(1)[0][0] if stated else None
 
     def country(self, phrase: Phrase) -> str | None:
-        """The country named before an office in its sentence, else after it, else the article's main one."""
+        """The country named before an office in its sentence, else after it, else the article's main one.
+
+        A soldier named elsewhere than beside a country may serve any of those at war: he gets none.
+        """
         if not STATE.intersection(phrase.sectors):
             return None
         at = bisect_left(self._heads, phrase.head)
@@ -35,6 +38,8 @@ class Context:
             if 0 <= n < len(self._heads) and self._same_sentence(self._heads[n], phrase.head):
                 phrase.country_why = "country named in the sentence"
                 return self._countries[n]
+        if phrase.sort == "person" and "GOV" not in phrase.sectors:
+            return None
         if self.main is not None:
             phrase.country_why = "the article's main country"
         return self.main

@@ -39,6 +39,7 @@ class Phrase(msgspec.Struct):
     plural: bool = False
     named: bool = False
     weak: bool = False
+    regional: bool = False
     gender: str | None = None
     surfaces: tuple[Surface, ...] = ()
     owner: int | None = None
@@ -121,6 +122,8 @@ class Modifiers(msgspec.Struct):
     titled: bool = False
     gender: str | None = None
     pronoun: int | None = None
+    regional: bool = False
+    listed: bool = False
 
 
 def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifiers:
@@ -134,7 +137,13 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             found.country = country_of(part.hit) or found.country
             if part.use == "metonym":
                 found.sectors += sectors_of(part.hit)
-        elif part.use in NAMED_USES and not is_backing(doc, part):
+        elif is_backing(doc, part):
+            found.listed = True
+        elif part.use == "region":
+            found.regional = True
+        elif part.use in NAMED_USES:
+            found.listed = True
+            found.regional = found.regional or country_of(part.hit) is None
             found.sectors += sectors_of(part.hit)
             found.country = found.country or country_of(part.hit)
         elif part.role is not None:

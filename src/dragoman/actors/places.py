@@ -8,18 +8,19 @@ from dragoman.actors.lookup import Hit
 from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSITIONS, REACHING
 
 DASHES = frozenset(("-", "–", "—", "--"))
+COMPASS = frozenset("north south east west central northern southern eastern western downtown greater".split())
 LINKING = frozenset(("compound", "nmod", "poss", "amod"))
 
 
-def is_dateline(doc: Doc, hit: Hit) -> bool:
+def is_dateline(doc: Doc, start: int, end: int) -> bool:
     """True for the place that opens a dispatch: "KABUL (Agency) -", "Nairobi, 4 May -"."""
-    if not doc[hit.start].is_sent_start and not _opens_line(doc, hit.start):
+    if not doc[start].is_sent_start and not _opens_line(doc, start):
         return False
-    for i in range(hit.end, min(hit.end + 10, len(doc))):
+    for i in range(end, min(end + 10, len(doc))):
         token = doc[i]
         if token.text in DASHES and token.text != "-":
-            return i == hit.end or doc[hit.end].text in ("(", ",", "/")
-        if token.text == "-" and i > hit.end and doc[i - 1].whitespace_:
+            return i == end or doc[end].text in ("(", ",", "/")
+        if token.text == "-" and i > end and doc[i - 1].whitespace_:
             return True
         if token.pos_ in ("VERB", "AUX"):
             return False
@@ -37,7 +38,7 @@ def is_place(doc: Doc, hit: Hit) -> bool:
     if after is not None and _continues_place(doc, hit.end):
         return True
     before = doc[hit.start - 1] if hit.start and not doc[hit.start].is_sent_start else None
-    if before is not None and before.lower_ in PLACE_PREPOSITIONS:
+    if before is not None and (before.lower_ in PLACE_PREPOSITIONS or before.lower_ in COMPASS):
         return True
     if last.dep_ in LINKING and last.head.i > last.i:
         return last.head.lemma_.lower() in PLACE_NOUNS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 OPENING = frozenset(("“", "«", "„", "``"))
-CLOSING = frozenset(("”", "»", "''"))
-STRAIGHT = '"'
+CLOSING = frozenset(("”", "»"))
+STRAIGHT = frozenset(('"', "''"))
 
 
 def in_quotes(doc: Doc) -> list[bool]:
@@ -16,9 +16,9 @@ def in_quotes(doc: Doc) -> list[bool]:
     for token in doc:
         if "\n" in token.text:
             inside = False
-        elif token.text in OPENING or (token.text == STRAIGHT and not inside):
+        elif token.text in OPENING or (token.text in STRAIGHT and not inside):
             inside = True
-        elif token.text in CLOSING or token.text == STRAIGHT:
+        elif token.text in CLOSING or token.text in STRAIGHT:
             inside = False
         flags.append(inside)
     return flags

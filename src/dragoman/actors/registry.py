@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 
 from dragoman.actors.words import SUBJECTS
 
+SUBJECT_WEIGHT = 1.5
+"""How many sentences nearer a subject seems."""
 REACH = 3
 """Sentences that a pronoun or description may look back."""
 
@@ -32,7 +34,6 @@ class Known(msgspec.Struct):
     sort: str = ""
     last: int = -1
     sentence: int = -1
-    subject: bool = False
     count: int = 0
     full: bool = False
     listed: bool = False
@@ -47,6 +48,7 @@ class Registry:
         self.keys: dict[tuple[object, ...], Known] = {}
         self.at: dict[int, Known] = {}
         """The actor of each head token resolved so far."""
+        self._heads: list[int] = []
         self._starts = [sentence.start for sentence in doc.sents]
 
     def sentence_of(self, token: int) -> int:
@@ -64,20 +66,30 @@ class Registry:
     def seen(self, known: Known, token: int) -> None:
         """Note a mention of an actor at a token."""
         sentence = self.sentence_of(token)
-        subject = self.doc[token].dep_ in SUBJECTS
-        known.subject = subject or (known.subject and sentence == known.sentence)
-        known.last, known.sentence, known.count = token, sentence, known.count + 1
+        known.last, known.sentence, known.count = max(token, known.last), max(sentence, known.sentence), known.count + 1
+        if token not in self.at:
+            insort(self._heads, token)
         self.at[token] = known
 
     def nearest(self, token: int, fits: Callable[[Known], bool], reach: int = REACH) -> Known | None:
         """The most salient fitting actor named before a token: near, a subject, and often named."""
         here = self.sentence_of(token)
-        near = [known for known in self.actors if 0 <= here - known.sentence <= reach and known.last < token]
-        fitting = [known for known in near if fits(known)]
-        return max(fitting, key=lambda known: self._salience(known, here), default=None)
+        best: tuple[float, int] | None = None
+        chosen: Known | None = None
+        for n in range(bisect_left(self._heads, token) - 1, -1, -1):
+            head = self._heads[n]
+            away = here - self.sentence_of(head)
+            if away > reach:
+                break
+            known = self.at[head]
+            salience = (self._weight(head) - away + min(known.count, 6) * 0.1, head)
+            if (best is None or salience > best) and fits(known):
+                best, chosen = salience, known
+        return chosen
 
-    def _salience(self, known: Known, here: int) -> tuple[float, int]:
-        return (known.subject * 1.5 - (here - known.sentence) + min(known.count, 6) * 0.1, known.last)
+    def _weight(self, head: int) -> float:
+        """What standing as a subject adds to a mention."""
+        return SUBJECT_WEIGHT if self.doc[head].dep_ in SUBJECTS else 0.0
 
     def persons(self) -> Iterator[Known]:
         """The persons found so far."""

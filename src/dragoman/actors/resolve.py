@@ -30,11 +30,11 @@ class Resolver:
         """Resolve every phrase; `phrase.actor` and `phrase.why` say how."""
         later = []
         for phrase in self.phrases:
-            if phrase.sort == "pronoun" and phrase.name == "speaker":
+            if phrase.sort == "pronoun" and self.coreference.quoted[phrase.head]:
                 later.append(phrase)
-            else:
+            elif phrase.sort != "pronoun" or phrase.name != "speaker":
                 self._resolve(phrase)
-        self.coreference.link_speakers(later, self.phrases)
+        self.coreference.link_quoted(later, self.phrases)
         return self.registry
 
     def _resolve(self, phrase: Phrase) -> None:
@@ -187,7 +187,7 @@ class Resolver:
         self._new_group(phrase, "group")
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
-        if phrase.country is None:
+        if phrase.country is None and not self._is_foreign(phrase):
             phrase.country = self.context.country(phrase)
         key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors)
         fresh = phrase.indefinite or (kind == "person" and phrase.weak and not phrase.definite)
@@ -201,6 +201,11 @@ class Resolver:
             known.country, known.sectors, known.plural = phrase.country, phrase.sectors, phrase.plural
             known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
         self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)
+
+    def _is_foreign(self, phrase: Phrase) -> bool:
+        """True for "the UN's agency" and "Western leaders": they have no country, not that of the context."""
+        owner = self.twins.get(id(phrase.possessor)) if phrase.possessor is not None else None
+        return phrase.regional or (owner is not None and owner.kind == "organisation" and owner.country is None)
 
     def _text(self, phrase: Phrase) -> str:
         text = str(self.doc[phrase.start : phrase.end].text)

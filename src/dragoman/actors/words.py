@@ -53,7 +53,7 @@ STATE_NAMES = frozenset(("republic", "kingdom"))
 """Nouns of country descriptions that stand in capitals: "the Islamic Republic"."""
 SELDOM_ACTORS = frozenset(
     "state side body source figure community family head bank mother father brother sister wife husband son daughter "
-    "partner movement bush chapter post chair organ institution establishment leadership".split()
+    "partner camp presidency movement bush chapter post chair organ institution establishment leadership".split()
 )
 """Nouns of the role lexicon that count only as subjects and agents of verbs."""
 PAPERS = frozenset(
