@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
 import typer
 
@@ -119,17 +119,16 @@ def gate() -> ModuleType:
     return module
 
 
-def test_the_gate_fails_and_says_why(gate: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    gold = tmp_path / "small.jsonl"
-    gold.write_text(json.dumps({"id": "t1", "expression": "2003", "anchor": "2020-05-24", "value": "2003"}))
+def test_the_gate_fails_and_says_why(
+    gate: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "floors.json"
-    save_floors(Floors({"small": SetFloor(str(gold), 2, "", False, {"exact_interval": 1.0})}), path)
+    save_floors(Floors({"x": msgspec.structs.replace(FLOOR, path=str(tmp_path))}), path)
+    monkeypatch.setattr(gate, "evaluate_path", lambda _: found(accuracy=0.6))
     with pytest.raises(typer.Exit) as stopped:
         gate.check(floors=path)
     assert stopped.value.exit_code == 1
-    printed = capsys.readouterr().out
-    assert "small: 1 records, the floors were made for 2" in printed
-    assert "is under its floor 1.0" in printed
+    assert "x: accuracy 0.6 is under its floor 0.7" in capsys.readouterr().out
 
 
 def test_the_gate_passes_over_optional_sets_only(
@@ -146,12 +145,12 @@ def test_the_gate_passes_over_optional_sets_only(
         gate.check(["nine"], floors=path)
 
 
-def test_the_gate_lifts_floors(gate: ModuleType, tmp_path: Path) -> None:
-    gold, path = tmp_path / "small.jsonl", tmp_path / "floors.json"
-    gold.write_text(json.dumps({"id": "t1", "expression": "2003", "anchor": "2020-05-24", "value": "2003"}))
-    save_floors(Floors({"small": SetFloor(str(gold))}), path)
+def test_the_gate_lifts_floors(gate: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "floors.json"
+    save_floors(Floors({"x": SetFloor(str(tmp_path))}), path)
+    monkeypatch.setattr(gate, "evaluate_path", lambda _: found())
     gate.raise_floors(floors=path)
-    assert load_floors(path).sets["small"].records == 1
+    assert load_floors(path).sets["x"].floors == FLOOR.floors
     gate.check(floors=path)
 
 
