@@ -1,0 +1,120 @@
+"""The slots of a predicate, on parses built by hand."""
+
+from __future__ import annotations
+
+import pytest
+from parses import parse
+from spacy.tokens import Doc
+
+from dragoman.events.arguments import Arguments, is_passive
+
+ACTIVE = """
+    Mali Mali PROPN/NNP nsubj 1
+    attacked attack VERB/VBD ROOT 1
+    rebels rebel NOUN/NNS dobj 1
+    and and CCONJ/CC cc 2
+    smugglers smuggler NOUN/NNS conj 2
+"""
+PASSIVE = """
+    Rebels rebel NOUN/NNS nsubjpass 2
+    were be AUX/VBD auxpass 2
+    attacked attack VERB/VBN ROOT 2
+    by by ADP/IN agent 2
+    Mali Mali PROPN/NNP pobj 3
+"""
+RELATIVE = """
+    Rebels rebel NOUN/NNS nsubj 4
+    who who PRON/WP nsubj 2
+    attacked attack VERB/VBD relcl 0
+    Mali Mali PROPN/NNP dobj 2
+    fled flee VERB/VBD ROOT 4
+"""
+CONTROL = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    urged urge VERB/VBD ROOT 1
+    Mali Mali PROPN/NNP dobj 1
+    to to PART/TO aux 4
+    free free VERB/VB xcomp 1
+    rebels rebel NOUN/NNS dobj 4
+"""
+LIGHT_VERB = """
+    Mali Mali PROPN/NNP nsubj 1
+    launched launch VERB/VBD ROOT 1
+    an an DET/DT det 3
+    attack attack NOUN/NN dobj 1
+    on on ADP/IN prep 1
+    rebels rebel NOUN/NNS pobj 4
+"""
+POSSESSIVE = """
+    Mali Mali PROPN/NNP poss 2
+    's 's PART/POS case 0
+    attack attack NOUN/NN nsubj 5
+    on on ADP/IN prep 2
+    rebels rebel NOUN/NNS pobj 3
+    failed fail VERB/VBD ROOT 5
+"""
+SHARED_OBJECT = """
+    Mali Mali PROPN/NNP nsubj 1
+    attacked attack VERB/VBD ROOT 1
+    and and CCONJ/CC cc 1
+    killed kill VERB/VBD conj 1
+    rebels rebel NOUN/NNS dobj 3
+"""
+ADJECTIVE = """
+    Mali Mali PROPN/NNP nsubj 1
+    is be AUX/VBZ ROOT 1
+    opposed oppose VERB/VBN acomp 1
+    to to ADP/IN prep 2
+    talks talk NOUN/NNS pobj 3
+"""
+CLAUSE = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    spoke speak VERB/VBD ROOT 1
+    during during ADP/IN prep 1
+    a a DET/DT det 4
+    call call NOUN/NN pobj 2
+    with with ADP/IN prep 4
+    Mali Mali PROPN/NNP pobj 5
+"""
+
+
+def words(doc: Doc, index: int, slot: str) -> list[str]:
+    return [token.text for token in Arguments(doc[index]).slot(slot)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "index", "slot", "expected"),
+    [
+        (ACTIVE, 1, "subject", ["Mali"]),
+        (ACTIVE, 1, "object", ["rebels", "smugglers"]),
+        (PASSIVE, 2, "subject", ["Mali"]),
+        (PASSIVE, 2, "object", ["Rebels"]),
+        (RELATIVE, 2, "subject", ["Rebels"]),
+        (RELATIVE, 2, "object", ["Mali"]),
+        (CONTROL, 4, "subject", ["Mali"]),
+        (CONTROL, 4, "object", ["rebels"]),
+        (LIGHT_VERB, 3, "subject", ["Mali"]),
+        (LIGHT_VERB, 3, "on", ["rebels"]),
+        (POSSESSIVE, 2, "subject", ["Mali"]),
+        (POSSESSIVE, 2, "possessor", ["Mali"]),
+        (POSSESSIVE, 2, "on", ["rebels"]),
+        (SHARED_OBJECT, 1, "object", ["rebels"]),
+        (SHARED_OBJECT, 3, "subject", ["Mali"]),
+        (ADJECTIVE, 2, "subject", ["Mali"]),
+        (ADJECTIVE, 2, "to", ["talks"]),
+        (CLAUSE, 4, "clause-subject", ["Oslo"]),
+        (CLAUSE, 4, "with", ["Mali"]),
+        (ACTIVE, 1, "with", []),
+    ],
+)
+def test_slot(rows: str, index: int, slot: str, expected: list[str]) -> None:
+    assert words(parse(rows), index, slot) == expected
+
+
+def test_complements_are_infinitives_and_clauses() -> None:
+    assert [t.text for t in Arguments(parse(CONTROL)[1]).complements()] == ["free"]
+
+
+@pytest.mark.parametrize(("rows", "index", "expected"), [(ACTIVE, 1, False), (PASSIVE, 2, True), (RELATIVE, 2, False)])
+def test_voice(rows: str, index: int, expected: bool) -> None:
+    assert is_passive(parse(rows)[index]) is expected
