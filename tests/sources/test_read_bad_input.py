@@ -134,7 +134,7 @@ def test_truncated_table_keeps_the_rows_before(read_all, body) -> None:
 
 def test_unknown_suffix_given_by_name(read_all) -> None:
     (reason,) = reasons(read_all("notes.xyz", b"words")[1])
-    assert reason.startswith("found the suffix '.xyz'; allowed are .csv, ")
+    assert reason.startswith("found the suffix '.xyz'; allowed are .atom, .csv, ")
     assert reason.endswith(", each also with .gz; rename or convert the file")
     (reason,) = reasons(read_all("notes", b"words")[1])
     assert reason.startswith("found no suffix; allowed are ")
@@ -174,7 +174,7 @@ def test_folder_without_anything_to_read(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(b"\x89PNG")
     (one,) = read(tmp_path, Settings())
     assert isinstance(one, Unread)
-    assert one.reason.startswith("found no file that is read in this folder; allowed are .csv, ")
+    assert one.reason.startswith("found no file that is read in this folder; allowed are .atom, .csv, ")
 
 
 def test_link_that_leads_nowhere_and_loop_of_links(tmp_path: Path, body) -> None:

@@ -19,6 +19,9 @@ from dragoman.sources.furniture import strip_furniture
 from dragoman.sources.intake import Input, decode, whole
 from dragoman.sources.meta import Meta
 
+_MOST_TAGS = 200_000
+"""Finding the body takes time that grows with the tags: this many take about ten seconds."""
+
 
 def read_html(item: Input, settings: Settings) -> Iterator[Article | Unread]:
     """Yield the article of one HTML page."""
@@ -28,6 +31,11 @@ def read_html(item: Input, settings: Settings) -> Iterator[Article | Unread]:
 def page(raw: bytes, *, path: str, url: str | None = None) -> Draft:
     """Return what a page holds. `url` is its address where known from outside. Raises InputError without an article."""
     text = decode(raw)
+    if text.count("<") > _MOST_TAGS:
+        raise InputError(
+            f"found a page with more than {_MOST_TAGS} tags; allowed are that many, and an article has some thousands; "
+            "cut the article out of the page, or save it as plain text"
+        )
     tree = _tree(text)
     meta = Meta(tree)
     address = meta.url() or url

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
-from dragoman.model import Article, Unread
-from dragoman.settings import Settings
-from dragoman.sources.article import Draft, build
+from dragoman.sources.article import Draft
 from dragoman.sources.clean import tidy
 from dragoman.sources.dateline import dateline
 from dragoman.sources.dates import day
 from dragoman.sources.furniture import furniture, is_sentence, strip_furniture
-from dragoman.sources.intake import Input, decode, whole
 from dragoman.sources.labels import sections
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
@@ -21,14 +17,6 @@ _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|etc|N
 _LONGEST_TITLE = 200
 _WRAP = range(50, 131)
 """Widths at which programs break lines: a block of such lines is one paragraph."""
-
-
-def read_text(item: Input, settings: Settings) -> Iterator[Article | Unread]:
-    """Yield the article of a plain-text file."""
-    raw = whole(item, settings)
-    draft = plain(decode(raw))
-    draft.path, draft.raw_sha256 = item.path, hashlib.sha256(raw).hexdigest()
-    yield build(draft, settings)
 
 
 def plain(text: str, title: str | None = None) -> Draft:

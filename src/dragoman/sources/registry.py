@@ -10,10 +10,13 @@ from typing import cast
 from dragoman.errors import SettingError
 from dragoman.model import Article, Unread
 from dragoman.settings import Settings
+from dragoman.sources.feed import read_feed
 from dragoman.sources.html import read_html
 from dragoman.sources.intake import Input
-from dragoman.sources.plain import read_text
+from dragoman.sources.office import read_docx, read_rtf
 from dragoman.sources.tables import read_csv, read_jsonl
+from dragoman.sources.texts import read_text
+from dragoman.sources.warc import read_warc
 
 Reader = Callable[[Input, Settings], Iterator[Article | Unread]]
 """Takes an input and the settings and yields articles. It raises InputError when it cannot read the input, or yields
@@ -32,6 +35,12 @@ _OURS: Mapping[str, Reader] = {
     ".ndjson": read_jsonl,
     ".csv": read_csv,
     ".tsv": read_csv,
+    ".warc": read_warc,
+    ".xml": read_feed,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".docx": read_docx,
+    ".rtf": read_rtf,
 }
 # The one table a program changes, when it starts: registering is what it is for.
 _BY_HAND: dict[str, Reader] = {}
