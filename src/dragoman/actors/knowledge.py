@@ -1,7 +1,7 @@
 """Lookups over the lexicon files: which country, office, organisation or group a name stands for.
 
-Names are looked up as written or in lower case. Acronyms ("US", "WHO", "IS") match only as written, since their
-lower-case letters are other words. Nothing here reads a text: finding names in an article is `mentions`.
+Names are looked up as written or in lower case, with or without a leading "the". Acronyms ("US", "WHO", "IS") match
+only as written, since their lower-case letters are other words. Nothing here reads a text: `mentions` does.
 """
 
 from __future__ import annotations
@@ -148,7 +148,10 @@ class Knowledge:
         self._states = {row.code: row for row in self.countries if row.kind == "state"}
 
     def _first(self, use: str, name: str, kind: type[T]) -> T | None:
-        found = self._names[use].first(name)
+        names = self._names[use]
+        found = names.first(name)
+        if found is None and use != "role" and name[:4].lower() == "the ":
+            found = names.first(name[4:])
         return found if isinstance(found, kind) else None
 
     def country(self, code: str) -> Country | None:
@@ -168,7 +171,7 @@ class Knowledge:
         return self._first("capital", name, Country)
 
     def metonym(self, name: str) -> Metonym | None:
-        """The seat of power of this name; a leading "the" is left out by the caller."""
+        """The seat of power of this name."""
         return self._first("metonym", name, Metonym)
 
     def region(self, name: str) -> Region | None:

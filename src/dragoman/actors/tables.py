@@ -113,6 +113,7 @@ class Person(msgspec.Struct, frozen=True):
     since: str | None = None
     until: str | None = None
     wikidata: str | None = None
+    ambiguous: tuple[str, ...] = ()
 
 
 class ListedActor(msgspec.Struct, frozen=True):
