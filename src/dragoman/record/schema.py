@@ -6,7 +6,8 @@ Columns of our own beside the fields of the types:
 - `article`: id of the article a row belongs to; `n`: its place in the coding (0, 1, ...); of an article, in the batch.
 - `batch`: which commit wrote it. Only rows of committed batches are shown to readers.
 - `coding`: hash of article id and versions; the same coding is never stored twice.
-- `date`, `source`, `published`, `dyads` of an event: taken out of its parts so that queries are quick.
+- `date`, `published`, `source`, `title`, `url`, `dyads` of an event: taken out of its parts and its article, so that
+  queries are quick.
 """
 
 from __future__ import annotations
@@ -78,6 +79,8 @@ def _schema(name: str) -> pa.Schema:
             pa.field("date", pa.date32()),
             pa.field("published", pa.string()),
             pa.field("source", pa.string()),
+            pa.field("title", pa.string()),
+            pa.field("url", pa.string()),
             pa.field("dyads", pa.string()),
         ]
     fields += [
@@ -167,6 +170,8 @@ def rows_of(coding: Coding, batch: int, place: int = 0) -> Iterator[tuple[str, d
             "date": event_day(event, published),
             "published": published,
             "source": coding.article.source,
+            "title": coding.article.title,
+            "url": coding.article.url,
             "dyads": dyads(event),
             "n": n,
         }
