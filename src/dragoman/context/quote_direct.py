@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Token
 
+from dragoman.context.quote_indirect import addressee
 from dragoman.context.quote_page import Draft, Page
 from dragoman.context.quote_tree import FINITE, Range, child, noun_phrase_from, speaker_range, subject, trim
 
@@ -30,6 +31,7 @@ class Link(msgspec.Struct, frozen=True):
     act: str
     after: bool
     why: str
+    addressee: Range | None = None
 
 
 def direct_drafts(page: Page) -> list[Draft]:
@@ -46,11 +48,21 @@ def direct_drafts(page: Page) -> list[Draft]:
         while number + 1 < len(links) and _goes_on(page, links, number, link):
             number += 1
             parts.append(page.ranges[number])
-        drafts.append(
-            Draft(content=tuple(parts), act=link.act, why=link.why, cue=link.cue, speaker=link.speaker, head=link.head)
-        )
+        drafts.append(_draft(link, parts))
         number += 1
     return drafts
+
+
+def _draft(link: Link, parts: list[Range]) -> Draft:
+    return Draft(
+        content=tuple(parts),
+        act=link.act,
+        why=link.why,
+        cue=link.cue,
+        speaker=link.speaker,
+        addressee=link.addressee,
+        head=link.head,
+    )
 
 
 def find_link(page: Page, number: int) -> Link | None:
@@ -94,9 +106,9 @@ def _goes_on(page: Page, links: list[Link | None], number: int, link: Link) -> b
 
 
 def _cue_after(page: Page, number: int) -> Link | None:
-    region, (first, at) = page.regions[number], page.ranges[number]
+    region, at = page.regions[number], page.ranges[number][1]
     doc = page.doc
-    last = doc.text[region.inner_start : region.inner_end].rstrip(_INNER_MARKS)[-1:]
+    last = page.text[region.inner_start : region.inner_end].rstrip(_INNER_MARKS)[-1:]
     if at >= len(doc) or (last not in _END and doc[at].text not in _SKIP):
         return None
     while at < len(doc) and doc[at].text in _SKIP:
@@ -112,7 +124,7 @@ def _cue_after(page: Page, number: int) -> Link | None:
     entry = page.quotable(verb.i)
     if speaker is None or entry is None:
         return None
-    return Link(verb.i, (verb.i, verb.i + 1), speaker, entry.kind, True, "after")
+    return Link(verb.i, (verb.i, verb.i + 1), speaker, entry.kind, True, "after", addressee(verb, entry))
 
 
 def _follows_full_stop(first: Token, verb: Token) -> bool:
@@ -163,7 +175,8 @@ def _cue_before(page: Page, number: int) -> Link | None:
             continue
         entry = page.quotable(token.i)
         if entry is not None and (marked or _is_adjacent(page, i, start)):
-            return Link(i, (i, i + 1), _speaker_before(page, token, first), entry.kind, False, "before")
+            speaker = _speaker_before(page, token, first)
+            return Link(i, (i, i + 1), speaker, entry.kind, False, "before", addressee(token, entry))
         if token.tag_ in FINITE or not marked:
             return None
     return None
@@ -184,7 +197,7 @@ def _speaker_before(page: Page, verb: Token, first: int) -> Range | None:
 def _dash_byline(page: Page, number: int) -> Link | None:
     """'"..." - Mia Holt' at the end of a paragraph."""
     doc, after = page.doc, page.regions[number].end
-    rest = doc.text[after : after + 3].lstrip(" ")
+    rest = page.text[after : after + 3].lstrip(" ")
     if rest[:1] not in _DASHES:
         return None
     # The dash may be a token of its own or stick to the closing mark.

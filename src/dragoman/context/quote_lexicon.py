@@ -29,7 +29,7 @@ PATTERNS = (
 
 
 class CueEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One word of the lexicon. `example` marks the speaker [so] and the content <so>; `near` must yield no quote by it."""
+    """One word of the lexicon. `example` marks the [speaker] and the <content>; `near` must yield no quote by it."""
 
     lemma: str
     pos: str

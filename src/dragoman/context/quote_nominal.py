@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.context.quote_indirect import after_preposition, clause_start, is_to
+from dragoman.context.quote_clauses import clause_start
 from dragoman.context.quote_lexicon import CueEntry
+from dragoman.context.quote_objects import after_preposition
 from dragoman.context.quote_page import Draft, Page
-from dragoman.context.quote_tree import FINITE, Range, child, phrase, speaker_range, subject, trim
+from dragoman.context.quote_tree import FINITE, Range, child, is_to, phrase, speaker_range, subject, trim
 
 _LIGHT = frozenset(
-    "make issue express voice have reiterate repeat announce unveil release give deliver offer outline submit send file "
-    "hold share show raise cite come_up withdraw drop abandon defend lay spell".split()
+    "make issue express voice have reiterate repeat announce unveil release give deliver offer outline submit "
+    "send file hold share show raise cite withdraw drop abandon defend lay spell".split()
 )
 _REACH = 14
 _COPULAS = frozenset({"be", "seem", "feel", "become", "remain", "appear", "sound", "look", "stay"})

@@ -22,6 +22,7 @@ class Page:
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
+        self.text: str = doc.text
         self.lexicon = lexicon
         self.cues: dict[int, CueEntry] = {}
         """Verb cues by token position."""
@@ -30,7 +31,7 @@ class Page:
                 entry = lexicon.verb(token)
                 if entry is not None:
                     self.cues[token.i] = entry
-        self.regions: tuple[Region, ...] = find_regions(doc.text)
+        self.regions: tuple[Region, ...] = find_regions(self.text)
         starts = [token.idx for token in doc]
         self.ranges: list[Range] = [
             (bisect_left(starts, each.start), max(bisect_left(starts, each.end), bisect_left(starts, each.start) + 1))

@@ -20,7 +20,7 @@ def left_over_drafts(page: Page, drafts: Sequence[Draft]) -> Iterator[Draft]:
     taken = [False] * len(page.doc)
     for draft in drafts:
         # A cue inside a quoted sentence takes a part of it; the sentence itself still has no speaker.
-        if page.region_at[draft.head] < 0:
+        if page.region_at[draft.head] < 0 or draft.why == "byline":
             for start, end in draft.content:
                 taken[start:end] = [True] * (end - start)
     spoken = sorted((draft for draft in drafts if draft.speaker is not None), key=lambda draft: draft.content[0])
@@ -73,7 +73,7 @@ def _subject_before(page: Page, at: int) -> Range | None:
 
 
 def resolve(quotes: Sequence[Quote], mentions: Sequence[Mention], actors: Sequence[Actor]) -> tuple[Quote, ...]:
-    """`quotes` with the actor of the mention that overlaps each speaker best (its head inside the speaker, then longest)."""
+    """`quotes` with the actor of the mention that fits each speaker best: its head inside, then the longest."""
     names = {actor.id: actor.name for actor in actors}
     ordered = sorted(mentions, key=lambda mention: mention.span)
     return tuple(_with_actor(quote, ordered, names) for quote in quotes)

@@ -132,3 +132,29 @@ def noun_phrase_from(doc: Doc, start: int, limit: int) -> Range | None:
             last = at
         at += 1
     return None if last is None else (start, last + 1)
+
+
+def noun_phrase_before(verb: Token) -> Range | None:
+    """The noun phrase right before `verb`, adverbs and auxiliaries passed over, where the parse gives no subject."""
+    doc, at = verb.doc, verb.i - 1
+    first = verb.sent.start
+    while at >= first and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    end = at + 1
+    if at < first or doc[at].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while at >= first and doc[at].pos_ in _NAMELIKE:
+        at -= 1
+    return at + 1, end
+
+
+def is_finite(head: Token) -> bool:
+    """Whether `head` heads a finite clause."""
+    if head.tag_ in FINITE or child(head, "mark") is not None:
+        return True
+    return any(each.tag_ in FINITE for each in head.children if each.dep_ in ("aux", "auxpass"))
+
+
+def is_to(head: Token) -> bool:
+    """Whether `head` is an infinitive with "to"."""
+    return any(each.tag_ == "TO" for each in head.children)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from dragoman.context.quote_direct import block_drafts, direct_drafts, title_drafts
 from dragoman.context.quote_indirect import verb_drafts
 from dragoman.context.quote_lexicon import lexicon
-from dragoman.context.quote_merge import merge
+from dragoman.context.quote_merge import merge, without_echoes
 from dragoman.context.quote_nominal import nominal_drafts
 from dragoman.context.quote_page import Draft, Page
 from dragoman.context.quote_speakers import left_over_drafts, resolve
@@ -42,6 +42,7 @@ def find_drafts(page: Page) -> list[Draft]:
     ]
     drafts = merge(page, found)
     drafts.extend(left_over_drafts(page, drafts))
+    drafts = without_echoes(page, drafts)
     return sorted(drafts, key=lambda draft: (draft.content[0], draft.head))
 
 
@@ -83,7 +84,7 @@ def _span(page: Page, span: Range | None) -> Span | None:
         return None
     last = page.doc[span[1] - 1]
     start, end = page.doc[span[0]].idx, last.idx + len(last.text)
-    return Span(start, end, page.doc.text[start:end])
+    return Span(start, end, page.text[start:end])
 
 
 def _content_span(page: Page, span: Range, kind: str) -> Span:
@@ -94,7 +95,7 @@ def _content_span(page: Page, span: Range, kind: str) -> Span:
     if number >= 0 and page.ranges[number] == span and kind != "indirect":
         region = page.regions[number]
         start, end = region.inner_start, region.inner_end
-        inner = page.doc.text[start:end].rstrip(" ,")
+        inner = page.text[start:end].rstrip(" ,")
         return Span(start, start + len(inner), inner)
     return found
 

@@ -24,6 +24,8 @@ from dragoman.context.geo.spans import Found, Reader
 from dragoman.context.geo.store import How, Kind
 
 LONGEST = 6
+_SURNAMES_TOO = frozenset(["USA", "GBR", "CAN", "AUS", "NZL", "IRL"])
+"""Countries whose towns often bear the names of people whom English-language news names."""
 _INNER = frozenset(
     ["of", "the", "and", "de", "la", "del", "da", "do", "al", "el", "'s", "’s", "-", "d'", "-", ".", ","]
 )
@@ -156,7 +158,9 @@ class _Judge:
         if guess.first and guess.key in PEOPLES and self._people_before(guess.first):
             return -4.0
         points = max(_fame(row) for row in guess.candidates)
-        if not one and points < 1.0:
+        countries = {row.entry.country for row in guess.candidates}
+        rare = len(guess.key) >= 7 and len(countries) == 1 and not countries & _SURNAMES_TOO
+        if points < 1.0 and (rare or not one):
             points += 0.5
         if one and guess.key in self.lower and points < 1.5:
             points -= 1.5
@@ -199,7 +203,7 @@ class _Judge:
         if before is not None and before.lower_ == "the" and guess.first > 1:
             before = self.doc[guess.first - 2]
         if before is not None and (before.lower_ in LOCATIVE or before.lower_ in PLACE_NOUNS):
-            points += -1.0 if _according(before) else 1.0
+            points += -2.0 if _according(before) else 1.0
         if after is not None and after.lower_ in PLACE_NOUNS:
             points += 1.0
         if _followed_by_region(self.doc, guess):

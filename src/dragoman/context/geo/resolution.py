@@ -225,7 +225,8 @@ class _Table:
             sure[self._sense(number)] = self.owner[number]
         if sure:
             for number, owner in enumerate(self.owner):
-                if sure.get(self._sense(number), owner) != owner:
+                free = not self.names[owner].containers
+                if free and sure.get(self._sense(number), owner) != owner:
                     gain[number] = SAME_NAME_GAIN
         return gain
 

@@ -1,0 +1,108 @@
+"""Content that is a clause: after the cue ("said that ...") or around it ("The port, she said, was shut")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.context.quote_page import Page
+from dragoman.context.quote_tree import FINITE, Range, child, is_finite, trim
+
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday weekend week month year "
+    "morning afternoon evening night day".split()
+)
+"""Time words that belong to the cue: "told aides this weekend he would quit"."""
+_REMARKS = frozenset({"though", "although", "while", "when"})
+_REACH = 14
+"""How many words may stand between a cue and its "that"."""
+_CLOSERS = frozenset({",", ";", ":", "“", '"', "''"})
+
+
+def clause_after(page: Page, verb: Token) -> list[Range]:
+    """A clausal complement to the right: "said (that) the port was closed", "asked whether it was"."""
+    for each in verb.children:
+        if each.dep_ == "ccomp" and each.i > verb.i and each.left_edge.i > verb.i:
+            if not is_finite(each):
+                continue
+            return [trim(verb.doc, (clause_start(each, verb.i), clause_end(page, each)))]
+    return _that_clause(verb)
+
+
+def clause_end(page: Page, head: Token) -> int:
+    """Where the content ends: before the reporter's next cue (", adding that ...", "and said ...") or own remark."""
+    doc = page.doc
+    for each in head.children:
+        if each.i < head.i or each.dep_ not in ("advcl", "conj"):
+            continue
+        start = each.left_edge.i
+        mark = child(each, "mark", "advmod")
+        remark = mark is not None and mark.lower_ in _REMARKS and doc[start - 1].text == ","
+        if remark or (page.quotable(each.i) is not None and _is_reporters(each)):
+            while start - 1 > head.i and (doc[start - 1].dep_ == "cc" or doc[start - 1].text == ","):
+                start -= 1
+            return start
+    return head.right_edge.i + 1
+
+
+def _is_reporters(verb: Token) -> bool:
+    """Whether a second cue within a content is the outer speaker's: a participle or a verb without a subject."""
+    return verb.tag_ == "VBG" or child(verb, "nsubj") is None or verb.dep_ == "advcl"
+
+
+def _that_clause(verb: Token) -> list[Range]:
+    """A "that" clause the parser hung elsewhere: "tweeted in the morning hours that ..."."""
+    doc = verb.doc
+    for at in range(verb.i + 1, min(verb.i + _REACH, len(doc))):
+        token = doc[at]
+        if token.dep_ == "mark" and token.lower_ == "that" and token.head.i > at:
+            return [trim(doc, (at + 1, token.head.right_edge.i + 1))]
+        if token.tag_ in FINITE or token.is_sent_start or token.text in _CLOSERS:
+            return []
+    return []
+
+
+def clause_start(head: Token, cue: int) -> int:
+    """Where the content begins: after "that", and after a time word that belongs to the cue."""
+    mark = child(head, "mark")
+    if mark is not None and mark.lower_ == "that" and mark.i > cue:
+        return mark.i + 1
+    start = head.left_edge.i
+    for each in head.children:
+        if each.i < head.i and each.dep_ == "npadvmod" and each.left_edge.i == start and each.lower_ in DAYS:
+            following = each.right_edge.i + 1
+            return start if head.doc[following].text == "," else following
+    return start
+
+
+def postposed(page: Page, verb: Token) -> list[Range]:
+    """The sentence around a cue that follows its content: "The bridge, Tan argued, was doomed"."""
+    if verb.tag_ not in FINITE and child(verb, "aux") is None:
+        return []
+    start, end = page.sentence[verb.i]
+    first, last = cue_clause(page, verb)
+    before = trim(page.doc, (start, first))
+    if before[1] - before[0] < 1 or first == start or page.doc[first - 1].text not in (",", "—", "–", "―", "--"):
+        return []
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        return [before]
+    if verb.dep_ == "parataxis":
+        rest = trim(page.doc, (last, end))
+        is_remark = rest[0] < rest[1] and page.doc[rest[0]].tag_ in ("VBG", "CC")
+        return [before] if is_remark else [before, rest]
+    left = [each for each in verb.children if each.dep_ == "ccomp" and each.i < first]
+    return [before] if left else []
+
+
+def cue_clause(page: Page, verb: Token) -> Range:
+    """The words of a parenthetical cue: "the envoy said", "said Mia Holt on Monday"."""
+    start, end = verb.i, verb.i + 1
+    for each in verb.children:
+        if each.dep_ in ("aux", "auxpass", "neg") and each.i < verb.i:
+            start = min(start, each.i)
+        elif each.dep_ == "nsubj":
+            start, end = min(start, each.left_edge.i), max(end, each.right_edge.i + 1)
+        elif each.dep_ == "advmod" and each.i == start - 1:
+            start = each.i
+    stop = page.stop_after(end)
+    comma = next((at for at in range(end, stop) if page.doc[at].text in (",", "—", "–", "―", "--")), stop)
+    return start, comma
