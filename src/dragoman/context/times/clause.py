@@ -1,0 +1,60 @@
+"""Clauses by tags and heads: the verb a word stands under, whether its clause is a main one, and its tense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from spacy.tokens import Token
+
+ClauseTense: TypeAlias = Literal["report", "future", "past perfect", "infinitive"]
+
+_FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "should", "must", "can"))
+_BACKGROUND = frozenset(("relcl", "acl", "pcomp"))
+_OBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "obj", "ROOT"))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the tag is a verb's; a modal is not."""
+    return token.tag_.startswith("VB")
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause a word stands in: itself, or the nearest verb above it."""
+    return next((word for word in (token, *token.ancestors) if is_verb(word)), None)
+
+
+def heads_within_clause(token: Token, verb: Token) -> Iterator[Token]:
+    """The words above `token` up to its verb."""
+    for head in token.ancestors:
+        if head == verb:
+            return
+        yield head
+
+
+def main_clause(trigger: Token, verb: Token) -> bool:
+    """Whether the clause carries the report: no relative, participial or "when" clause, no noun deep in a phrase."""
+    if trigger != verb and (trigger.dep_ not in _OBJECTS or trigger.head != verb):
+        return False
+    current = verb
+    while current.head != current:
+        participle = current.dep_ == "advcl" and current.tag_ == "VBG"
+        if current.dep_ in _BACKGROUND or (current.dep_ == "advcl" and not participle):
+            return False
+        current = current.head
+    return True
+
+
+def verb_tense(verb: Token) -> ClauseTense:
+    """What the helpers of a verb say: a report (past, present, present perfect), or one that is not of the day."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE:
+        return "future"
+    if "had" in words:
+        return "past perfect"
+    if "to" in words:
+        return "infinitive"
+    if verb.tag_ in ("VB", "VBG", "VBN") and not helpers and verb.head != verb and is_verb(verb.head):
+        return verb_tense(verb.head)
+    return "report"

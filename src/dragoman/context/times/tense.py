@@ -1,0 +1,69 @@
+"""Whether the clause of an expression looks back or ahead. Only tags and heads are asked, and nothing without them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.context.times.grammar import Grammar
+from dragoman.context.times.reading import Tense
+
+_FUTURE_MODALS = frozenset(
+    ("will", "shall", "would", "may", "might", "must", "should", "can", "could", "'ll", "’ll", "wo")
+)
+_STATIVE = frozenset(("be", "have", "say", "remain", "stand", "know", "believe", "tell"))
+"""Verbs whose present tense says nothing of when the date beside them lies."""
+
+
+_PREPOSITIONS: dict[str, Tense] = {"since": "past", "until": "future", "till": "future", "through": "future"}
+"""Words right before the expression that settle the matter: "in office since February"."""
+
+
+def tense_at(doc: Doc, start: int, end: int, grammar: Grammar) -> Tense:
+    """The tense of the clause that holds the characters `start` to `end`; None where it cannot be told."""
+    if not (doc.has_annotation("TAG") and doc.has_annotation("DEP")):
+        return None
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    before = doc[span.start - 1].lower_ if span.start else ""
+    if before in _PREPOSITIONS:
+        return _PREPOSITIONS[before]
+    for token in span.root.ancestors:
+        if any(_announces(word, grammar) for word in (token, *token.children)):
+            return "future"
+        if token.tag_.startswith("VB") or token.tag_ == "MD":
+            tense, known = _of_verb(token, grammar)
+            if known:
+                return tense
+    return None
+
+
+def _announces(token: Token, grammar: Grammar) -> bool:
+    """due, scheduled, a planned ...; not a predicate further down, nor "set off", "had planned": those acts are over."""
+    if token.lemma_.lower() not in grammar.words["future_word"] or token.tag_ in ("VBD", "VBZ", "VBP", "VB"):
+        return False
+    helpers = {child.lemma_ for child in token.children if child.dep_ == "aux"}
+    return not (token.tag_ == "VBN" and "have" in helpers)
+
+
+def _of_verb(verb: Token, grammar: Grammar) -> tuple[Tense, bool]:
+    """The tense of a verb and whether it settles the matter; a bare gerund leaves it to the verb above."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if verb.tag_ == "MD" or words & _FUTURE_MODALS:
+        return ("past" if words & {"have"} else "future"), True
+    if "to" in words:
+        governor = verb.head
+        if governor.lemma_ == "be" and governor.tag_ == "VBD":
+            return None, True
+        shared = verb.dep_ == "xcomp" and governor.lemma_ in grammar.words["past_governor"]
+        return _of_verb(governor, grammar) if shared and governor != verb else ("future", True)
+    if any(child.tag_ == "VBD" for child in helpers) or words & {"has", "have", "'ve", "’ve"}:
+        return "past", True
+    if verb.tag_ == "VBG":
+        return "future", bool(words & {"is", "are", "am", "'s", "’s", "'re", "’re"})
+    if verb.tag_ in ("VBD", "VBN"):
+        return ("past", True) if not words & {"is", "are", "be"} else (None, True)
+    if verb.tag_ in ("VBZ", "VBP"):
+        return (None if verb.lemma_ in _STATIVE else "future"), True
+    return None, verb.dep_ == "ROOT"
