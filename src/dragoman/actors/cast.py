@@ -36,21 +36,22 @@ def find_actors(doc: Doc, published: str | None, knowledge: Knowledge) -> tuple[
     """
     phrases = sorted((*join(Draft(doc, knowledge)), *pronouns_of(doc)), key=lambda phrase: (phrase.head, -phrase.end))
     registry = Resolver(doc, published, knowledge, phrases).run()
-    mentions = tuple(_mention(doc, phrase) for phrase in phrases if phrase.actor is not None)
+    text = doc.text
+    mentions = tuple(_mention(doc, text, phrase) for phrase in phrases if phrase.actor is not None)
     used = {mention.actor for mention in mentions}
     actors = tuple(_actor(known) for known in registry.actors if known.id in used)
     return actors, mentions
 
 
-def _mention(doc: Doc, phrase: Phrase) -> Mention:
+def _mention(doc: Doc, text: str, phrase: Phrase) -> Mention:
     kind = "group" if phrase.sort == "organisation" and not phrase.named else KINDS.get(phrase.sort, "name")
-    span = _span(doc, phrase.start, phrase.end)
-    return Mention(span, _span(doc, phrase.head, phrase.head_end), phrase.actor or "", kind, phrase.why)
+    span = _span(doc, text, phrase.start, phrase.end)
+    return Mention(span, _span(doc, text, phrase.head, phrase.head_end), phrase.actor or "", kind, phrase.why)
 
 
-def _span(doc: Doc, start: int, end: int) -> Span:
+def _span(doc: Doc, text: str, start: int, end: int) -> Span:
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    return Span(first, last, doc.text[first:last])
+    return Span(first, last, text[first:last])
 
 
 def _actor(known: Known) -> Actor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase
 
@@ -15,6 +16,7 @@ LOCATIONS = frozenset(("in", "at", "from", "near"))
 COMMAS = frozenset((",", "–", "—", "--"))
 AFTER_NAME = frozenset((",", ".", ";", ":", ")", "–", "—", "--", "”", '"'))
 MAX_ACRONYM = 8
+MAX_NAME = 4
 
 
 def join(draft: Draft) -> list[Phrase]:
@@ -61,6 +63,9 @@ def _complete(draft: Draft, n: int) -> None:
     if phrase is None or next_start != after + 1 or phrase.end != after:
         return
     word, other = doc[after].lower_, draft.main[n + 1]
+    if word in COMPLEMENTS and _is_long_name(draft, n):
+        _lengthen(draft, n)
+        return
     if word in COMPLEMENTS and other is not None and phrase.sort in OWNED and _completes(doc, phrase, other, word):
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
@@ -69,6 +74,27 @@ def _complete(draft: Draft, n: int) -> None:
         place = place or draft.places.get(next_start)
         if place is not None and not phrase.named:
             phrase.country, phrase.country_why = place, f"{word} {doc[next_start].text}"
+
+
+def _is_long_name(draft: Draft, n: int) -> bool:
+    """True for a body named with "of" or "for" in capitals: "the Movement for Rural Justice"."""
+    doc, phrase, after = draft.doc, draft.main[n], draft.chunks[n + 1]
+    if phrase is None or phrase.sort not in BODIES or (phrase.plural and phrase.sort != "group"):
+        return False
+    other = draft.main[n + 1]
+    state = other is not None and other.sort in PLACES_AND_STATES
+    capital = doc[phrase.head].tag_ in PROPER and doc[phrase.head].text[0].isupper()
+    return capital and not state and doc[after.start].text[0].isupper() and doc[after.start].tag_ in PROPER
+
+
+def _lengthen(draft: Draft, n: int) -> None:
+    phrase = draft.main[n]
+    if phrase is None:
+        return
+    phrase.end, phrase.sort, phrase.named, phrase.plural = draft.chunks[n + 1].end, "organisation", True, False
+    first = phrase.start + 1 if draft.doc[phrase.start].tag_ == "DT" else phrase.start
+    phrase.name = str(draft.doc[first : phrase.end].text)
+    draft.main[n + 1] = None
 
 
 def _completes(doc: Doc, phrase: Phrase, other: Phrase, word: str) -> bool:
@@ -82,12 +108,12 @@ def _completes(doc: Doc, phrase: Phrase, other: Phrase, word: str) -> bool:
 
 def _abbreviate(draft: Draft, n: int) -> None:
     """ "the Kurdish Democratic Union party (PYD)": the acronym is the same actor."""
-    doc, phrase = draft.doc, draft.main[n]
+    doc, phrase = draft.doc, draft.main[n] or (draft.main[n - 1] if n else None)
     bracket = draft.chunks[n + 1]
     if phrase is None or bracket.start < 1 or doc[bracket.start - 1].text != "(" or bracket.end >= len(doc):
         return
     text = doc[bracket.start : bracket.end].text
-    close = doc[bracket.end].text == ")" and draft.chunks[n].end == bracket.start - 1
+    close = doc[bracket.end].text == ")" and phrase.end == bracket.start - 1
     if not close or not text.isupper() or not 2 <= len(text) <= MAX_ACRONYM or phrase.sort in ("person", "country"):
         return
     acronym = draft.main[n + 1] or Phrase(bracket.start, bracket.end, bracket.start, bracket.end, "organisation", text)
@@ -105,7 +131,7 @@ def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     second = draft.main[m] if m is not None else None
     if m is None or second is None or second.plural:
         return
-    if _is_office(first) and second.sort == "person" and _is_full(second):
+    if _is_office(first) and (second.sort == "person" or _may_be_person(second)) and _is_full(second):
         _absorb(first, second)
         absorbed.add(m)
     elif first.sort == "person" and second.sort == "role" and _closes(doc, second):
@@ -114,6 +140,12 @@ def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         first.sectors = first.sectors or second.sectors
         first.role, first.role_noun = first.role or second.role, first.role_noun or second.role_noun
         first.former = first.former or second.former
+
+
+def _may_be_person(phrase: Phrase) -> bool:
+    """True for an unlisted name of two or three words that the parser took for a body: an office came before it."""
+    unlisted = phrase.sort in ("organisation", "unknown") and phrase.named and not phrase.surfaces
+    return unlisted and phrase.role is None and 2 <= phrase.head_end - phrase.head <= MAX_NAME
 
 
 def _starts_at(draft: Draft, n: int, token: int) -> bool:

@@ -58,7 +58,7 @@ class Draft:
             parts.pop()
         mods = read_modifiers(self.doc, parts[:-1], self.knowledge)
         phrase = self._head_phrase(chunk, parts, mods)
-        first_of_head = phrase.head if phrase else parts[-1].end
+        first_of_head = phrase.head if phrase else parts[-1].start
         for part in parts_of(chunk, self.hits):
             if part.end <= first_of_head or part.start >= parts[-1].end:
                 self._nest(part, phrase)

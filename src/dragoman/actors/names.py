@@ -12,6 +12,10 @@ from dragoman.actors.phrases import Modifiers, Part, Phrase, is_title, name_star
 from dragoman.actors.places import is_dateline
 from dragoman.actors.words import ARGUMENTS, PAPERS, PLACE_PREPOSITIONS, SKIPPED_LABELS
 
+HEADED = frozenset(
+    "mayor governor city town village province district region suburb resident people bishop archbishop".split()
+)
+"""Nouns whose "of" names a place: "the mayor of Lyon"."""
 PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
 
 
@@ -49,6 +53,8 @@ class NameReader:
     def _located(self, start: int, end: int) -> bool:
         """True for a name after "in" or "from" that the text has nowhere else as a subject: a place."""
         before = self.doc[start - 1] if start else None
+        if before is not None and before.lower_ == "of" and before.head.lemma_.lower() in HEADED:
+            return True
         if before is None or before.lower_ not in PLACES_BEFORE:
             return False
         return end - start <= 2 and self.doc[end - 1].text not in self.subjects

@@ -39,7 +39,10 @@ class Resolver:
 
     def _resolve(self, phrase: Phrase) -> None:
         if phrase.twin is not None and id(phrase.twin) in self.twins:
-            self._link(phrase, self.twins[id(phrase.twin)], "named beside it")
+            known = self.twins[id(phrase.twin)]
+            if phrase.named and phrase.sort == "organisation":
+                self.registry.keys.setdefault(("name", phrase.name.lower()), known)
+            self._link(phrase, known, "named beside it")
             return
         handler = {
             "country": self._country,

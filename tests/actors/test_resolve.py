@@ -1,0 +1,95 @@
+"""Which actor: names, misspellings, acronyms, offices by date. The sentences are our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.people import misspelt, same_person
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Known
+
+Read = Callable[..., Any]
+
+
+def phrase(name: str) -> Phrase:
+    return Phrase(0, 1, 0, 1, "person", name, named=True)
+
+
+SAME = [
+    ("Amina Waweru", "Waweru", "surname"),
+    ("Waweru", "Amina Waweru", "surname before"),
+    ("Amina Waweru", "A. Waweru", "full name"),
+    ("Mohammed Sadiq", "Mohammad Sadiq", "full name"),
+    ("Amina Waweru", "Amina", "first name"),
+    ("Karim al-Sayed", "al-Sayed", "surname"),
+    ("Amina Waweru", "Peter Waweru", None),
+    ("Amina Waweru", "Otieno", None),
+]
+
+
+@pytest.mark.parametrize(("known", "name", "why"), SAME)
+def test_same_person(known: str, name: str, why: str | None) -> None:
+    assert same_person(Known("a1", known, "person"), phrase(name)) == why
+
+
+def test_women_and_men_are_not_one() -> None:
+    mrs = phrase("Waweru")
+    mrs.gender = "female"
+    assert same_person(Known("a1", "Peter Waweru", "person", gender="male"), mrs) is None
+
+
+def test_misspelt_name(reading: Read) -> None:
+    found = reading("President Lucas Moranda spoke on Monday. Morandra said the vote was fair.")
+    assert found.actor("Morandra").name == "Lucas Moranda"
+    assert "misspelling" in found.mention("Morandra").why
+
+
+def test_known_surname_is_no_misspelling(knowledge: Knowledge) -> None:
+    class Persons:
+        def persons(self) -> list[Known]:
+            return [Known("a1", "Ana Putina", "person")]
+
+    assert misspelt(Persons(), phrase("Putin"), knowledge) is None  # type: ignore[arg-type]
+
+
+def test_acronym_in_brackets(reading: Read) -> None:
+    found = reading("The Movement for Rural Justice (MRJ) called a strike. The MRJ said it would march.")
+    assert found.actor("The MRJ").name == "Movement for Rural Justice"
+    assert found.actor("MRJ").id == found.actor("The MRJ").id == found.actor("it").id
+
+
+def test_same_text_same_ids(reading: Read) -> None:
+    text = "Paraguay and Bolivia signed a treaty. Both countries promised to cut tariffs."
+    one, two = reading(text), reading(text)
+    assert one.mentions == two.mentions and one.actors == two.actors
+
+
+@pytest.mark.parametrize(("published", "former"), [("2005-03-01", False), ("2012-03-01", True)])
+def test_office_on_the_day(reading: Read, published: str, former: bool) -> None:
+    actor = reading("Tony Blair spoke with reporters.", published).actor("Tony Blair")
+    assert (actor.country, actor.former) == ("GBR", former)
+
+
+def test_former_in_the_text(reading: Read) -> None:
+    found = reading("Nigeria's former president Olusegun Obasanjo urged calm.", "2010-01-01")
+    assert found.actor("Nigeria's former president Olusegun Obasanjo").former
+
+
+def test_capital_stands_for_state(reading: Read) -> None:
+    found = reading("Kenya protested. Nairobi rejected the offer from Kampala.")
+    assert found.actor("Nairobi").id == found.actor("Kenya").id
+    assert found.mention("Nairobi").kind == "metonym"
+
+
+def test_international_body_has_no_country(reading: Read) -> None:
+    found = reading("The United Nations warned Kenya. UN officials left Sudan.")
+    assert found.actor("The United Nations").country is None
+
+
+def test_sectors_are_plover_codes(reading: Read, knowledge: Knowledge) -> None:
+    found = reading("The UN secretary general met the Kenyan president, soldiers, workers and priests.")
+    assert all(set(actor.sectors) <= set(knowledge.sectors) for actor in found.actors.values())
