@@ -12,10 +12,10 @@ import pytest
 from dragoman.errors import DataError, SettingError
 from dragoman.evaluate.adapters import _pairs, alpha2
 from dragoman.evaluate.dictionary import load_dictionary
-from dragoman.evaluate.gold import PairRow, load_gold
+from dragoman.evaluate.gold import GoldTuple, PairRow, TupleRow, load_gold
 from dragoman.evaluate.run import evaluate_gold
 from dragoman.evaluate.scheme import load_scheme, schemes
-from dragoman.model import Party
+from dragoman.evaluate.tuples import CodedSentence, CodedTuple, score_tuples
 
 PAIR: dict[str, Any] = {
     "id": "p1",
@@ -138,9 +138,10 @@ def test_a_dictionary_gives_codes_by_date(tmp_path: Path) -> None:
     codes = [{"code": "OLD", "when": "<911226"}, {"code": "NEW", "when": "19911226 - 20131231"}]
     path.write_text(json.dumps({"actors": [{"names": ["NORTHLAND", "NORTHLANDER"], "codes": codes}]}))
     names = load_dictionary(path)
-    northland = Party("a", "Northlander", None, (), None, 0, 1, "the Northlander")
-    assert [names.code(northland, d) for d in ("19800101", "20000101", "20200101")] == ["OLD", "NEW", None]
-    assert names.code(Party("a", "Peru", "PER", (), None, 0, 1, "Lima"), None) == "PER"
+    days = ("19800101", "20000101", "20200101")
+    assert [names.code(["the Northlander army"], "ISL", day) for day in days] == ["OLD", "NEW", "ISL"]
+    assert names.code(["Peru", "Northland's envoy"], "PER", "20000101") == "NEW"
+    assert names.code(["Lima"], "PER", None) == "PER"
     assert names.as_list().splitlines() == [
         "# table: actors",
         "name\tkind\taliases\tsince\tuntil\tcode",
@@ -154,3 +155,10 @@ def test_a_malformed_dictionary_is_named(tmp_path: Path) -> None:
     path.write_text('{"actors": [{"names": "x"}]}')
     with pytest.raises(DataError, match=r"actors.json: Expected `array`, got `str` - at `\$.actors\[0\].names`"):
         load_dictionary(path)
+
+
+def test_actors_are_scored_apart_from_events() -> None:
+    rows = [TupleRow("a", "Peru thanked Chile.", (GoldTuple("PERGOV", "CHL", "SUPPORT"),))]
+    coded = {"a": CodedSentence((CodedTuple("SUPPORT", "PER", None),), frozenset({"PER", "CHLMIL", "BOL"}))}
+    score = score_tuples(rows, coded, load_scheme("plv2017"))
+    assert (score.actors.recall, score.pairs.f1, score.tuples.f1) == (1.0, 0.0, 0.0)

@@ -19,7 +19,7 @@ from dragoman.evaluate.quotes import GivenQuote, score_quotes
 from dragoman.evaluate.relations import score_labels
 from dragoman.evaluate.scheme import load_scheme
 from dragoman.evaluate.times import GivenTime, score_expressions, score_times
-from dragoman.evaluate.tuples import CodedTuple, score_tuples
+from dragoman.evaluate.tuples import CodedSentence, CodedTuple, score_tuples
 
 Json = dict[str, Any]
 
@@ -93,16 +93,16 @@ def _codes(data: Any) -> set[str]:
 def test_tuples(evaluation: Path, tmp_path: Path) -> None:
     path, rng, scheme = evaluation / "events" / "petrarch_dev.jsonl", random.Random(2), load_scheme("plv2017")
     rows = [row for row in load_gold(path).rows if isinstance(row, TupleRow)]
-    given = {row.id: list(_noisy_tuples(rng, row)) for row in rows}
+    given = {row.id: CodedSentence(tuple(_noisy_tuples(rng, row)), frozenset({"FRA"})) for row in rows}
     listed = [
-        {"id": i, "events": [{"root": t.root, "source": t.source, "target": t.target} for t in tuples]}
-        for i, tuples in given.items()
+        {"id": i, "events": [{"root": t.root, "source": t.source, "target": t.target} for t in s.tuples]}
+        for i, s in given.items()
     ]
     theirs = reference_json(evaluation, path, listed, tmp_path)
     ours = score_tuples(rows, given, scheme)
     pairs, full = theirs["source+target country, any event"], theirs["root+source+target country"]
-    assert (ours.actors.right, ours.actors.gold, ours.actors.given) == _counts(pairs)
-    assert (round(ours.actors.recall, 4), round(ours.actors.f1, 4)) == (pairs["r"], pairs["f1"])
+    assert (ours.pairs.right, ours.pairs.gold, ours.pairs.given) == _counts(pairs)
+    assert (round(ours.pairs.recall, 4), round(ours.pairs.f1, 4)) == (pairs["r"], pairs["f1"])
     assert round(ours.tuples.f1, 4) == full["f1"]
 
 

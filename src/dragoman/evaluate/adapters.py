@@ -12,6 +12,7 @@ import msgspec
 import pycountry
 from spacy.tokens import Doc
 
+from dragoman.actors import load_knowledge
 from dragoman.errors import DragomanError, InputError
 from dragoman.evaluate.gold import Offsets, PairRow, PlaceRow, QuoteRow, TimesRow
 from dragoman.evaluate.places import GivenPlace
@@ -60,6 +61,10 @@ class Stages:
         if self._pipeline_type is None:
             raise DragomanError("the coder is missing: dragoman.pipeline.Pipeline")
         return self._pipeline_type(self.settings)
+
+    def know(self, listed: Path) -> None:
+        """Let the coder know the actors of a user's own list (TSV). Raises DataError for a faulty one."""
+        self._pipeline.knowledge = load_knowledge((listed,))
 
     @cached_property
     def _parser(self) -> Parser:

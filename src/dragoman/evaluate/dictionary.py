@@ -7,15 +7,15 @@ The file is one JSON object: {"actors": [{"names": [...], "codes": [{"code", "wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from dragoman.errors import DataError
-from dragoman.model import Party
 
 _WHEN = re.compile(r"([<>])?(\d{6}|\d{8})(?:-(\d{6}|\d{8}))?")
-_ARTICLE = re.compile(r"^(the|an?) ")
+_LOOSE = re.compile(r"^(the|an?) |['’]s?(?= |$)|[,;]")
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -50,15 +50,22 @@ class Dictionary:
     def __init__(self, actors: tuple[Named, ...] = ()) -> None:
         self.actors = actors
         self._codes = {_key(name): named.codes for named in actors for name in named.names}
+        self._longest = max((len(name.split()) for name in self._codes), default=0)
 
-    def code(self, party: Party, date: str | None) -> str | None:
-        """The dictionary's code of a party (by its name, then by its words) on YYYYMMDD, else its country."""
-        for words in (party.name, party.text):
-            for code in self._codes.get(_key(words), ()):
+    def code(self, words: Iterable[str], country: str | None, date: str | None) -> str | None:
+        """The code on YYYYMMDD of the first of `words` that is a listed name or holds one, else `country`."""
+        for phrase in words:
+            for code in self._codes_in(_key(phrase).split()):
                 first, last = code.period()
                 if first <= (date or first) <= last:
                     return code.code
-        return party.country
+        return country
+
+    def _codes_in(self, words: list[str]) -> Iterator[Code]:
+        """Codes of the listed names in a phrase, longest name first, then leftmost."""
+        for length in range(min(len(words), self._longest), 0, -1):
+            for start in range(len(words) - length + 1):
+                yield from self._codes.get(" ".join(words[start : start + length]), ())
 
     def as_list(self) -> str:
         """The names as a user's own list of actors (TSV), for the coder to read."""
@@ -80,7 +87,7 @@ def load_dictionary(path: Path) -> Dictionary:
 
 
 def _key(name: str) -> str:
-    return _ARTICLE.sub("", " ".join(name.lower().split()))
+    return _LOOSE.sub("", " ".join(name.lower().split()))
 
 
 def _long(day: str) -> str:

@@ -28,8 +28,8 @@ from dragoman.evaluate.quotes import score_quotes
 from dragoman.evaluate.relations import Labels, score_labels
 from dragoman.evaluate.scheme import Scheme, load_scheme
 from dragoman.evaluate.times import score_expressions, score_times
-from dragoman.evaluate.tuples import CodedTuple, score_tuples
-from dragoman.model import Coding
+from dragoman.evaluate.tuples import CodedSentence, CodedTuple, score_tuples
+from dragoman.model import Coding, Party
 from dragoman.settings import Settings
 
 Figures: TypeAlias = dict[str, float | int | None]
@@ -61,7 +61,7 @@ def evaluate_gold(path: Path, scheme: str = DEFAULT_SCHEME, settings: Settings |
         case PairRow():
             return _pairs(gold, names, Stages(settings))
         case TupleRow():
-            return _result(gold, _tuples(gold, names, path, settings or Settings()))
+            return _result(gold, _tuples(gold, names, path, settings))
         case QuoteRow():
             return _result(gold, _quotes(gold, Stages(settings)))
         case PlaceRow():
@@ -109,39 +109,46 @@ def _coverage(rows: list[PairRow], stages: Stages) -> float | None:
     return share(sum(found), len(sentences))
 
 
-def _tuples(gold: Gold, scheme: Scheme, path: Path, settings: Settings) -> dict[str, float | None]:
+def _tuples(gold: Gold, scheme: Scheme, path: Path, settings: Settings | None) -> dict[str, float | None]:
     rows = [row for row in gold.rows if isinstance(row, TupleRow)]
     beside = sorted(path.parent.glob(f"{path.stem.split('_')[0]}_*_actors.json"))
     names = load_dictionary(beside[0]) if beside else Dictionary()
+    stages = Stages(settings)
+    if not stages.has_coder:
+        return {"actor_accuracy": None, "tuple_f1": None}
     with TemporaryDirectory() as folder:
-        stages = Stages(_with_list(settings, names, Path(folder) / "actors.tsv"))
-        if not stages.has_coder:
-            return {"actor_accuracy": None, "tuple_f1": None}
-        codings = stages.codings((row.text, _iso(row.date)) for row in rows)
-        given = {r.id: _coded(c, r.date, names, scheme) for r, c in zip(rows, codings, strict=True)}
-    score = score_tuples(rows, given, scheme)
-    return {"actor_accuracy": score.actors.recall, "tuple_f1": score.tuples.f1, "actor_f1": score.actors.f1}
-
-
-def _with_list(settings: Settings, names: Dictionary, path: Path) -> Settings:
-    """The settings with the dictionary as a user's own list, once there is a setting for such lists."""
-    if "actors" not in Settings.__struct_fields__:
-        return settings
-    path.write_text(names.as_list(), encoding="utf-8")
-    return msgspec.structs.replace(settings, actors=(str(path),))
+        listed = Path(folder) / "actors.tsv"
+        listed.write_text(names.as_list(), encoding="utf-8")
+        stages.know(listed)
+    codings = stages.codings((row.text, _iso(row.date)) for row in rows)
+    coded = [_coded(c, r.date, names, scheme) for r, c in zip(rows, codings, strict=True)]
+    score = score_tuples(rows, {row.id: sentence for row, sentence in zip(rows, coded, strict=True)}, scheme)
+    return {
+        "actor_accuracy": score.pairs.recall,
+        "tuple_f1": score.tuples.f1,
+        "pair_f1": score.pairs.f1,
+        "actors_named": score.actors.recall,
+    }
 
 
 def _iso(date: str | None) -> str | None:
     return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if date and len(date) == 8 else None
 
 
-def _coded(coding: Coding, date: str | None, names: Dictionary, scheme: Scheme) -> list[CodedTuple]:
-    return [
+def _coded(coding: Coding, date: str | None, names: Dictionary, scheme: Scheme) -> CodedSentence:
+    def code(party: Party) -> str | None:
+        return names.code((party.name, party.text), party.country, date)
+
+    tuples = tuple(
         CodedTuple(scheme.label(event.type, event.cameo), source, target)
         for event in coding.events
-        for source in [names.code(p, date) for p in event.actors] or [None]
-        for target in [names.code(p, date) for p in event.recipients] or [None]
-    ]
+        for source in [code(p) for p in event.actors] or [None]
+        for target in [code(p) for p in event.recipients] or [None]
+    )
+    countries = {actor.id: (actor.name, actor.country) for actor in coding.actors}
+    named = ((m.span.text, *countries.get(m.actor, ("", None))) for m in coding.mentions)
+    actors = {names.code((words, name), country, date) for words, name, country in named}
+    return CodedSentence(tuples, frozenset(code for code in actors if code))
 
 
 def _quotes(gold: Gold, stages: Stages) -> dict[str, float | None]:

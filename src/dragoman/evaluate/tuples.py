@@ -32,29 +32,47 @@ class CodedTuple(msgspec.Struct, frozen=True):
     target: str | None
 
 
+class CodedSentence(msgspec.Struct, frozen=True):
+    """What was coded of one record; `actors`: codes of all actors found, whether or not they do anything."""
+
+    tuples: tuple[CodedTuple, ...] = ()
+    actors: frozenset[str] = frozenset()
+
+
 class TupleScore(msgspec.Struct, frozen=True):
-    """`actors`: source and target whatever the event; `tuples`: root, source and target."""
+    """`pairs`: source and target whatever the event; `tuples`: root, source and target; `actors`: gold actors that
+    are found in the sentence at all, event or not (recall only)."""
 
     actors: Tally
+    pairs: Tally
     tuples: Tally
 
 
 _View: TypeAlias = Callable[[CodedTuple], Hashable]
 
 
-def score_tuples(rows: Sequence[TupleRow], given: Mapping[str, Sequence[CodedTuple]], scheme: Scheme) -> TupleScore:
+def score_tuples(rows: Sequence[TupleRow], given: Mapping[str, CodedSentence], scheme: Scheme) -> TupleScore:
     """Compare the tuples of every sentence; `given` by record id."""
-    score = TupleScore(Tally(), Tally())
+    score = TupleScore(Tally(), Tally(), Tally())
     for group in _sentences(rows):
         gold = [_gold(e.source, e.target, scheme.root(e.root)) for row in group for e in row.events]
-        mine = [t for row in group for t in given.get(row.id, ())]
         if gold and not any(row.error for row in group):
-            _count(score.actors, gold, mine, lambda t: (_country(t.source), _country(t.target)))
-            rooted = [t for t in gold if t.root]
-            if rooted:
-                own = [t for t in mine if t.root]
-                _count(score.tuples, rooted, own, lambda t: (t.root, _country(t.source), _country(t.target)))
+            mine = [given[row.id] for row in group if row.id in given]
+            _count_sentence(score, gold, mine)
     return score
+
+
+def _count_sentence(score: TupleScore, gold: Sequence[CodedTuple], mine: Sequence[CodedSentence]) -> None:
+    tuples = [t for sentence in mine for t in sentence.tuples]
+    _count(score.pairs, gold, tuples, lambda t: (_country(t.source), _country(t.target)))
+    rooted = [t for t in gold if t.root]
+    if rooted:
+        own = [t for t in tuples if t.root]
+        _count(score.tuples, rooted, own, lambda t: (t.root, _country(t.source), _country(t.target)))
+    wanted = {_country(code) for t in gold for code in (t.source, t.target) if code}
+    found = {_country(code) for sentence in mine for code in sentence.actors}
+    score.actors.gold += len(wanted)
+    score.actors.right += len(wanted & found)
 
 
 def _sentences(rows: Sequence[TupleRow]) -> Iterable[list[TupleRow]]:
