@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 ClauseTense: TypeAlias = Literal["report", "future", "past perfect", "infinitive"]
 
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "should", "must", "can"))
 _BACKGROUND = frozenset(("relcl", "acl", "pcomp"))
 _OBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "obj", "ROOT"))
+
+
+def top(span: Span) -> Token:
+    """The highest word of a span that holds a word; `Span.root` walks the whole Doc each time."""
+    return next((word for word in span if not span.start <= word.head.i < span.end or word.head == word), span[0])
 
 
 def is_verb(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""The time of an event: the expression that dates it by syntax, else the publication day where tense and genre allow it."""
+"""The time of an event: the expression that dates it by syntax, else the publication day where that may be assumed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import msgspec
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, heads_within_clause, main_clause, verb_tense
+from dragoman.context.times.clause import clause_verb, heads_within_clause, main_clause, top, verb_tense
 from dragoman.context.times.grammar import grammar
 from dragoman.model import EventTime, Span, Time
 
@@ -64,15 +64,14 @@ def _candidates(trigger: Token, times: Sequence[Time]) -> Iterator[_Candidate]:
         span = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand") if inside else None
         if span is None or time.first is None or time.last is None:
             continue
-        costs = [
-            (cost + extra, how) for host, cost, how in hosts if (extra := _attachment(span.root, host)) is not None
-        ]
+        word = top(span)
+        costs = [(cost + extra, how) for host, cost, how in hosts if (extra := _attachment(word, host)) is not None]
         if _introduces(time, trigger):
             costs.append((0, "the clause that follows it"))
         if costs:
             cost, how = min(costs)
             days = (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days
-            yield _Candidate(cost, days, abs(span.root.i - trigger.i), index, how)
+            yield _Candidate(cost, days, abs(word.i - trigger.i), index, how)
 
 
 def _hosts(trigger: Token) -> Iterator[tuple[Token, int, str]]:
@@ -126,7 +125,7 @@ def _attachment(time: Token, host: Token) -> int | None:
 
 
 def _introduces(time: Time, trigger: Token) -> bool:
-    """Whether the trigger's clause begins with "when" right after the time: "In 2014, when the rebels took the town"."""
+    """Whether the trigger's clause begins with "when" right after the time: "In 2014, when rebels took the town"."""
     verb = clause_verb(trigger)
     if verb is None or verb.dep_ not in ("advcl", "relcl"):
         return False
@@ -157,7 +156,7 @@ def _range(trigger: Token, times: Sequence[Time], index: int) -> tuple[str, str,
     """The days of a time, or of the range it is one end of: "from 3 to 5 May", "2003-2005"."""
     time = times[index]
     for left, right in ((index - 1, index), (index, index + 1)):
-        if 0 <= left and right < len(times) and _makes_range(trigger, times[left], times[right]):
+        if left >= 0 and right < len(times) and _makes_range(trigger, times[left], times[right]):
             begin, end = times[left], times[right]
             text = trigger.doc.text[begin.span.start : end.span.end]
             return begin.first or "", end.last or "", Span(begin.span.start, end.span.end, text)

@@ -41,10 +41,11 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     starts = _sentence_starts(doc)
     context = Context(rules, day, narrative=narrative)
     sentence, end = -1, -1
+    parsed = doc.has_annotation("TAG") and doc.has_annotation("DEP")
     times: list[Time] = []
     for node in nodes:
         same = bisect_right(starts, node.start) == sentence
-        tense = tense_at(doc, node.start, node.end, rules)
+        tense = tense_at(doc, node.start, node.end, rules) if parsed else None
         beside = same and node.start - end <= _BESIDE
         context = replace(context, same_sentence=same, beside=beside, tense=tense)
         for found in resolve(node, context):

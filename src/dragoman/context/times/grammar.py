@@ -31,14 +31,12 @@ _SPACE = re.compile(r"\(\?<[=!][^)]*\)|\[[^\]]*\]|\\? \??")
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence with the expression in [brackets] and its value; `also` is a second value of a range."""
+    """A sentence with the expression in [brackets] and its value; `also` is the second value of a range."""
 
     text: str
     value: str
     type: str | None = None
     also: str | None = None
-    anchor: str = "2020-05-24"
-    tense: str | None = None
 
 
 class NearMiss(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -193,7 +191,7 @@ def _alternatives(name: str, group: Mapping[str, object]) -> str:
 
 def _content_word(phrase: str) -> str:
     """The last word of a phrase that is not a function word: "the end of" is found by "end"."""
-    words = _WORD.findall(phrase.lower())
+    words: list[str] = _WORD.findall(phrase.lower())
     return next((w for w in reversed(words) if w not in _STOPWORDS), words[-1])
 
 

@@ -38,7 +38,7 @@ class Context(msgspec.Struct, frozen=True):
     """Whether `previous` was named with its year in figures."""
     tense: Tense = None
     narrative: bool = False
-    """Whether the text tells of the past by explicit years, so that dates hang on each other, not on the publication."""
+    """Whether the text tells of the past by explicit years: its dates hang on each other, not on the publication."""
     within: Period | None = None
     """The stretch that the expression itself names: "June" within "last year"."""
     part: str = ""

@@ -7,6 +7,7 @@ the words name no day of the calendar ("June 31"); the caller drops the expressi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 
 from dragoman.context.times.period import SEASONS, Period, add_days, easter
@@ -43,9 +44,9 @@ def date_rule(slots: Mapping[str, str], context: Context) -> Reading:
 
 
 def numeric_rule(slots: Mapping[str, str], _: Context) -> Reading:
-    """14/07/1998 and 7/14/1998: the number above 12 is the day; where both are not, the day comes first in Europe's dots."""
+    """14/07/1998 and 7/14/1998: the number above 12 is the day; where neither is, the day comes first before a dot."""
     first, second, year = int(slots["a"]), int(slots["b"]), int(slots["year"])
-    if first > 12 or (second <= 12 and "." in slots.get("sep", ".")):
+    if first > 12 or (second <= 12 and slots["sep"] == "."):
         return dated(Period("D", date(year, second, first)), "numeric date, day first")
     return dated(Period("D", date(year, first, second)), "numeric date, month first")
 
@@ -140,7 +141,7 @@ def _nearest(make: Callable[[int], Period], context: Context, ahead: int, which:
     published = context.published
     if published is None:
         return undated()
-    options = [made for made in map(lambda y: _try(make, y), range(published.year - 4, published.year + 5)) if made]
+    options = _options(make, published.year)
     past = [p for p in options if (p.last < published if which == "last" else p.start <= published)]
     future = [p for p in options if p.last >= published and p.start != published] or options
     if which == "last" or (context.tense == "past" and which != "next" and which != "this"):
@@ -154,12 +155,13 @@ def _nearest(make: Callable[[int], Period], context: Context, ahead: int, which:
     return dated(past[-1], "the latest one before publication")
 
 
-def _try(make: Callable[[int], Period], year: int) -> Period | None:
-    """29 February has no day in most years."""
-    try:
-        return make(year)
-    except ValueError:
-        return None
+def _options(make: Callable[[int], Period], year: int) -> list[Period]:
+    """That day or month of the years around; 29 February is missing in most."""
+    options = []
+    for candidate in range(year - 8, year + 9):
+        with suppress(ValueError):
+            options.append(make(candidate))
+    return options
 
 
 def _of_stretch(make: Callable[[int], Period], within: Period) -> Reading:
@@ -194,8 +196,7 @@ def _near_text(make: Callable[[int], Period], context: Context, which: str) -> R
             if context.published is None
             else _nearest(make, context, 0, {"ref1": "next", "ref-1": "last", "ref0": "this"}.get(which, ""))
         )
-    years = range(previous.start.year - 4, previous.start.year + 9)
-    options = [made for made in (_try(make, y) for y in years) if made]
+    options = _options(make, previous.start.year)
     if which == "ref-1":
         return dated([p for p in options if p.start < previous.start][-1], "before the last date of the text")
     if which == "ref1":

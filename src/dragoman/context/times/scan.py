@@ -43,7 +43,7 @@ def scan(text: str, grammar: Grammar, *, quoted: bool = False) -> list[Node]:
     `quoted`: the text is known to be a time expression, taken out of its sentence; no words are asked for before it.
     """
     nodes = _join(text, _choose(list(_matches(text, grammar, quoted)), quoted), grammar)
-    return [node for node in nodes if node.alone or quoted and node.kind != "mod"]
+    return [node for node in nodes if node.alone or (quoted and node.kind != "mod")]
 
 
 def _matches(text: str, grammar: Grammar, quoted: bool) -> Iterator[tuple[Pattern, re.Match[str]]]:
@@ -88,7 +88,8 @@ def _choose(matches: list[tuple[Pattern, re.Match[str]]], quoted: bool) -> list[
 
 def _node(pattern: Pattern, found: re.Match[str]) -> Node:
     entry = pattern.entry
-    slots, spans = dict(entry.set), {}
+    slots = dict(entry.set)
+    spans: dict[str, tuple[int, int]] = {}
     for name, value in found.groupdict().items():
         if value is not None:
             base = name.rstrip("0123456789")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.context.times.clause import top
 from dragoman.context.times.grammar import Grammar
 from dragoman.context.times.reading import Tense
 
@@ -19,27 +20,28 @@ _PREPOSITIONS: dict[str, Tense] = {"since": "past", "until": "future", "till": "
 
 
 def tense_at(doc: Doc, start: int, end: int, grammar: Grammar) -> Tense:
-    """The tense of the clause that holds the characters `start` to `end`; None where it cannot be told."""
-    if not (doc.has_annotation("TAG") and doc.has_annotation("DEP")):
-        return None
+    """The tense of the clause that holds these characters of a parsed Doc; None where it cannot be told."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
     before = doc[span.start - 1].lower_ if span.start else ""
     if before in _PREPOSITIONS:
         return _PREPOSITIONS[before]
-    for token in span.root.ancestors:
+    nouns = 0
+    for token in top(span).ancestors:
         if any(_announces(word, grammar) for word in (token, *token.children)):
             return "future"
+        nouns += token.tag_.startswith("NN")
         if token.tag_.startswith("VB") or token.tag_ == "MD":
             tense, known = _of_verb(token, grammar)
             if known:
-                return tense
+                # "the truce of March 3 holds": a present tense dates what its adverb says, not what its nouns carry.
+                return None if nouns and token.tag_ in ("VBZ", "VBP") and tense == "future" else tense
     return None
 
 
 def _announces(token: Token, grammar: Grammar) -> bool:
-    """due, scheduled, a planned ...; not a predicate further down, nor "set off", "had planned": those acts are over."""
+    """due, scheduled, a planned ...; not "set off" or "had planned": those acts are over."""
     if token.lemma_.lower() not in grammar.words["future_word"] or token.tag_ in ("VBD", "VBZ", "VBP", "VB"):
         return False
     helpers = {child.lemma_ for child in token.children if child.dep_ == "aux"}
@@ -48,7 +50,7 @@ def _announces(token: Token, grammar: Grammar) -> bool:
 
 def _of_verb(verb: Token, grammar: Grammar) -> tuple[Tense, bool]:
     """The tense of a verb and whether it settles the matter; a bare gerund leaves it to the verb above."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and not c.tag_.startswith("NN")]
     words = {child.lower_ for child in helpers}
     if verb.tag_ == "MD" or words & _FUTURE_MODALS:
         return ("past" if words & {"have"} else "future"), True
