@@ -17,7 +17,9 @@ def _pipeline(settings: Settings) -> Pipeline:
     return Pipeline(settings)
 
 
-def code(text: str, *, published: str | None = None, title: str | None = None, settings: Settings | None = None) -> Coding:
+def code(
+    text: str, *, published: str | None = None, title: str | None = None, settings: Settings | None = None
+) -> Coding:
     """Code one text in memory.
 
     `text` is kept as given and every offset of the Coding points into `coding.article.text`, which is `text`, or

@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Token
 from dragoman.actors import find_actors, load_knowledge
 from dragoman.context.places import event_place, find_places
 from dragoman.context.quotes import attribute, find_quotes
-from dragoman.context.times import event_time, find_times
+from dragoman.context.times import find_times
+from dragoman.context.times.event import event_time
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.relate import Offsets, Relation, relate_spans

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from dragoman.actors.reader import Codes, Table, read_table, rows_of
+from dragoman.actors.reader import Table, read_tables, rows_of
 from dragoman.actors.tables import (
     Country,
     Group,
@@ -28,7 +28,6 @@ from dragoman.actors.tables import (
     Word,
 )
 
-FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "en"
 ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9.&/-]*s?")
 
 HEAD_END = re.compile(r"( (?:of|in|for|to|at|on|without) .*)")
@@ -222,9 +221,10 @@ class Knowledge:
         return offices
 
     def actors(self, name: str, date: str | None = None) -> list[ListedActor]:
-        """Rows of the user's own lists for a name, those that hold on `date` only."""
+        """Rows of the user's own lists for a name, those that hold on `date` only; dated rows first."""
         found = (row for row in self._names["actor"].all(name) if isinstance(row, ListedActor))
-        return [row for row in found if status_on(row.since, row.until, date) in ("current", "undated")]
+        held = [row for row in found if status_on(row.since, row.until, date) in ("current", "undated")]
+        return sorted(held, key=lambda row: row.since is None and row.until is None)
 
     def title(self, word: str) -> Word | None:
         """A form of address before a name ("Mrs", "Lt. Gen.", "Sheikh")."""
@@ -275,20 +275,6 @@ def _surfaces(tables: Sequence[Table]) -> Iterator[Surface]:
                 for name in dict.fromkeys(names):
                     doubtful = name in unsure
                     yield Surface(name, use, doubtful or is_acronym(name), doubtful, row)
-
-
-def read_tables(extra: Sequence[Path] = ()) -> tuple[Table, ...]:
-    """Read the user's files and the shipped ones; the shipped sectors and countries are the codes others may use."""
-    sectors = read_table(FOLDER / "sectors.tsv", Codes())
-    countries = read_table(FOLDER / "countries.tsv", Codes(sectors=_codes(sectors)))
-    codes = Codes(_codes(countries), _codes(sectors))
-    others = (path for path in sorted(FOLDER.glob("*.tsv")) if path.stem not in ("sectors", "countries"))
-    own = tuple(read_table(path, codes) for path in extra)
-    return (*own, sectors, countries, *(read_table(path, codes) for path in others))
-
-
-def _codes(table: Table) -> frozenset[str]:
-    return frozenset(row.code for _, row in table.rows)
 
 
 @lru_cache(maxsize=4)

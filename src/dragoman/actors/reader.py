@@ -7,7 +7,7 @@ comment names the columns; each later line is one row. Fields are parted by tabs
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -16,6 +16,8 @@ import msgspec
 from dragoman.actors.tables import FLAGS, INTERNATIONAL, KINDS, ROWS
 from dragoman.errors import DataError
 
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "en"
+"""Where the shipped lexicons lie."""
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 ALPHA3 = re.compile("[A-Z]{3}")
 TABLE_LINE = re.compile(r"#\s*table:\s*([a-z_]+)\s*$")
@@ -151,3 +153,19 @@ def rows_of(tables: Collection[Table], name: str, row_type: type[RowT]) -> Itera
     for table in tables:
         if table.name == name:
             yield from (row for _, row in table.rows if isinstance(row, row_type))
+
+
+def shipped_codes() -> Codes:
+    """The codes of countries and sectors that lexicon files may use."""
+    sectors = read_table(FOLDER / "sectors.tsv", Codes())
+    return Codes(_codes(read_table(FOLDER / "countries.tsv", Codes())), _codes(sectors))
+
+
+def read_tables(extra: Sequence[Path] = ()) -> tuple[Table, ...]:
+    """Read the user's files and the shipped ones, the user's first."""
+    codes = shipped_codes()
+    return tuple(read_table(path, codes) for path in (*extra, *sorted(FOLDER.glob("*.tsv"))))
+
+
+def _codes(table: Table) -> frozenset[str]:
+    return frozenset(row.code for _, row in table.rows)

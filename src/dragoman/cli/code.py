@@ -16,14 +16,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dragoman.cli.options import CodebookFiles, Model, Published
-from dragoman.cli.table import events_table
+from dragoman.cli.table import console, events_table
 from dragoman.errors import SettingError
 from dragoman.model import Article, Coding, Status, Unread
 from dragoman.pipeline import Pipeline
 from dragoman.record import open_record
 from dragoman.settings import Settings
 from dragoman.sources import read
-from dragoman.views.rows import EVENT_COLUMNS, event_objects, event_rows
+from dragoman.views.rows import FLAT_KEYS, event_objects, event_rows
 
 
 class Format(StrEnum):
@@ -115,12 +115,12 @@ def _print(codings: Iterator[Coding], form: Format, every: bool) -> None:
             for event in event_objects(coding):
                 print(msgspec.json.encode(event).decode())
     elif form is Format.CSV:
-        writer = csv.DictWriter(sys.stdout, EVENT_COLUMNS)
+        writer = csv.DictWriter(sys.stdout, FLAT_KEYS)
         writer.writeheader()
         for coding in shown:
             writer.writerows(event_rows(coding))
     else:
-        Console().print(events_table(list(shown)))
+        console().print(events_table(list(shown)))
 
 
 def _visible(coding: Coding, every: bool) -> Coding:

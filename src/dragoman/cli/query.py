@@ -7,12 +7,11 @@ from typing import Annotated
 
 import polars as pl
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from dragoman.cli.options import RecordArgument
-from dragoman.cli.table import sentence_markup
+from dragoman.cli.table import console, sentence_markup
 from dragoman.model import Article, Event, Span, Status
 from dragoman.record import open_record
 
@@ -49,24 +48,25 @@ def explain(
 ) -> None:
     """Show one event: its sentence with the spans marked, the frame that fired, every decision on the way."""
     event, article = open_record(record, create=False).event(event_id)
-    console = Console()
-    console.print(
+    out = console()
+    out.print(
         f"[bold]{event.type}[/bold] {event.mode or ''}  CAMEO {event.cameo}  quad {event.quad}  score {event.score}"
     )
-    console.print(
+    out.print(
         f"{escape(article.title or article.id)}  [dim]{article.published or 'no date'}  {escape(article.url or article.path or '')}[/dim]"
     )
-    console.print(sentence_markup(event))
-    console.print(_explanation(event, article))
+    out.print(sentence_markup(event))
+    out.print(_explanation(event, article))
 
 
 def verify(record: RecordArgument) -> None:
     """Re-read every stored offset against the stored article text. Exit code 1 where one does not hold."""
     report = open_record(record, create=False).verify()
-    print(f"{report.checked} offsets in {report.articles} articles checked, {len(report.problems)} wrong")
-    for problem in report.problems:
-        print(problem, file=sys.stderr)
-    if report.problems:
+    wrong = len(report.mismatches)
+    print(f"{report.total} spans in {report.articles} articles checked, {wrong} wrong")
+    for mismatch in report.mismatches:
+        print(mismatch, file=sys.stderr)
+    if wrong:
         raise typer.Exit(1)
 
 
@@ -85,8 +85,8 @@ def _show(frame: pl.DataFrame) -> None:
         table.add_column(name, overflow="fold")
     for row in frame.select(names).iter_rows():
         table.add_row(*(escape(_cell(value)) for value in row))
-    Console().print(table)
-    Console().print(f"{frame.height} rows")
+    console().print(table)
+    console().print(f"{frame.height} rows")
 
 
 def _cell(value: object) -> str:

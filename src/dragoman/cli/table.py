@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.console import Group
+from rich.console import Console, Group
 from rich.markup import escape
 from rich.table import Table
 
 from dragoman.model import Coding, Event, Party
+
+
+def console() -> Console:
+    """Standard output; wide enough for the tables where it is no terminal."""
+    plain = Console()
+    return plain if plain.is_terminal else Console(width=140)
 
 
 def events_table(codings: Iterable[Coding]) -> Group:
@@ -53,7 +59,7 @@ def _when(event: Event) -> str:
     if event.time is None or event.time.first is None:
         return "-"
     day = event.time.first if event.time.first == event.time.last else f"{event.time.first}\n{event.time.last}"
-    return day + (" [dim]assumed[/dim]" if event.time.assumed else "")
+    return day + ("\n[dim]assumed[/dim]" if event.time.assumed else "")
 
 
 def sentence_markup(event: Event) -> str:

@@ -18,7 +18,7 @@ from dragoman.record.folder import prepare, write_lock
 from dragoman.record.occurrences import Windows
 from dragoman.record.reports import occurrences as grouped
 from dragoman.record.schema import PARTS, coding_from
-from dragoman.record.store import Snapshot, append, as_frame
+from dragoman.record.store import ALL, Snapshot, append, as_frame
 from dragoman.record.verify import VerifyReport, verify
 from dragoman.record.writer import Added, Run, Writer
 
@@ -56,9 +56,9 @@ class Record:
         self._as_of = as_of_version
         self._writer = Writer(path)
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self, tables: Iterable[str] = ALL) -> Snapshot:
         """The record as it is now, as DuckDB views; close it after use. For the views; users have `sql`."""
-        return Snapshot(self.path, self._as_of)
+        return Snapshot(self.path, self._as_of, tables)
 
     def add(self, codings: Coding | Iterable[Coding], run: Run | None = None) -> Added:
         """Store one coding or many. Those already stored with the same versions are left as they are.
@@ -87,7 +87,7 @@ class Record:
 
     def event(self, event_id: str) -> tuple[Event, Article]:
         """One event and its article. Raises RecordError where the record has no such event."""
-        with self.snapshot() as now:
+        with self.snapshot(("events",)) as now:
             found = now.rows("select article from live.events where id = $id", {"id": event_id})
         if not found:
             raise RecordError(f"{self.path} has no event {event_id!r}. `dragoman events {self.path}` lists them.")
@@ -101,14 +101,14 @@ class Record:
     def versions(self) -> pl.DataFrame:
         """One row a commit: version, when, the run, what it added, and the versions of program and codebook."""
         counts = ", ".join(PARTS)
-        with self.snapshot() as now:
+        with self.snapshot(()) as now:
             return now.frame(
                 f"select seq as version, committed, run, {counts}, versions from store.commits order by seq"
             )
 
     def runs(self) -> pl.DataFrame:
         """One row a run: command, settings, times, counts, versions, and the record versions it made."""
-        with self.snapshot() as now:
+        with self.snapshot(()) as now:
             return now.frame("from runs")
 
     def sql(self, query: str) -> pl.DataFrame:
@@ -144,7 +144,8 @@ class Record:
         """Events added, gone and changed between two versions: columns change, id, article, fields."""
         for version in (before, after):
             _check_version(self, version)
-        with Snapshot(self.path, before) as old, Snapshot(self.path, after) as new:
+        tables = ("events",)
+        with Snapshot(self.path, before, tables) as old, Snapshot(self.path, after, tables) as new:
             return diff(old, new)
 
     def compact(self) -> Compacted:

@@ -8,7 +8,7 @@ Writers take turns, one batch at a time; readers never wait.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -21,7 +21,10 @@ from deltalake import DeltaTable, write_deltalake
 from dragoman.record.folder import plain_errors
 from dragoman.record.schema import INTERNAL, PARTS, SCHEMAS
 
+ALL = (*PARTS, "splits")
 SqlValues = Mapping[str, Any]
+_CONFIGURATION = {"delta.checkpointInterval": "10"}
+"""Opening a table reads its log back to the last checkpoint: many small commits stay quick to open."""
 
 
 def append(path: Path, name: str, rows: list[dict[str, Any]]) -> None:
@@ -30,7 +33,7 @@ def append(path: Path, name: str, rows: list[dict[str, Any]]) -> None:
         return
     with plain_errors(path, "written"):
         table = pa.Table.from_pylist(rows, schema=SCHEMAS[name])
-        write_deltalake(str(path / name), table, mode="append")
+        write_deltalake(str(path / name), table, mode="append", configuration=_CONFIGURATION)
 
 
 def data_files(path: Path, name: str) -> list[str]:
@@ -45,28 +48,40 @@ def data_files(path: Path, name: str) -> list[str]:
 class Snapshot:
     """A record as it stood at one moment: the batches committed until then, or until version `as_of`.
 
-    A version is the number of commits: version 3 is the record after its third commit.
+    A version is the number of commits: version 3 is the record after its third commit. `tables` are those that will be
+    asked for; to open fewer is quicker.
     """
 
-    def __init__(self, path: Path, as_of: int | None = None) -> None:
+    def __init__(self, path: Path, as_of: int | None = None, tables: Iterable[str] = ALL) -> None:
         self.path = path
+        self._sources: set[str] = set()
         with plain_errors(path, "read"):
             self.con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
             self._commits(as_of)
-            for name in PARTS:
-                self._views(name)
-            self._source("splits")
+            for name in tables:
+                self._source(name)
+                if name in PARTS:
+                    self._views(name)
 
     def _commits(self, as_of: int | None) -> None:
         """Read `runs` before any other table: what it names is wholly there already."""
         self.con.execute("create schema store")
+        self.con.execute("create schema live")
         self._source("runs")
         where = "" if as_of is None else f" where seq <= {as_of:d}"
         self.con.execute(f"create table store.commits as select * from store.runs{where}")
         self.con.execute(_RUNS_VIEW)
+        ((self.recoded,),) = self.con.execute("select coalesce(bool_or(recodes), false) from store.commits").fetchall()
+        if self.recoded:
+            # Some articles were coded anew: note which of their codings are old.
+            self._source("articles")
+            self.con.execute(_OLD_TABLE)
 
     def _source(self, name: str) -> None:
         """Make `store.<name>`: every stored row of a table, committed or not."""
+        if name in self._sources:
+            return
+        self._sources.add(name)
         files = data_files(self.path, name)
         if files:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
@@ -77,10 +92,6 @@ class Snapshot:
 
     def _views(self, name: str) -> None:
         """Make `live.<name>` (rows of the codings that count, with our own columns) and the documented view."""
-        self._source(name)
-        if name == "articles":
-            self._superseded()
-            self.con.execute("create schema live")
         article = "id" if name == "articles" else "article"
         visible = f"select * from store.{name} t where batch in (select batch from store.commits)"
         if self.recoded:
@@ -88,16 +99,6 @@ class Snapshot:
         self.con.execute(f"create view live.{name} as {visible}")
         columns = ", ".join(column for column in SCHEMAS[name].names if column not in INTERNAL)
         self.con.execute(f"create view {name} as select {columns} from live.{name}")
-
-    def _superseded(self) -> None:
-        """Note codings that a later commit coded anew. Commits say whether they did, so most records skip this."""
-        (self.recoded,) = self._row("select coalesce(bool_or(recodes), false) from store.commits")
-        if self.recoded:
-            self.con.execute(_OLD_TABLE)
-
-    def _row(self, query: str, values: SqlValues | None = None) -> tuple[Any, ...]:
-        row = self.con.execute(query, values).fetchone()
-        return tuple(row or ())
 
     def rows(self, query: str, values: SqlValues | None = None) -> list[dict[str, Any]]:
         """The rows a query yields, as plain Python objects."""

@@ -18,7 +18,9 @@ from dragoman.record.store import Snapshot, append
 
 BATCH_ARTICLES = 1000
 BATCH_CHARS = 20_000_000
-"""A batch is written when it holds so many articles, or so many characters of text."""
+BATCH_SECONDS = 30.0
+"""A batch is written when it holds so many articles or characters of text, or when its first article has waited so
+long: a run that dies loses no more than that."""
 
 
 def _now() -> datetime.datetime:
@@ -69,17 +71,21 @@ class Writer:
 
     def _catch_up(self) -> int:
         """Learn what was committed since the last look; return the newest batch number."""
-        with Snapshot(self._path) as now:
+        with Snapshot(self._path, tables=()) as now:
             (top,) = now.rows("select max(seq) as seq, max(batch) as batch from store.commits")
-            if top["seq"] != self._seq:
-                found = now.rows(
-                    "select id, coding from store.articles join store.commits using (batch) where seq > $seq",
-                    {"seq": self._seq},
-                )
-                self._codings.update(row["coding"] for row in found)
-                self._articles.update(row["id"] for row in found)
-            self._seq = top["seq"] or 0
+        if top["seq"] not in (None, self._seq):
+            self._learn()
+            self._seq = top["seq"]
         return top["batch"] or 0
+
+    def _learn(self) -> None:
+        with Snapshot(self._path, tables=("articles",)) as now:
+            found = now.rows(
+                "select id, coding from store.articles join store.commits using (batch) where seq > $seq",
+                {"seq": self._seq},
+            )
+        self._codings.update(row["coding"] for row in found)
+        self._articles.update(row["id"] for row in found)
 
     def _commit(self, codings: list[Coding], run: Run, last: int) -> None:
         # Numbers from the clock: those of batches that died half-way are never used again, and order is kept.
@@ -112,17 +118,20 @@ class Writer:
         } | {name: len(rows) for name, rows in tables.items()}
 
 
-def batches(codings: Iterable[Coding]) -> Iterator[list[Coding]]:
+def batches(codings: Iterable[Coding], seconds: float = BATCH_SECONDS) -> Iterator[list[Coding]]:
     """Split codings into batches that hold no article twice; a coding that comes again in its batch is dropped."""
     batch: dict[str, Coding] = {}
-    chars = 0
+    chars, due = 0, 0.0
     for coding in codings:
         held = batch.get(coding.article.id)
         if held is not None and held.versions == coding.versions:
             continue
-        if held is not None or len(batch) >= BATCH_ARTICLES or chars >= BATCH_CHARS:
+        full = len(batch) >= BATCH_ARTICLES or chars >= BATCH_CHARS or time.monotonic() > due
+        if batch and (full or held is not None):
             yield list(batch.values())
             batch, chars = {}, 0
+        if not batch:
+            due = time.monotonic() + seconds
         batch[coding.article.id] = coding
         chars += len(coding.article.text)
     if batch:

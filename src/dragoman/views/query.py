@@ -221,7 +221,7 @@ def _when_and_where(query: EventQuery, where: Where) -> None:
 
 def select_events(record: Record, query: EventQuery) -> pl.DataFrame:
     """Events of the record that answer the query, one row each, by date (newest first), then by id."""
-    with record.snapshot() as now:
+    with record.snapshot(("events",)) as now:
         return events_in(now, query)
 
 

@@ -24,7 +24,7 @@ def timeline(record: Record, one: str, other: str, query: EventQuery | None = No
     """
     asked = msgspec.structs.replace(query or EventQuery(), between=(one, other))
     where = conditions(asked)
-    with record.snapshot() as now:
+    with record.snapshot(("events",)) as now:
         counted = now.frame(_MONTHS.format(where=where.sql), where.values)
     return _without_gaps(counted)
 
