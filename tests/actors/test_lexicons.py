@@ -10,8 +10,8 @@ import msgspec
 import pycountry
 import pytest
 
-from dragoman.actors.knowledge import FOLDER, Entry, Knowledge, Surface, is_acronym, load_knowledge, read_tables
-from dragoman.actors.reader import Table
+from dragoman.actors.knowledge import Entry, Knowledge, Surface, is_acronym, load_knowledge
+from dragoman.actors.reader import FOLDER, Table, read_tables
 from dragoman.actors.tables import Group, Organisation, Person, Role
 
 FILES = sorted(FOLDER.glob("*.tsv"))
@@ -86,7 +86,7 @@ def test_every_iso_code_is_a_state_or_folds_into_one(knowledge: Knowledge) -> No
         if country.alpha_3 in absent:
             continue
         fields = (getattr(country, field, "") for field in ("common_name", "name", "official_name"))
-        names = [part for field in fields for part in (field, field.split(",")[0])]
+        names = [part for field in fields for part in (field, field.split(",")[0], field.split(" (")[0])]
         assert any(knowledge.country_by_name(name) for name in names) or knowledge.country(country.alpha_3), country
 
 
