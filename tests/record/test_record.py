@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ import pytest
 from dragoman.errors import RecordError, SettingError
 from dragoman.model import Article, Coding, Span, Versions
 from dragoman.record import Record, Run, open_record
+from dragoman.record.writer import batches
 
 Make = Callable[..., Coding]
 
@@ -201,6 +202,30 @@ class TestRefusals:
             open_record(record.path, as_of_version=9)
         with pytest.raises(RecordError, match="read-only"):
             open_record(record.path, as_of_version=1).add(coding(2))
+
+
+def test_batches_are_cut_by_number_time_and_repetition(coding: Make) -> None:
+    def sizes(codings: list[Coding], seconds: float = 60.0) -> list[int]:
+        return [len(batch) for batch in batches(codings, seconds)]
+
+    one = coding(1)
+    many = [msgspec.structs.replace(one, article=Article(str(n), "")) for n in range(2500)]
+    assert sizes(many) == [1000, 1000, 500]
+    assert sizes([one, one, coding(2)]) == [2]
+    assert sizes([one, coding(1, versions=Versions("2", "2", "2"))]) == [1, 1]
+    assert sizes([coding(n) for n in range(3)], seconds=-1.0) == [1, 1, 1]
+    assert sizes([]) == []
+
+
+def test_what_came_before_an_error_is_kept(record: Record, coding: Make) -> None:
+    def broken() -> Iterator[Coding]:
+        yield coding(1)
+        yield coding(1, versions=Versions("2", "2", "2"))
+        raise ValueError("the reader broke")
+
+    with pytest.raises(ValueError, match="the reader broke"):
+        record.add(broken())
+    assert record.coding("art000001") == coding(1)
 
 
 def test_nothing_is_left_open(record: Record, coding: Make) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 from record_factory import party
 
@@ -80,6 +81,23 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Record:
 def test_words(filled: Record, words: dict[str, Any], expected: list[int]) -> None:
     found = filled.events(**words)
     assert sorted(found["id"].to_list()) == [f"ev{n:06d}" for n in expected]
+
+
+def test_two_who_act_on_a_third_are_not_between_each_other(record: Record, coding: Make) -> None:
+    text = coding(1, "KEN", "PER", body=" Turkey listened.").article.text
+    allies = (party(text, "KEN"), party(text, "TUR"))
+    record.add(coding(1, "KEN", "PER", body=" Turkey listened.", actors=allies))
+    assert record.events(between=("KEN", "TUR")).height == 0
+    assert record.events(between=("Kenya", "Turkey")).height == 0
+    assert record.events(between=("TUR", "PER")).height == 1
+
+
+def test_a_group_named_in_three_letters(record: Record, coding: Make) -> None:
+    text = coding(1, body=" PKK").article.text
+    group = party(text, "TUR", "PKK", ("REB",))
+    record.add(coding(1, body=" PKK", recipients=(msgspec.structs.replace(group, country=None),)))
+    assert record.events(between=("PKK", "IRN")).height == 1
+    assert record.events(actor="PKK").height == 1
 
 
 def test_newest_first_or_last(filled: Record) -> None:

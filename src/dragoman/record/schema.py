@@ -141,10 +141,11 @@ def event_day(event: Event, published: str | None) -> datetime.date | None:
 def dyads(event: Event) -> str:
     """Unordered pairs of countries that an event is between, as "|IRN-IRQ|IRN-SYR|".
 
-    A pair is an actor with a recipient, or two actors who act together ("Iran and Iraq held talks").
+    A pair is an actor with a recipient or, where there is no recipient, two actors ("Iran and Iraq held talks").
     """
     pairs = {_pair(a, r) for a in event.actors for r in event.recipients}
-    pairs |= {_pair(a, b) for i, a in enumerate(event.actors) for b in event.actors[i + 1 :]}
+    if not event.recipients:
+        pairs = {_pair(a, b) for i, a in enumerate(event.actors) for b in event.actors[i + 1 :]}
     found = sorted(pair for pair in pairs if pair)
     return f"|{'|'.join(found)}|" if found else ""
 

