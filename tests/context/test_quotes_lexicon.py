@@ -56,3 +56,30 @@ def _cued_by(quote: Quote, entry: CueEntry) -> bool:
 def test_it_is_large() -> None:
     assert len(ENTRIES) >= 350
     assert len({entry.kind for entry in ENTRIES}) >= 12
+
+
+SAY = 'lemma = "say"\npos = "verb"\nkind = "statement"\npatterns = ["clause"]\nexample = "[Bo] said <it rained>."\n'
+BAD = [
+    ("[[cue]\n", "mine.toml: not valid TOML"),
+    ("[[cue]]\n" + SAY.replace('"verb"', '"adverb"'), "pos is 'adverb'; allowed: verb, noun, adjective"),
+    (
+        "[[cue]]\n" + SAY.replace('"statement"', '"gossip"'),
+        "mine.toml, cue 1 (say): kind is 'gossip'; allowed: statement",
+    ),
+    ("[[cue]]\n" + SAY.replace('"clause"', '"clauses"'), "pattern is 'clauses'; allowed: quote, clause"),
+    ("[[cue]]\n" + SAY + 'colour = "red"\n', "fields are lemma, pos"),
+    ("[[cue]]\n" + SAY.replace("example", "sample"), "fields are lemma, pos"),
+    ("[[cue]]\n" + SAY + "[[cue]]\n" + SAY, "verb 'say' is listed twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BAD)
+def test_a_broken_lexicon_says_what_is_allowed(text: str, message: str) -> None:
+    with pytest.raises(DataError) as error:
+        parse_lexicon(text, "mine.toml")
+    assert message in str(error.value)
+
+
+def test_every_form_of_a_verb_is_known() -> None:
+    words = parse_lexicon("[[cue]]\n" + SAY.replace('"say"', '"deny"') + 'forms = ["denyeth"]\n')
+    assert set(words.forms) == {"deny", "denies", "denied", "denying", "denyeth"}
