@@ -232,3 +232,11 @@ def test_nothing_is_left_open(record: Record, coding: Make) -> None:
     record.add(coding(1))
     next(record.codings())
     gc.collect()
+
+
+def test_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, coding: Make) -> None:
+    monkeypatch.chdir(tmp_path)
+    record = open_record("relations/")
+    record.add(coding(1))
+    assert record.sql("select id from events").rows() == [("ev000001",)]
+    assert open_record("./relations").verify().ok
