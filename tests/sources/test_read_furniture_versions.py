@@ -62,7 +62,7 @@ ABOVE = (
     "Share on WhatsApp",
     "Facebook Twitter Telegram Email",
     "Photo: Ministry of Foreign Affairs",
-    "Delegates arrive at the palace in Santa Cruz. (AFP)",
+    "Delegates arrive at the palace in Santa Cruz (AFP)",
     "Skip to navigation",
     "88 shares",
     "Listen to this story",

@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -48,7 +49,7 @@ def _paragraphs(raw: bytes, settings: Settings) -> list[str]:
                 "document (setting max_bytes); take out its images or raise max_bytes"
             )
         document = docx.Document(io.BytesIO(raw))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, AttributeError) as error:
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, AttributeError, ValueError, zlib.error) as error:
         raise InputError(f"found no Word file ({error}); {_NO_DOCX}") from error
     return [_text(block) for block in document.iter_inner_content() if isinstance(block, Paragraph)]
 
