@@ -22,6 +22,7 @@ HAPPENED = [
     ("A bomb exploded near a mosque in Kirkuk, Iraq, and wounded nine people.", "exploded", "Kirkuk"),
     ("A bomb exploded near a mosque in Kirkuk, Iraq, and wounded nine people.", "wounded", "Kirkuk"),
     ("Soldiers were deployed to Goma in 1996.", "deployed", "Goma"),
+    ("Police dispersed a march in Kenya's capital.", "dispersed", "Kenya"),
     ("Rebels seized two towns in Ethiopia last week.", "seized", "Ethiopia"),
 ]
 NOWHERE = [
@@ -30,6 +31,9 @@ NOWHERE = [
     ("Turkish officials criticised the Kenyan envoy.", "criticised"),
     ("The minister invited his counterpart to Tehran.", "invited"),
     ("France accused Rwanda of lying.", "accused"),
+    ("Washington pressed Baghdad to sign.", "pressed"),
+    ("Aides spoke of the rivalry between Ankara and Athens.", "spoke"),
+    ("Advisers rushed to help on Baghdad's request.", "rushed"),
     ("Editors were jailed. The trial in Harare ended.", "jailed"),
 ]
 

@@ -8,21 +8,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.context.geo.lexicon import PLACE_NOUNS
+from dragoman.context.geo.lexicon import AT, MOTION, PARTS, PLACE_NOUNS, SEIZURES, TO
 from dragoman.model import Place
 
-_AT = frozenset("in at near outside inside around across off within throughout over along on between by".split())
-_TO = frozenset(["to", "into", "for", "in", "through"])
-_MOTION = frozenset(
-    """visit travel go come fly arrive return march deploy head trip journey tour flee enter cross move drive sail
-    withdraw evacuate dispatch send deliver ship airlift advance pilgrimage""".split()
-)
-"""Acts that end where "to X" says."""
-_PARTS = PLACE_NOUNS | frozenset(
-    """north south east west northeast northwest southeast southwest centre center heart outskirts part parts
-    coast streets edge side side suburbs towns cities villages areas regions provinces provincial""".split()
-)
-_UP = frozenset(["compound", "nmod", "poss", "appos", "conj", "npadvmod"])
+_PARTS = PLACE_NOUNS | PARTS
+_UP = frozenset(["compound", "nmod", "appos", "conj", "npadvmod"])
 _INSIDE = frozenset(["pobj", "prep", "compound", "conj", "dobj", "nsubj", "nsubjpass", "appos"])
 _SHARED = frozenset(["conj", "xcomp", "advcl"])
 _CLAUSES = frozenset(["ccomp", "advcl", "relcl", "csubj", "parataxis", "xcomp"])
@@ -78,7 +68,8 @@ def _tie(trigger: Token, place: Place) -> _Tie | None:
     if top.dep_ == "pobj" and top.head.dep_ == "prep":
         return _by_preposition(trigger, top.head, place)
     town = place.precision not in ("country", "none")
-    if town and top.head == trigger and top.dep_ in ("dobj", "nsubjpass"):
+    struck = town and trigger.lemma_.lower() in SEIZURES
+    if struck and top.head == trigger and top.dep_ in ("dobj", "nsubjpass"):
         return _Tie(1, place, f"what {trigger.text!r} was done to")
     if town and token.dep_ in ("compound", "nmod") and token.head == trigger:
         return _Tie(2, place, f"names {trigger.text!r}")
@@ -88,10 +79,10 @@ def _tie(trigger: Token, place: Place) -> _Tie | None:
 def _by_preposition(trigger: Token, preposition: Token, place: Place) -> _Tie | None:
     word = preposition.lower_
     words = f"{word!r} tied to {trigger.text!r}"
-    moves = trigger.lemma_.lower() in _MOTION and word in _TO
-    if preposition.head == trigger and (word in _AT or moves):
+    moves = trigger.lemma_.lower() in MOTION and word in TO
+    if preposition.head == trigger and (word in AT or moves):
         return _Tie(0, place, words)
-    if word not in _AT:
+    if word not in AT:
         return None
     if _under(preposition, trigger):
         return _Tie(1, place, f"{word!r} tied to the words under {trigger.text!r}")
@@ -135,7 +126,8 @@ def _root(doc: Doc, place: Place) -> Token | None:
 def _top(token: Token) -> Token:
     """Climb from a name to the phrase it stands in: "the town of X", "X's north", "Y and X"."""
     while True:
-        if token.dep_ in _UP and token.head.pos_ in ("NOUN", "PROPN") and token.head != token:
+        inside = token.dep_ in _UP or (token.dep_ == "poss" and token.head.lower_ in _PARTS)
+        if inside and token.head.pos_ in ("NOUN", "PROPN") and token.head != token:
             token = token.head
         elif _of_place(token):
             token = token.head.head
