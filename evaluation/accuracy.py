@@ -1,6 +1,6 @@
 """Write docs/accuracy.md: the figures of every set of floors.json that is there, and what was judged by hand.
 
-    python evaluation/accuracy_doc.py [FILE ...]
+    python evaluation/accuracy.py [FILE ...]
 
 FILE are outputs of `dragoman evaluate --json`, one object each; without any, every set is evaluated now.
 """
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 FLOORS = ROOT / "evaluation" / "floors.json"
 JUDGED = ROOT / "evaluation" / "judged.md"
-COMMAND = "python evaluation/accuracy_doc.py"
+COMMAND = "python evaluation/accuracy.py"
 OPENING = """# Accuracy
 
 {stamp}
@@ -62,8 +62,9 @@ def _read(path: Path) -> Evaluation:
 
 
 def _evaluated(floors: Floors) -> list[Evaluation]:
-    paths = ((ROOT / floor.path).resolve() for floor in floors.sets.values())
-    return [evaluate_path(path) for path in paths if path.exists()]
+    paths = {name: (ROOT / floor.path).resolve() for name, floor in floors.sets.items()}
+    found = ((name, evaluate_path(path)) for name, path in paths.items() if path.exists())
+    return [msgspec.structs.replace(result, set=name) for name, result in found]
 
 
 def _section(result: Evaluation, floors: Floors) -> str:

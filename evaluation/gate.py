@@ -53,15 +53,19 @@ def check(sets: Sets = None, floors: File = FLOORS) -> None:
     """Check figures, hashes and counts; exit code 1 when one does not hold."""
     console, wrong = Console(), []
     for name, floor in _chosen(load_floors(floors), sets).items():
-        found = _evaluated(name, floor)
+        try:
+            found = _evaluated(name, floor)
+        except DragomanError as error:
+            wrong.append(f"{name}: {error}")
+            continue
         if found is None:
             console.print(f"{name}: absent, passed over")
             continue
         problems = failures(floor, found)
         wrong += problems + ([f"  {line}" for line in found.missing] if problems else [])
-        console.print(f"{name}: {'FAILS' if problems else 'holds'}  {_shown(found)}", highlight=False)
+        console.print(f"{name}: {'FAILS' if problems else 'holds'}  {_shown(found)}", highlight=False, soft_wrap=True)
     for line in wrong:
-        console.print(line, style="red", highlight=False, markup=False)
+        console.print(line, style="red", highlight=False, markup=False, soft_wrap=True)
     if wrong:
         raise typer.Exit(1)
 
@@ -75,7 +79,7 @@ def raise_floors(sets: Sets = None, floors: File = FLOORS) -> None:
         found = _evaluated(name, floor)
         if found is not None:
             new[name] = raised(floor, found)
-            Console().print(f"{name}: {_shown(found)}", highlight=False)
+            Console().print(f"{name}: {_shown(found)}", highlight=False, soft_wrap=True)
     save_floors(Floors(new, known.lowered), floors)
 
 

@@ -1,0 +1,102 @@
+"""The generated pages: what they say, and that a stamp names the commit."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dragoman.errors import InputError
+from dragoman.evaluate.floors import Floors, SetFloor
+from dragoman.evaluate.report import commit, stamp, table
+from dragoman.evaluate.run import Evaluation
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def script(folder: str, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / folder / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # where msgspec looks the types of the fields up
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_stamp_names_day_commit_and_command(tmp_path: Path) -> None:
+    assert commit(tmp_path) == "unknown"
+    line = stamp(tmp_path, "make accuracy")
+    assert line.startswith("Made on 20")
+    assert line.endswith("from commit unknown by `make accuracy`. Do not edit by hand.")
+
+
+def test_tables() -> None:
+    assert table(("a", "b"), [("x", 1)]) == "| a | b |\n| --- | ---: |\n| x | 1 |"
+
+
+def test_the_page_of_accuracy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = script("evaluation", "accuracy")
+    judged = tmp_path / "judged.md"
+    judged.write_text("## Judged by hand\n")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "PAGE", tmp_path / "docs" / "accuracy.md")
+    monkeypatch.setattr(module, "JUDGED", judged)
+    monkeypatch.setattr(module, "load_floors", lambda _: Floors({"x": SetFloor("x", floors={"accuracy": 0.7})}))
+    output = tmp_path / "x.json"
+    figures = {"accuracy": 0.75, "coverage": None, "hits": 2}
+    output.write_text(json.dumps({"set": "x", "records": 3, "sha256": "a" * 64, "figures": figures}))
+    module.main([str(output)])
+    page = (tmp_path / "docs" / "accuracy.md").read_text()
+    for line in ("## x", "| accuracy | 0.7500 | 0.7 |", "| coverage | null |  |", "| hits | 2 |  |"):
+        assert line in page.splitlines()
+    assert page.endswith("## Judged by hand\n")
+
+
+def test_a_set_is_found_in_the_floors_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = script("evaluation", "accuracy")
+    monkeypatch.setattr(module, "evaluate_path", lambda path: Evaluation(path.name, 1, "a" * 64, {}))
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    (tmp_path / "here").mkdir()
+    floors = Floors({"x": SetFloor("here"), "y": SetFloor("gone")})
+    assert [result.set for result in module._evaluated(floors)] == ["x"]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as lines:
+        lines.write(json.dumps({"text": "Peru thanked Chile for its help.", "date": "2020-01-02", "title": None}))
+    return path
+
+
+def test_the_benchmark_measures_both(corpus: Path) -> None:
+    module = script("bench", "bench_coder")
+    bare, ours = module.measure("spacy", 2, corpus), module.measure("dragoman", 2, corpus, profiled=True)
+    assert (bare.kind, bare.articles, bare.words, bare.events) == ("spacy", 2, 12, 0)
+    assert (ours.kind, ours.articles, ours.words) == ("dragoman", 2, 12)
+    assert min(bare.seconds, ours.seconds, bare.peak_mb, ours.peak_mb) > 0
+    assert set(ours.stages) == {"parse", "actors", "events", "quotes", "times", "places", "link", "rest"}
+    assert sum(ours.stages.values()) == pytest.approx(ours.seconds)
+
+
+def test_the_page_of_performance_gives_ratios() -> None:
+    module = script("bench", "bench_coder")
+    bare = module.Sample("spacy", 10, 1000, 2.0, 1.0, 0.5, 300.0)
+    ours = module.Sample("dragoman", 10, 1000, 4.0, 1.5, 0.5, 400.0, 7, {"parse": 3.0, "events": 1.0})
+    page = module._page([(bare, ours)], ours, [ours])
+    assert "Coding takes 2.00 (2.00 to 2.00) times as long as bare spaCy by the clock, 1.50 (1.50 to 1.50)" in page
+    assert "| dragoman | 10 | 1000 | 4.0 | 1.5 | 2.5 | 250 | 0.5 | 400 | 7 |" in page
+    assert "The slowest room is `parse`." in page
+    assert "| parse | 3.00 | 75% |" in page
+    assert "| 10 | 4.0 | 1.5 | 150 | 400 |" in page
+
+
+def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
+    module = script("bench", "bench_coder")
+    with pytest.raises(InputError, match=r"none.gz: absent; give a .jsonl.gz of records"):
+        module.read_rows(tmp_path / "none.gz")
