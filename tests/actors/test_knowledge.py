@@ -222,7 +222,7 @@ def test_status_on(since: str | None, until: str | None, date: str | None, statu
 
 
 @pytest.mark.parametrize(
-    ("name", "answer"), [("US", True), ("U.N.", True), ("M23", True), ("Nato", False), ("A", False)]
+    ("name", "answer"), [("US", True), ("U.N.", True), ("M23", True), ("LeT", True), ("Nato", False), ("A", False)]
 )
 def test_is_acronym(name: str, answer: bool) -> None:
     assert is_acronym(name) is answer

@@ -32,6 +32,8 @@ ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9.&/-]*s?")
 
 HEAD_END = re.compile(r"( (?:of|in|for|to|at|on|without) .*)")
 MAX_ROLE_WORDS = 7
+MIXED = 4
+"""Longest acronym of capitals and small letters ("LeT", "BiH"); longer ones are no other word in lower case."""
 STATUS_ORDER = ("current", "former", "later", "undated")
 USES = (
     "country", "adjective", "people", "capital", "metonym", "region",
@@ -71,8 +73,10 @@ class Office(msgspec.Struct, frozen=True):
 
 
 def is_acronym(name: str) -> bool:
-    """True for names that count only in their own casing: "US", "U.N.", "M23"."""
-    return len(name) > 1 and ACRONYM.fullmatch(name) is not None and any("A" <= letter <= "Z" for letter in name)
+    """True for names that count only in their own casing: "US", "U.N.", "M23", "LeT"."""
+    capitals = sum("A" <= letter <= "Z" for letter in name)
+    mixed = capitals > 1 and len(name) <= MIXED and name.isalpha()
+    return mixed or (capitals > 0 and len(name) > 1 and ACRONYM.fullmatch(name) is not None)
 
 
 def status_on(since: str | None, until: str | None, date: str | None) -> str:
