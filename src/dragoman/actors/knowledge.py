@@ -28,12 +28,11 @@ from dragoman.actors.tables import (
     Word,
 )
 
-ACRONYM = re.compile(r"[A-Z0-9][A-Z0-9.&/-]*s?")
+ACRONYM = re.compile(r"(?=[^A-Z]*[A-Z])[A-Z0-9][A-Z0-9.&/-]+s?|(?=[a-z]*[A-Z][a-z]*[A-Z])[A-Za-z]{2,4}")
+"""Capitals, digits and signs ("U.N.", "M23", "NGOs"), or up to four letters with two capitals ("LeT", "BiH")."""
 
 HEAD_END = re.compile(r"( (?:of|in|for|to|at|on|without) .*)")
 MAX_ROLE_WORDS = 7
-MIXED = 4
-"""Longest acronym of capitals and small letters ("LeT", "BiH"); longer ones are no other word in lower case."""
 STATUS_ORDER = ("current", "former", "later", "undated")
 USES = (
     "country", "adjective", "people", "capital", "metonym", "region",
@@ -74,9 +73,7 @@ class Office(msgspec.Struct, frozen=True):
 
 def is_acronym(name: str) -> bool:
     """True for names that count only in their own casing: "US", "U.N.", "M23", "LeT"."""
-    capitals = sum("A" <= letter <= "Z" for letter in name)
-    mixed = capitals > 1 and len(name) <= MIXED and name.isalpha()
-    return mixed or (capitals > 0 and len(name) > 1 and ACRONYM.fullmatch(name) is not None)
+    return ACRONYM.fullmatch(name) is not None
 
 
 def status_on(since: str | None, until: str | None, date: str | None) -> str:
