@@ -38,7 +38,9 @@ def test_example(entry: CueEntry, parsed: dict[str, Doc]) -> None:
     content = [plain(part) for part in re.findall(r"<([^>]+)>", entry.example)]
     quotes = find_quotes(parsed[MARKS.sub("", entry.example)])
     found = [
-        (plain(quote.speaker.text), [plain(span.text) for span in quote.content]) for quote in quotes if quote.speaker
+        (plain(quote.speaker.text), [plain(span.text) for span in quote.content])
+        for quote in quotes
+        if quote.speaker and quote.act == entry.kind
     ]
     assert (plain(speaker), content) in found
 

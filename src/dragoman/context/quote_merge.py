@@ -65,6 +65,8 @@ def _join(first: Draft, second: Draft) -> Draft:
     return msgspec.structs.replace(
         first,
         content=first.content + second.content,
+        # "was convinced that ...": the adjective says what it is, the verb "convince" something else.
+        act=second.act if second.why == "adjective" else first.act,
         speaker=first.speaker or second.speaker,
         addressee=first.addressee or second.addressee,
     )
