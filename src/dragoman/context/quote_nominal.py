@@ -32,12 +32,18 @@ def _draft_of(page: Page, token: Token) -> Draft | None:
     if token.pos_ == "NOUN":
         noun = page.lexicon.nouns.get(token.lemma_.lower())
         return None if noun is None else noun_draft(token, noun)
-    if token.pos_ == "ADJ" or token.tag_ == "VBN":
+    if token.pos_ == "ADJ" or (token.tag_ == "VBN" and not _is_perfect(token)):
         adjective = page.lexicon.adjectives.get(token.lower_)
         return None if adjective is None else adjective_draft(token, adjective)
     if token.lower_ == "according":
         return according_draft(page, token)
     return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "have committed" is a verb; "are committed" and "have been committed" may be adjectives."""
+    helpers = [each.lemma_.lower() for each in verb.children if each.dep_ in ("aux", "auxpass")]
+    return "have" in helpers and "be" not in helpers
 
 
 def noun_draft(noun: Token, entry: CueEntry) -> Draft | None:
