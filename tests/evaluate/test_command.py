@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.console import Console
 
 from dragoman.cli.evaluate import evaluate, show
 from dragoman.errors import DataError
+from dragoman.evaluate.floors import SetFloor, failures, raised
 from dragoman.evaluate.relations import score_labels
 from dragoman.evaluate.run import Evaluation
 from dragoman.evaluate.sets import evaluate_path
+from dragoman.events.codebook import Codebook, load_codebook
 
 PAIRS = [
     {
@@ -148,3 +152,24 @@ def test_tuples_are_coded_with_the_dictionary_beside_them(tmp_path: Path) -> Non
     (tmp_path / "small_validation_actors.json").write_text(json.dumps(actors))
     figures = evaluate_path(tmp_path / "small_dev.jsonl").figures
     assert figures == {"actor_accuracy": 1.0, "tuple_f1": 1.0, "pair_f1": 1.0, "actors_named": 1.0}
+
+
+def test_a_frame_taken_out_of_the_codebook_fails_the_floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = tmp_path / "thanks"
+    case.mkdir()
+    expected = {"events": [{"actor": ["PER"], "recipient": ["CHL"], "type": "SUPPORT", "trigger": "thanked"}]}
+    (case / "expected.json").write_text(json.dumps(expected))
+    (case / "article.txt").write_text(ARTICLE)
+    whole = evaluate_path(case)
+    floor = raised(SetFloor(str(case), optional=False), whole)
+    assert floor.floors["events_found"] == 1
+    assert failures(floor, whole) == []
+
+    def without_thanks(extra: Sequence[Path] = ()) -> Codebook:
+        book = load_codebook(extra)
+        index = {key: tuple(f for f in frames if f.type != "SUPPORT") for key, frames in book.index.items()}
+        return msgspec.structs.replace(book, index=index)
+
+    monkeypatch.setattr("dragoman.pipeline.load_codebook", without_thanks)
+    cut = evaluate_path(case)
+    assert f"{cut.set}: events_found 0 is under its floor 1" in failures(floor, cut)
