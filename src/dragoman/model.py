@@ -67,6 +67,8 @@ class Actor(msgspec.Struct, frozen=True):
     role: str | None = None
     former: bool = False
     wikidata: str | None = None
+    code: str | None = None
+    """PLOVER's name where the actor is international ("UNO", "EUR", "IGO" ...), or the code of a user's own list."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -91,6 +93,7 @@ class Party(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
+    code: str | None = None
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -64,6 +64,7 @@ def _actor(known: Known) -> Actor:
         role=known.role,
         former=known.former,
         wikidata=known.wikidata,
+        code=known.code,
     )
 
 

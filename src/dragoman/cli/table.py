@@ -45,7 +45,7 @@ def _article_table(coding: Coding) -> Table:
 
 
 def _names(parties: tuple[Party, ...]) -> str:
-    return "\n".join(escape(f"{p.name} ({'/'.join(filter(None, (p.country, *p.sectors)))})") for p in parties) or "-"
+    return "\n".join(escape(f"{p.name} ({'/'.join(filter(None, (p.country or p.code, *p.sectors)))})") for p in parties) or "-"
 
 
 def _what(event: Event) -> str:

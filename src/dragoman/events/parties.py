@@ -76,4 +76,14 @@ def _length(mention: Mention) -> int:
 
 def _party(actor: Actor, mention: Mention) -> Party:
     span = mention.span
-    return Party(actor.id, actor.name, actor.country, actor.sectors, actor.role, span.start, span.end, span.text)
+    return Party(
+        actor=actor.id,
+        name=actor.name,
+        country=actor.country,
+        sectors=actor.sectors,
+        role=actor.role,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        code=actor.code,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dragoman.context.times.clause import clause_verb, heads_within_clause, main_clause, top, verb_tense
@@ -61,10 +62,9 @@ def _candidates(trigger: Token, times: Sequence[Time]) -> Iterator[_Candidate]:
     hosts = list(_hosts(trigger))
     for index, time in enumerate(times):
         inside = sentence.start_char <= time.span.start and time.span.end <= sentence.end_char
-        span = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand") if inside else None
-        if span is None or time.first is None or time.last is None:
+        if not inside or time.first is None or time.last is None:
             continue
-        word = top(span)
+        word = top(_tokens(sentence, time))
         costs = [(cost + extra, how) for host, cost, how in hosts if (extra := _attachment(word, host)) is not None]
         if _introduces(time, trigger):
             costs.append((0, "the clause that follows it"))
@@ -72,6 +72,12 @@ def _candidates(trigger: Token, times: Sequence[Time]) -> Iterator[_Candidate]:
             cost, how = min(costs)
             days = (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days
             yield _Candidate(cost, days, abs(word.i - trigger.i), index, how)
+
+
+def _tokens(sentence: TokenSpan, time: Time) -> TokenSpan:
+    """The tokens of a time that lies in the sentence."""
+    inside = [token.i for token in sentence if time.span.start < token.idx + len(token) and token.idx < time.span.end]
+    return sentence.doc[inside[0] : inside[-1] + 1]
 
 
 def _hosts(trigger: Token) -> Iterator[tuple[Token, int, str]]:
@@ -139,8 +145,8 @@ def _dated(trigger: Token, times: Sequence[Time], best: _Candidate, published: s
     first, last, span = _range(trigger, times, best.index)
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
     precision = next((name for most, name in _PRECISION if days <= most), "none")
-    token = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    before = trigger.doc[token.start - 1].lower_ if token is not None and token.start else ""
+    start = _tokens(trigger.sent, time).start
+    before = trigger.doc[start - 1].lower_ if start else ""
     why = f"{best.how} ({time.why})"
     match before:
         case "since":

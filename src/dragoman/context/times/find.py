@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from dragoman.context.times.grammar import grammar
 from dragoman.context.times.reading import Context, Tense
 from dragoman.context.times.resolve import Found, resolve
 from dragoman.context.times.scan import Node, scan
-from dragoman.context.times.tense import tense_at
+from dragoman.context.times.tense import tense_of
 from dragoman.errors import InputError
 from dragoman.model import Span, Time
 
@@ -40,17 +41,18 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     narrative = _is_narrative(nodes, day)
     starts = _sentence_starts(doc)
     context = Context(rules, day, narrative=narrative)
+    offsets = [token.idx for token in doc]
     sentence, end = -1, -1
     parsed = doc.has_annotation("TAG") and doc.has_annotation("DEP")
     times: list[Time] = []
     for node in nodes:
         same = bisect_right(starts, node.start) == sentence
-        tense = tense_at(doc, node.start, node.end, rules) if parsed else None
+        tense = tense_of(tokens_at(doc, offsets, node.start, node.end), rules) if parsed else None
         beside = same and node.start - end <= _BESIDE
         context = replace(context, same_sentence=same, beside=beside, tense=tense)
         for found in resolve(node, context):
             times.append(_time(doc.text, found))
-            if found.reading.period is not None:
+            if found.reading.period is not None and not (narrative and node.kind in _DEICTIC and not node.base):
                 context = replace(context, previous=found.reading.period, year_named="year" in node.slots)
                 sentence, end = bisect_right(starts, node.start), node.end
     return tuple(times)
@@ -97,6 +99,12 @@ def _sentence_starts(doc: Doc) -> list[int]:
     if doc.has_annotation("SENT_START"):
         return [sentence.start_char for sentence in doc.sents]
     return [0, *(found.end() for found in _SENTENCE_END.finditer(doc.text))]
+
+
+def tokens_at(doc: Doc, offsets: Sequence[int], start: int, end: int) -> TokenSpan:
+    """The tokens that hold these characters, by bisection of their offsets; `Doc.char_span` walks the Doc."""
+    first = bisect_right(offsets, start) - 1
+    return doc[first : max(bisect_left(offsets, end), first + 1)]
 
 
 def _is_narrative(nodes: Sequence[Node], published: date | None) -> bool:

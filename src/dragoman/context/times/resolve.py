@@ -104,6 +104,7 @@ RULES: Mapping[str, Rule] = {
     "fixed": length.fixed_rule,
     "holiday": calendar.holiday_rule,
     "last_day": part.last_day_rule,
+    "last_week": part.last_week_rule,
     "latest_quarter": relative.latest_quarter_rule,
     "month": calendar.month_rule,
     "none": length.none_rule,

@@ -16,6 +16,10 @@ from dragoman.context.times.reading import Context, Reading, dated, undated
 DAYS_AHEAD = 110
 """A date without a year that nothing dates is taken as coming where it lies so near: news announces within a quarter,
 and names the year, or says "last", where it looks back on most of one."""
+FAR_AHEAD = 300
+"""Days ahead at which even a verb of the future does not speak of a day without naming its year."""
+STEP_BACK = 100
+"""Days that a narrative may step back; a date without a year that lies further back is of the next year."""
 MONTHS_AHEAD = 2
 """The same for a month without a year or day."""
 
@@ -150,7 +154,8 @@ def _nearest(make: Callable[[int], Period], context: Context, ahead: int, which:
         return dated(next(p for p in options if p.start > published), "the next one after publication")
     if which == "this":
         return dated(next(p for p in options if p.start.year == published.year), "that of the publication year")
-    if context.tense == "future" or (future[0].start - published).days <= ahead:
+    wait = (future[0].start - published).days
+    if wait <= ahead or (context.tense == "future" and (wait <= FAR_AHEAD or future[0].unit != "D")):
         return dated(future[0], "future tense or near: the next one")
     return dated(past[-1], "the latest one before publication")
 
@@ -201,7 +206,6 @@ def _near_text(make: Callable[[int], Period], context: Context, which: str) -> R
         return dated([p for p in options if p.start < previous.start][-1], "before the last date of the text")
     if which == "ref1":
         return dated(next(p for p in options if p.start > previous.last), "after the last date of the text")
-    # A narrative may step back a little; a date more than eight months back is of the next year.
-    return dated(
-        next(p for p in options if (p.start - previous.start).days > -240), "counted from the last date of the text"
-    )
+    within = (p for p in options if previous.contains(p.start))
+    near = next(within, None) or next(p for p in options if (p.start - previous.start).days > -STEP_BACK)
+    return dated(near, "counted from the last date of the text")

@@ -82,6 +82,13 @@ def last_day_rule(_: Mapping[str, str], context: Context) -> Reading:
     return dated(Period("D", context.within.last), "the last day of the stretch named")
 
 
+def last_week_rule(_: Mapping[str, str], context: Context) -> Reading:
+    """the last week of April: the last one with its Thursday in the stretch."""
+    if context.within is None:
+        return undated("nothing says of what")
+    return dated(containing("W", add_days(context.within.last, -3)), "the last week of the stretch, by its Thursday")
+
+
 def first_months_rule(slots: Mapping[str, str], context: Context) -> Reading:
     """the first three or six months of a year: its first quarter or half."""
     if "year" in slots and slots["year"].isdigit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Span, Token
 
 from dragoman.context.times.clause import top
 from dragoman.context.times.grammar import Grammar
@@ -19,12 +19,9 @@ _PREPOSITIONS: dict[str, Tense] = {"since": "past", "until": "future", "till": "
 """Words right before the expression that settle the matter: "in office since February"."""
 
 
-def tense_at(doc: Doc, start: int, end: int, grammar: Grammar) -> Tense:
-    """The tense of the clause that holds these characters of a parsed Doc; None where it cannot be told."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return None
-    before = doc[span.start - 1].lower_ if span.start else ""
+def tense_of(span: Span, grammar: Grammar) -> Tense:
+    """The tense of the clause that holds an expression of a parsed Doc; None where it cannot be told."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
     if before in _PREPOSITIONS:
         return _PREPOSITIONS[before]
     nouns = 0
