@@ -164,17 +164,22 @@ def _range(trigger: Token, times: Sequence[Time], index: int) -> tuple[str, str,
     for left, right in ((index - 1, index), (index, index + 1)):
         if left >= 0 and right < len(times) and _makes_range(trigger, times[left], times[right]):
             begin, end = times[left], times[right]
-            text = trigger.doc.text[begin.span.start : end.span.end]
+            text = _words(trigger, begin.span.start, end.span.end)
             return begin.first or "", end.last or "", Span(begin.span.start, end.span.end, text)
     return time.first or "", time.last or "", time.span
 
 
+def _words(trigger: Token, start: int, end: int) -> str:
+    """The characters from `start` to `end` of the text, as far as they lie in the sentence of the trigger."""
+    first = trigger.sent.start_char
+    return trigger.sent.text[max(0, start - first) : max(0, end - first)]
+
+
 def _makes_range(trigger: Token, left: Time, right: Time) -> bool:
-    text = trigger.doc.text
-    between = text[left.span.end : right.span.start]
+    between = _words(trigger, left.span.end, right.span.start)
     if not _RANGE.fullmatch(between) or left.first is None or right.last is None or left.first > right.last:
         return False
-    before = text[max(0, left.span.start - 8) : left.span.start].lower().rstrip()
+    before = _words(trigger, left.span.start - 8, left.span.start).lower().rstrip()
     return before.endswith("between") if between.strip() == "and" else True
 
 

@@ -37,7 +37,8 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     """
     rules = grammar()
     day = _day(published)
-    nodes = scan(doc.text, rules)
+    text = doc.text  # built anew at each access
+    nodes = scan(text, rules)
     narrative = _is_narrative(nodes, day)
     starts = _sentence_starts(doc)
     context = Context(rules, day, narrative=narrative)
@@ -51,7 +52,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
         beside = same and node.start - end <= _BESIDE
         context = replace(context, same_sentence=same, beside=beside, tense=tense)
         for found in resolve(node, context):
-            times.append(_time(doc.text, found))
+            times.append(_time(text, found))
             if found.reading.period is not None and not (narrative and node.kind in _DEICTIC and not node.base):
                 context = replace(context, previous=found.reading.period, year_named="year" in node.slots)
                 sentence, end = bisect_right(starts, node.start), node.end
