@@ -23,7 +23,7 @@ from dragoman.events.relate import Offsets, Relation, relate_spans
 from dragoman.events.status import date_status
 from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
 from dragoman.settings import Settings
-from dragoman.text import Parser
+from dragoman.text import Parser, restored
 
 
 class Pipeline:
@@ -80,10 +80,11 @@ class Pipeline:
         times = find_times(doc, article.published)
         places = find_places(doc)
         linked = tuple(_link(event, doc, article.published, quotes, times, places) for event in events)
-        return Coding(article, self.versions, actors, mentions, linked, quotes, times, places)
+        coding = Coding(article, self.versions, actors, mentions, linked, quotes, times, places)
+        return coding if doc.text == article.text else restored(coding)
 
 
-def _link(  # noqa: PLR0913 - one argument a stage
+def _link(
     event: Event,
     doc: Doc,
     published: str | None,

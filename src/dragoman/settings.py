@@ -18,7 +18,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     codebook: tuple[str, ...] = ()
     judge: bool = True
     language: str = "en"
-    max_bytes: int = 64 * 1024 * 1024
+    max_bytes: int = 16 * 1024 * 1024
     max_chars: int = 400_000
     batch: int = 16
 

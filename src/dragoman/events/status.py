@@ -102,9 +102,23 @@ def _governed(candidate: Candidate, governors: list[Token]) -> Verdict:
         negated = _find([governor], "negation")
         if negated is not None:
             return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
+    bare = _bare_infinitive(candidate)
+    if bare is not None:
+        return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
     if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?"):
         return Verdict(candidate, Status.HYPOTHETICAL, None, "asked, not said")
     return Verdict(candidate, Status.ACTUAL, None, "asserted")
+
+
+def _bare_infinitive(candidate: Candidate) -> Token | None:
+    """ "to" on an act whose governor does not assert it: "raised taxes to fund the rebels"."""
+    token = candidate.arguments.support or candidate.token
+    while token.dep_ == "conj" and token.head.pos_ == "VERB" and not children(token, "aux"):
+        token = token.head
+    marker = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
+    if marker is None or token.dep_ == "ROOT" or token.head.lemma_.lower() in _words()["implicative"]:
+        return None
+    return marker
 
 
 def _carriers(candidate: Candidate) -> list[Token]:

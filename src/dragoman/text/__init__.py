@@ -1,5 +1,6 @@
 """Article → spaCy Doc."""
 
 from dragoman.text.parser import Parser
+from dragoman.text.restore import restored
 
-__all__ = ["Parser"]
+__all__ = ["Parser", "restored"]

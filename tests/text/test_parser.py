@@ -1,0 +1,34 @@
+"""Articles to Docs: offsets stay, line breaks end sentences, stored words come back."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from dragoman.errors import SettingError
+from dragoman.model import Article
+from dragoman.record.verify import verify
+from dragoman.settings import Settings
+from dragoman.text import Parser
+
+
+def test_a_line_break_ends_a_sentence() -> None:
+    doc = Parser().parse(Article("a", "Oslo ready for talks\n\nThe envoy left. Rain fell"))
+    assert [s.text.strip() for s in doc.sents] == ["Oslo ready for talks", "The envoy left.", "Rain fell"]
+
+
+def test_no_break_spaces_are_parsed_as_spaces_and_kept_in_the_spans() -> None:
+    coding = dragoman.code(
+        "The Kenyan\u00a0president praised Prime\u00a0Minister Abiy\u00a0Ahmed on Monday.", published="2021-05-04"
+    )
+    assert verify([coding]).ok
+    assert [e.actors[0].text for e in coding.events] == ["The Kenyan\u00a0president"]
+
+
+def test_a_missing_model_is_named() -> None:
+    with pytest.raises(SettingError) as caught:
+        Parser(Settings(spacy_model="no_such_model"))
+    assert str(caught.value) == (
+        "spacy_model is 'no_such_model', and no such model is installed or lies at that path: "
+        "name an installed spaCy model or a folder that holds one"
+    )
