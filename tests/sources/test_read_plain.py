@@ -53,12 +53,14 @@ def test_single_line_without_full_stop_is_body(read_one) -> None:
     assert (article.title, article.text) == (None, "Kenya and Uganda reopen their border at Busia")
 
 
-def test_dateline_gives_the_date_only_where_nothing_better_does(read_one, body) -> None:
+def test_dateline_gives_the_date_before_the_one_given_for_undated_pages(read_one, body) -> None:
     text = "Busia crossing to reopen\n\nKAMPALA, March 15, 2004 (LNA) — " + "\n\n".join(body)
     article = read_one("page.txt", text)
     assert (article.published, article.published_from) == ("2004-03-15", "dateline")
     assert article.dateline is not None and article.dateline.text == "KAMPALA, March 15, 2004 (LNA) —"
     article = read_one("page.txt", text, Settings(published="2004-03-16"))
+    assert (article.published, article.published_from) == ("2004-03-15", "dateline")
+    article = read_one("page.txt", text.replace(", 2004", ""), Settings(published="2004-03-16"))
     assert (article.published, article.published_from) == ("2004-03-16", "given")
 
 

@@ -42,17 +42,20 @@ def build(draft: Draft, settings: Settings) -> Article:
             "a list of links or a page that its scripts fill in"
         )
     text = draft.title + GAP + body if draft.title else body
-    given = settings.published, "given" if settings.published else None
-    own = (draft.published, draft.published_from) if draft.published else given
-    return _article(text, len(text) - len(body), own, draft, settings.language)
+    return _article(text, len(text) - len(body), settings.published, draft, settings.language)
 
 
 def _article(
-    text: str, body_start: int, dated: tuple[str | None, str | None], draft: Draft, default_language: str
+    text: str, body_start: int, given: str | None, draft: Draft, default_language: str
 ) -> Article:
     found = dateline(text[body_start : body_start + 200])
-    if found and found.published and not dated[0]:
-        dated = found.published, "dateline"
+    # What the page says of itself comes first: the date given by the user is for pages that carry none.
+    named = (
+        (draft.published, draft.published_from),
+        (found.published if found else None, "dateline"),
+        (given, "given"),
+    )
+    dated = next((pair for pair in named if pair[0]), (None, None))
     end = body_start + found.length if found else body_start
     return Article(
         id=article_id(draft.url, dated[0], text),
@@ -97,4 +100,4 @@ def from_text(
         raise InputError("found an empty text; expected at least one sentence; pass the words of the article")
     joined = title + GAP + text if title else text
     draft = Draft(title=title, paragraphs=[], url=url, source=source, language=language)
-    return _article(joined, len(joined) - len(text), (published, "given" if published else None), draft, "en")
+    return _article(joined, len(joined) - len(text), published, draft, "en")
