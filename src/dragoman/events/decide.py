@@ -122,7 +122,7 @@ def _trigger(candidate: Candidate) -> Span:
     if tokens[-1].i - tokens[0].i > _WIDE:
         tokens = (candidate.token,)
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    return Span(start, end, candidate.token.doc.text[start:end])
+    return Span(start, end, candidate.token.doc[tokens[0].i : tokens[-1].i + 1].text)
 
 
 def _trim(sentence: DocSpan) -> Span:

@@ -19,6 +19,8 @@ _CLAUSES = frozenset(["ccomp", "advcl", "relcl", "csubj", "parataxis", "xcomp"])
 _FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4, "none": 5}
 _DATELINE = re.compile(r"[^\n.]{0,40}?(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--|\s-)\s")
 _DATELINE_SENTENCES = 3
+_DATELINE_REACH = 300
+"""No dateline speaks for words so many tokens into a report."""
 
 
 class _Tie(msgspec.Struct, frozen=True):
@@ -143,8 +145,12 @@ def _of_place(token: Token) -> bool:
 def _from_dateline(trigger: Token, places: Sequence[Place]) -> Place | None:
     """The place at the head of a report, for a trigger in its first sentences."""
     doc = trigger.doc
-    text = doc.text
+    if trigger.i > _DATELINE_REACH:
+        return None
+    text = doc[: trigger.i + 1].text
     for place in places:
+        if place.span.end > len(text):
+            break
         starts_line = place.span.start == 0 or text[place.span.start - 1] == "\n"
         if not starts_line or not _DATELINE.match(text, place.span.end):
             continue
