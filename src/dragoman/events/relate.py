@@ -64,7 +64,7 @@ class _Pair(msgspec.Struct, frozen=True):
     recipient: DocSpan | None
 
     def fit(self, candidate: Candidate) -> float:
-        """How well its parties are the marked pair: the actor in place counts most, then the recipient, then nearness."""
+        """How well its parties are the marked pair: the actor counts most, then the recipient, then nearness."""
         value = 0.2 * candidate.weight
         value += self._actor_fit(candidate)
         if self.recipient is not None:

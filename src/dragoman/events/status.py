@@ -122,7 +122,7 @@ def _bare_infinitive(candidate: Candidate) -> Token | None:
 
 
 def _carriers(candidate: Candidate) -> list[Token]:
-    """Tokens whose negation and auxiliaries bear on the act: the predicate, its light verb, the verb it is joined to."""
+    """Tokens whose negation and auxiliaries bear on the act: predicate, light verb, the verb it is joined to."""
     found = [candidate.token]
     support = candidate.arguments.support
     if support is not None:
