@@ -14,6 +14,7 @@ from dragoman.events.codebook import word_classes
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -211,13 +212,13 @@ class Arguments:
         return [o for o in self._prep("by") if o.dep_ == "pobj"]
 
     def _modifier(self) -> list[Token]:
-        return children(self.token, "amod", "compound", "nmod")
+        return [t for t in children(self.token, "amod", "compound", "nmod") if _may_name(t)]
 
     def _object_possessor(self) -> list[Token]:
         return [p for o in self.slot("object") for p in children(o, "poss")]
 
     def _object_modifier(self) -> list[Token]:
-        return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod")]
+        return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if _may_name(p)]
 
     def _clause_subject(self) -> list[Token]:
         """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with"."""
@@ -258,6 +259,11 @@ class Arguments:
         found += [c for c in children(self.token, "advcl", "acl") if _is_infinitive(c)]
         found += [c for p in _prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
+
+
+def _may_name(modifier: Token) -> bool:
+    """ "a *US* airstrike", "an *Iranian* offer", but not "an *armed* attack"."""
+    return modifier.pos_ == "PROPN" or modifier.ent_type_ in _NAMED or modifier.text[:1].isupper()
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from dragoman.events.frames import Candidate, with_step
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _DEPTH = 3
+_MATERIAL_CONFLICT = 4
 Candidates = Mapping[int, Sequence[Candidate]]
 
 
@@ -71,6 +72,7 @@ class Composer:
         return self._done[i]
 
     def _join(self, outer: Candidate) -> Candidate | None:
+        outer = self._by_means(outer)
         inner = self._inner(outer)
         if outer.frame.operator is None:
             return self._absorb(outer, inner)
@@ -93,6 +95,17 @@ class Composer:
         return with_step(
             joined, f"{outer.frame.operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}"
         )
+
+    def _by_means(self, outer: Candidate) -> Candidate:
+        """ "The *airstrikes* killed ten": the subject is the same act told as a noun, and its doer is the actor."""
+        if ontology.quad(outer.type) != _MATERIAL_CONFLICT:
+            return outer
+        for token in outer.actors:
+            means = self.at(token.i) if token.i in self._candidates and token.i not in self.used else None
+            if means is not None and means.type == outer.type:
+                self.used.add(token.i)
+                return replace(outer, actors=means.actors, means=means.token)
+        return outer
 
     def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:
         """A frame that is no operator takes in a nominal act it speaks of (condemned the attack by ...)."""

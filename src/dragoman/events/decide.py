@@ -69,8 +69,7 @@ class _Desk(msgspec.Struct, frozen=True):
         if candidate.frame.reciprocal:
             actors, recipients = (*actors, *recipients), ()
             return (actors, recipients) if len(actors) > 1 else None
-        passive_victim = bool(recipients) and candidate.arguments.passive and not candidate.actors
-        return (actors, recipients) if actors or passive_victim else None
+        return (actors, recipients) if actors or (recipients and _may_lack_actor(candidate)) else None
 
     def _build(self, verdict: Verdict, sides: tuple[tuple[Party, ...], tuple[Party, ...]], sentence: DocSpan) -> Event:
         candidate = verdict.candidate
@@ -109,6 +108,15 @@ class _Desk(msgspec.Struct, frozen=True):
             yield Decision("composition", step)
         evidence = self._stored(_token_span(verdict.word)) if verdict.word is not None else None
         yield Decision("status", f"{verdict.status.value}: {verdict.why}", evidence)
+
+
+def _may_lack_actor(candidate: Candidate) -> bool:
+    """Unknown doers: "was arrested", "the blast killed ten", "an attack on the convoy"."""
+    if candidate.means is not None:
+        return True
+    if candidate.actors:
+        return False
+    return candidate.arguments.passive or (not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE"))
 
 
 def confidence(candidate: Candidate, has_actor: bool, has_recipient: bool) -> float:

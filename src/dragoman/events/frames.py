@@ -36,6 +36,8 @@ class Candidate:
     contexts: tuple[str, ...]
     weight: float
     inner: Candidate | None = None
+    means: Token | None = None
+    """The noun that names the same act as its own cause ("the *blast* killed ten")."""
     steps: tuple[str, ...] = field(default=())
 
 
