@@ -5,6 +5,7 @@ Article → Doc → actors → events → quotes, times, places → Coding
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -34,8 +35,9 @@ class Pipeline:
         self.settings = settings or Settings()
         self.parser = Parser(self.settings)
         self.coder = Coder(load_codebook([Path(path) for path in self.settings.codebook]))
-        self.knowledge = load_knowledge()
-        self.versions = Versions(version("dragoman"), self.coder.codebook.hash, self.parser.name)
+        lists = tuple(Path(path) for path in self.settings.actors)
+        self.knowledge = load_knowledge(lists)
+        self.versions = Versions(version("dragoman"), self.coder.codebook.hash + _hash(lists), self.parser.name)
 
     def code(self, article: Article) -> Coding:
         """Code one article."""
@@ -82,6 +84,12 @@ class Pipeline:
         linked = tuple(_link(event, doc, article.published, quotes, times, places) for event in events)
         coding = Coding(article, self.versions, actors, mentions, linked, quotes, times, places)
         return coding if doc.text == article.text else restored(coding)
+
+
+def _hash(lists: Sequence[Path]) -> str:
+    """What the codebook's hash gets for a user's actor lists, so that coding again with others is another version."""
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in lists))
+    return f"+actors-{digest.hexdigest()[:8]}" if lists else ""
 
 
 def _link(
