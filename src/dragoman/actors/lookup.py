@@ -145,9 +145,16 @@ def _swallowed(hit: Hit, doc: Doc, free: bool) -> bool:
     longer = _in_longer_name(first, last)
     if hit.use == "short":
         before = doc[hit.start - 1] if hit.start and not first.is_sent_start else None
-        doubtful = first.ent_type_ in NO_PERSON or (hit.surfaces[0].ambiguous and first.ent_type_ != "PERSON")
+        known = hit.surfaces[0]
+        misread = first.ent_type_ in NO_PERSON and (known.ambiguous or not _acts(first))
+        doubtful = misread or (known.ambiguous and first.ent_type_ != "PERSON")
         return longer or doubtful or (free and before is not None and _starts_name(before, first))
     return longer
+
+
+def _acts(name: Token) -> bool:
+    """True for a name that does something, whatever the parser's entity: "Erdogan (GPE) accused ..."."""
+    return name.dep_ in ("nsubj", "poss") and name.head.pos_ in ("VERB", "NOUN")
 
 
 def _in_longer_name(first: Token, last: Token) -> bool:
