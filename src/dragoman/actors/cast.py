@@ -64,8 +64,14 @@ def _actor(known: Known) -> Actor:
         role=known.role,
         former=known.former,
         wikidata=known.wikidata,
-        code=known.code,
+        code=known.code or _international(known),
     )
+
+
+def _international(known: Known) -> str | None:
+    """PLOVER's name of the body that an official without a country serves: UNO for the UN's secretary-general."""
+    served = (code for code in known.sectors if code in INTERNATIONAL)
+    return next(served, None) if known.country is None else None
 
 
 def _sectors(sectors: tuple[str, ...]) -> tuple[str, ...]:

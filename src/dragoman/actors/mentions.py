@@ -14,6 +14,7 @@ from dragoman.actors.phrases import (
     Part,
     Phrase,
     country_of,
+    is_title,
     parts_of,
     read_modifiers,
     sectors_of,
@@ -110,7 +111,15 @@ class Draft:
             return self._names.read(chunk, parts) if proper else unlisted(self.doc, chunk, last, mods)
         if last.role is not None:
             return role_phrase(self.doc, chunk.start, last, mods) if is_role(self.doc, chunk, last) else None
+        if last.use == "short" and len(parts) > 1 and self._is_first_name(parts[-2]):
+            return self._names.read(chunk, parts)
         return self._named(chunk, last, last.hit, mods)
+
+    def _is_first_name(self, part: Part) -> bool:
+        """True for a capitalised word of no lexicon before a known surname: "Ramiro" in "General Ramiro Paz"."""
+        token = self.doc[part.start]
+        plain = part.hit is None and token.tag_ in PROPER and token.is_alpha and token.text[0].isupper()
+        return plain and not is_title(token, self.knowledge)
 
     def _named(self, chunk: Chunk, last: Part, hit: Hit, mods: Modifiers) -> Phrase | None:
         if (

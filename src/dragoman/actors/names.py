@@ -99,3 +99,4 @@ def take_role(phrase: Phrase, mods: Modifiers) -> None:
     phrase.sectors = mods.sectors
     phrase.country = mods.country or phrase.country
     phrase.former, phrase.gender = mods.former, mods.gender
+    phrase.regional = mods.regional and mods.country is None

@@ -8,6 +8,7 @@ from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.lookup import pieces_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
+from dragoman.actors.tables import Person
 
 LIKE = 85.0
 """Least rapidfuzz ratio (0 to 100) at which two surnames may be one, misspelt."""
@@ -85,11 +86,21 @@ def find_person(registry: Registry, phrase: Phrase) -> tuple[Known, str] | None:
     return max(firm or found, key=lambda pair: (pair[1] == "same name", pair[0].count, pair[0].last))
 
 
+def _may_bear(words: tuple[str, ...], row: Person) -> bool:
+    """False where a first name contradicts: "Ashton" is not the Carter whose name begins with "Jimmy"."""
+    if len(words) < 2:
+        return True
+    known = [core_of(name) for name in (row.name, *row.aliases)]
+    return any(words == name or (len(name) > 1 and _same_first(words[0], name[0])) for name in known)
+
+
 def office_of(phrase: Phrase, knowledge: Knowledge, date: str | None) -> Office | None:
     """The office, on a date, of a person whom the lexicon knows; None where the name could be several people's."""
+    words = core_of(phrase.name)
     offices = [office for surface in phrase.surfaces for office in knowledge.people(surface.text, date)]
     if not offices:
-        offices = knowledge.people(phrase.name, date)
+        offices = knowledge.people(phrase.name, date) or (knowledge.people(words[-1], date) if words else [])
+    offices = [office for office in offices if _may_bear(words, office.person)]
     if phrase.country:
         offices = [office for office in offices if office.person.country == phrase.country]
     if not offices:

@@ -10,10 +10,16 @@ from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.people import find_person, misspelt, office_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
+from dragoman.actors.tables import INTERNATIONAL
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
+
+
+def _is_international(known: Known, phrase: Phrase) -> bool:
+    """True for an officer of an alliance or a world body: no country of the article is his."""
+    return known.listed or phrase.regional or not set(INTERNATIONAL).isdisjoint((*known.sectors, *phrase.sectors))
 
 
 class Context:
@@ -94,7 +100,7 @@ class Persons:
 
     def _unnamed(self, phrase: Phrase) -> tuple[Known, str] | None:
         """An official named so far by office only, who gets a name here."""
-        if phrase.role and phrase.country is None:
+        if phrase.role and phrase.country is None and not _is_international(Known("", "", ""), phrase):
             phrase.country = self.context.country(phrase)
         known = self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
         if known is None:
@@ -122,4 +128,4 @@ class Persons:
         if not known.listed and phrase.role == known.role:
             known.sectors = tuple(dict.fromkeys((*known.sectors, *phrase.sectors)))
         if known.country is None:
-            known.country = phrase.country or self.context.country(phrase)
+            known.country = phrase.country or (None if _is_international(known, phrase) else self.context.country(phrase))

@@ -111,7 +111,8 @@ class Resolver:
         owner = self.registry.at.get(phrase.owner) if phrase.owner is not None else None
         if owner is None and phrase.possessor is not None:
             owner = self.twins.get(id(phrase.possessor))
-        if owner is not None and phrase.country is None and phrase.sort != "person":
+        states = owner is not None and owner.kind in ("country", "organisation")
+        if owner is not None and phrase.country is None and (phrase.sort != "person" or states):
             phrase.country, phrase.country_why = owner.country, f"belongs to {owner.name}"
 
     # bodies and groups
