@@ -48,7 +48,8 @@ class Coreference:
             return known.plural or known.kind in ("group", "organisation")
 
         reach = 3 if wanted in ("male", "female") else NEAR
-        found = self.registry.nearest(phrase.head, fits, reach)
+        found = self.registry.nearest(phrase.head, fits, 0) if subject is not None else None
+        found = found or self.registry.nearest(phrase.head, fits, reach)
         if found is not None and wanted in ("male", "female"):
             found.gender = wanted
         return found
@@ -118,7 +119,8 @@ class Coreference:
         """The one whom a sentence or two before named by the same office of the same country."""
 
         def fits(known: Known) -> bool:
-            same = known.role == phrase.role and known.country == phrase.country and known.former == phrase.former
+            country = known.country == phrase.country or (phrase.definite and phrase.country is None)
+            same = known.role == phrase.role and country and known.former == phrase.former
             return known.sort == "role" and known.kind == "person" and same
 
         return self.registry.nearest(phrase.head, fits, DELAY) if phrase.role else None

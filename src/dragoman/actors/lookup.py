@@ -134,10 +134,10 @@ def _crosses_sentence(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].is_sent_start for i in range(start + 1, end))
 
 
-def _swallowed(hit: Hit, doc: Doc, free: bool) -> bool:
+def _swallowed(hit: Hit, doc: Doc, free: bool, named: set[str]) -> bool:
     """True where a country, capital or surname is only part of a longer name ("Paris Hilton", "Central Park").
 
-    `free`: no lexicon name and no title ends right before the hit.
+    `free`: no lexicon name and no title ends right before the hit; `named`: surnames of those named in full before.
     """
     if hit.use not in PLACE_USES:
         return False
@@ -146,7 +146,8 @@ def _swallowed(hit: Hit, doc: Doc, free: bool) -> bool:
     if hit.use == "short":
         before = doc[hit.start - 1] if hit.start and not first.is_sent_start else None
         known = hit.surfaces[0]
-        misread = first.ent_type_ in NO_PERSON and (known.ambiguous or not _acts(first))
+        odd = first.ent_type_ in NO_PERSON and last.text not in named
+        misread = odd and (known.ambiguous or not _acts(first))
         doubtful = misread or (known.ambiguous and first.ent_type_ != "PERSON")
         return longer or doubtful or (free and before is not None and _starts_name(before, first))
     return longer
@@ -181,14 +182,17 @@ def find_hits(doc: Doc, knowledge: Knowledge) -> dict[int, Hit]:
     index = index_of(knowledge)
     pieces = Pieces(doc)
     hits: dict[int, Hit] = {}
+    named: set[str] = set()
     position, end = 0, 0
     while position < len(pieces.words):
         found = _match(doc, pieces, index, position) if pieces.is_edge(position) else None
         free = found is not None and found[0].start != end and not _titled(doc, found[0], knowledge)
-        if found is None or _swallowed(found[0], doc, free):
+        if found is None or _swallowed(found[0], doc, free, named):
             position += 1
             continue
         hit, position = found
         hits[hit.start] = hit
         end = hit.end
+        if hit.use == "person":
+            named.add(doc[end - 1].text)
     return hits

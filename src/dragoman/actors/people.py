@@ -86,7 +86,7 @@ def find_person(registry: Registry, phrase: Phrase) -> tuple[Known, str] | None:
     return max(firm or found, key=lambda pair: (pair[1] == "same name", pair[0].count, pair[0].last))
 
 
-def _may_bear(words: tuple[str, ...], row: Person) -> bool:
+def may_bear(words: tuple[str, ...], row: Person) -> bool:
     """False where a first name contradicts: "Ashton" is not the Carter whose name begins with "Jimmy"."""
     if len(words) < 2:
         return True
@@ -100,7 +100,7 @@ def office_of(phrase: Phrase, knowledge: Knowledge, date: str | None) -> Office 
     offices = [office for surface in phrase.surfaces for office in knowledge.people(surface.text, date)]
     if not offices:
         offices = knowledge.people(phrase.name, date) or (knowledge.people(words[-1], date) if words else [])
-    offices = [office for office in offices if _may_bear(words, office.person)]
+    offices = [office for office in offices if may_bear(words, office.person)]
     if phrase.country:
         offices = [office for office in offices if office.person.country == phrase.country]
     if not offices:

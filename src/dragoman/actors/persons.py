@@ -7,7 +7,7 @@ from collections import Counter
 
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.knowledge import Knowledge, Office
-from dragoman.actors.people import find_person, misspelt, office_of
+from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import INTERNATIONAL
@@ -17,9 +17,10 @@ STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
 
-def _is_international(known: Known, phrase: Phrase) -> bool:
+def _is_international(known: Known | None, phrase: Phrase) -> bool:
     """True for an officer of an alliance or a world body: no country of the article is his."""
-    return known.listed or phrase.regional or not set(INTERNATIONAL).isdisjoint((*known.sectors, *phrase.sectors))
+    sectors = (*known.sectors, *phrase.sectors) if known is not None else phrase.sectors
+    return phrase.regional or (known is not None and known.listed) or not set(INTERNATIONAL).isdisjoint(sectors)
 
 
 class Context:
@@ -80,7 +81,7 @@ class Persons:
         if found is None:
             found = self._unnamed(phrase)
         known, why = found or (self.registry.add(phrase.name, "person"), "new name")
-        if office is not None and not known.listed:
+        if office is not None and not known.listed and may_bear(core_of(known.name), office.person):
             self._take_office(known, office)
         self._add_facts(known, phrase)
         return known, why
@@ -100,9 +101,11 @@ class Persons:
 
     def _unnamed(self, phrase: Phrase) -> tuple[Known, str] | None:
         """An official named so far by office only, who gets a name here."""
-        if phrase.role and phrase.country is None and not _is_international(Known("", "", ""), phrase):
+        bare = phrase.country is None
+        known = self.coreference.unnamed_holder(phrase) if phrase.definite and bare else None
+        if known is None and phrase.role and bare and not _is_international(None, phrase):
             phrase.country = self.context.country(phrase)
-        known = self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
+        known = known or self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
         if known is None:
             return None
         known.name, known.full, known.sort = phrase.name, " " in phrase.name, "person"
@@ -128,4 +131,6 @@ class Persons:
         if not known.listed and phrase.role == known.role:
             known.sectors = tuple(dict.fromkeys((*known.sectors, *phrase.sectors)))
         if known.country is None:
-            known.country = phrase.country or (None if _is_international(known, phrase) else self.context.country(phrase))
+            known.country = phrase.country
+        if known.country is None and not _is_international(known, phrase):
+            known.country = self.context.country(phrase)
