@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from dragoman.cli import code, codebook, evaluate, query
+from dragoman.cli import actors, care, code, codebook, evaluate, explain, places, query, quotes, series, transfer
 from dragoman.errors import DragomanError
+
+
+class Group(TyperGroup):
+    """Commands whose errors are one line on stderr and exit code 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DragomanError as error:
+            typer.echo(f"dragoman: {error}", err=True)
+            ctx.exit(1)
+        except BrokenPipeError:
+            # Who read our output has gone (`| head`): nothing is wrong, and the flush at exit must not fail either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
 
 app = typer.Typer(
     name="dragoman",
+    cls=Group,
     help="Reads news articles and writes down who did what to whom, when, where and in whose words.",
     no_args_is_help=True,
     add_completion=False,
@@ -18,19 +38,22 @@ app = typer.Typer(
 )
 app.command("code")(code.code)
 app.command("events")(query.events)
-app.command("explain")(query.explain)
-app.command("verify")(query.verify)
+app.command("explain")(explain.explain)
+app.command("quotes")(quotes.quotes)
+app.command("timeline")(series.timeline)
+app.command("occurrences")(series.occurrences)
+app.command("diff")(series.diff)
 app.command("sql")(query.sql)
+app.command("verify")(explain.verify)
+app.command("export")(transfer.export)
+app.command("import")(transfer.import_)
 app.command("evaluate")(evaluate.evaluate)
+app.add_typer(actors.app, name="actors")
 app.add_typer(codebook.app, name="codebook")
+app.add_typer(places.app, name="places")
+app.add_typer(care.app, name="record")
 
 
 def main() -> None:
     """Run the command line. Exit code 0: all done; 1: something failed, named on stderr; 2: wrong usage."""
-    try:
-        app()
-    except DragomanError as error:
-        print(f"dragoman: {error}", file=sys.stderr)
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.exit(0)
+    app()

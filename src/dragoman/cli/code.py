@@ -2,80 +2,75 @@
 
 from __future__ import annotations
 
-import csv
+import datetime
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dragoman.cli.options import CodebookFiles, Model, Published
-from dragoman.cli.table import console, events_table
+from dragoman.api import code_all
+from dragoman.cli.declared import takes_settings
+from dragoman.cli.options import Form, Format
+from dragoman.cli.output import console, print_rows
+from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
 from dragoman.model import Article, Coding, Status, Unread
-from dragoman.pipeline import Pipeline
-from dragoman.record import open_record
+from dragoman.record import Record, Run, open_record
 from dragoman.settings import Settings
 from dragoman.sources import read
-from dragoman.views.rows import FLAT_KEYS, event_objects, event_rows
+from dragoman.views.rows import rows_of_coding
+
+T = TypeVar("T", Article, Coding)
+BATCH = 64
+"""Articles that are written to the record together."""
 
 
-class Format(StrEnum):
-    """How events are printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
-def code(  # noqa: PLR0913 - one parameter an option
+@takes_settings
+def code(
     paths: Annotated[
         list[Path], typer.Argument(help="Files and folders to read; - for standard input.", metavar="PATH...")
     ],
+    settings: Settings,
     record: Annotated[
         Path | None, typer.Option("--record", help="Keep the codings in this folder.", metavar="DIR")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print the events.")] = Format.TABLE,
-    published: Published = None,
-    codebook: CodebookFiles = None,
-    spacy_model: Model = None,
-    all_statuses: Annotated[
-        bool, typer.Option("--all", help="Print events of every status, not actual ones only.")
-    ] = False,
-    no_model: Annotated[bool, typer.Option("--no-model", help="Code with the frames alone.")] = False,
+    form: Format = Form.TABLE,
+    every: Annotated[bool, typer.Option("--all", help="Print events of every status, not actual ones only.")] = False,
 ) -> None:
     """Read news pages, code their events, print them, and keep them in a record.
 
-    Exit code 1 when an input could not be read (each is named on stderr, with its reason); the rest is still coded.
+    Exit code 1 when an input could not be read (each is named on stderr, with its reason); the rest is still coded
+    and kept. An article in another language, or one that is too long, is kept and marked, and is no error. What is in
+    the record already, coded by the same versions, is left as it is.
     """
-    settings = _settings(published, codebook, spacy_model, judge=not no_model)
+    _check(settings)
+    store = open_record(record) if record is not None else None
     unread: list[Unread] = []
-    codings = Pipeline(settings).code_all(_articles(paths, settings, unread))
-    if record is not None:
-        codings = _kept(codings, record)
-    _print(codings, form, all_statuses)
-    _report(unread)
+    codings = code_all(_articles(paths, settings, unread), settings)
+    if store is not None:
+        codings = _kept(codings, store, settings)
+    _print(_visible(codings, every), form)
+    report(unread)
 
 
-def _settings(published: str | None, codebook: list[Path] | None, model: str | None, *, judge: bool) -> Settings:
-    if published is not None:
+def _check(settings: Settings) -> None:
+    if settings.published is not None:
         try:
-            date.fromisoformat(published)
+            datetime.date.fromisoformat(settings.published)
         except ValueError as error:
-            raise SettingError(f"--published is {published!r}; give a day as YYYY-MM-DD, such as 2020-05-24") from error
-    settings = Settings(published=published, codebook=tuple(map(str, codebook or ())), judge=judge)
-    return msgspec.structs.replace(settings, spacy_model=model) if model else settings
+            raise SettingError(
+                f"--published is {settings.published!r}; give a day as YYYY-MM-DD, such as 2020-05-24"
+            ) from error
 
 
 def _articles(paths: Iterable[Path], settings: Settings, unread: list[Unread]) -> Iterator[Article]:
     """Articles of all paths; what cannot be read is named on stderr and collected."""
-    errors = Console(stderr=True)
     columns = (
         TextColumn("coding"),
         BarColumn(),
@@ -83,54 +78,58 @@ def _articles(paths: Iterable[Path], settings: Settings, unread: list[Unread]) -
         TextColumn("{task.speed:.1f} articles/s"),
         TimeElapsedColumn(),
     )
+    errors = Console(stderr=True)
     with Progress(*columns, console=errors, disable=not errors.is_terminal, transient=True) as bar:
         task = bar.add_task("coding", total=None)
         for path in paths:
-            for item in read(path, settings):
-                if isinstance(item, Unread):
-                    unread.append(item)
-                    print(f"dragoman: {item.path}: {item.reason}", file=sys.stderr)
-                else:
-                    yield item
-                    bar.advance(task)
+            for article in readable(read(path, settings), unread):
+                yield article
+                bar.advance(task)
 
 
-def _kept(codings: Iterator[Coding], folder: Path, batch: int = 64) -> Iterator[Coding]:
-    """Pass codings on; write them to the record a batch at a time."""
-    store = open_record(folder)
+def readable(items: Iterable[T | Unread], unread: list[Unread]) -> Iterator[T]:
+    """Yield what could be read; name the rest on stderr and collect it."""
+    for item in items:
+        if isinstance(item, Unread):
+            unread.append(item)
+            print(f"dragoman: {item.path}: {item.reason}", file=sys.stderr)
+        else:
+            yield item
+
+
+def _kept(codings: Iterator[Coding], store: Record, settings: Settings) -> Iterator[Coding]:
+    """Pass codings on; write them to the record a batch at a time, as one run; say what was kept."""
+    run = Run(command=shlex.join(["dragoman", *sys.argv[1:]]), settings=msgspec.to_builtins(settings))
     waiting: list[Coding] = []
+    new = known = 0
     for coding in codings:
         waiting.append(coding)
-        if len(waiting) >= batch:
-            store.add(waiting)
-            waiting = []
         yield coding
-    store.add(waiting)
+        if len(waiting) >= BATCH:
+            added, waiting = store.add(waiting, run), []
+            new, known = new + added.articles, known + added.known
+    added = store.add(waiting, run)
+    new, known = new + added.articles, known + added.known
+    print(f"dragoman: {store.path}: {new} articles added, {known} known already", file=sys.stderr)
 
 
-def _print(codings: Iterator[Coding], form: Format, every: bool) -> None:
-    shown = (_visible(coding, every) for coding in codings)
-    if form is Format.JSONL:
-        for coding in shown:
-            for event in event_objects(coding):
-                print(msgspec.json.encode(event).decode())
-    elif form is Format.CSV:
-        writer = csv.DictWriter(sys.stdout, FLAT_KEYS)
-        writer.writeheader()
-        for coding in shown:
-            writer.writerows(event_rows(coding))
+def _visible(codings: Iterable[Coding], every: bool) -> Iterator[Coding]:
+    """Codings without what is not printed: other statuses, and all that weighs."""
+    for coding in codings:
+        events = tuple(event for event in coding.events if every or event.status is Status.ACTUAL)
+        article = msgspec.structs.replace(coding.article, text="")
+        yield Coding(article, coding.versions, events=events, skipped=coding.skipped)
+
+
+def _print(codings: Iterator[Coding], form: Form) -> None:
+    if form is Form.TABLE:
+        console().print(events_table(list(codings)))
     else:
-        console().print(events_table(list(shown)))
+        print_rows((row for coding in codings for row in rows_of_coding(coding)), form)
 
 
-def _visible(coding: Coding, every: bool) -> Coding:
-    if every:
-        return coding
-    actual = tuple(event for event in coding.events if event.status is Status.ACTUAL)
-    return msgspec.structs.replace(coding, events=actual)
-
-
-def _report(unread: list[Unread]) -> None:
+def report(unread: list[Unread]) -> None:
+    """Count what could not be read; exit code 1 where there is any."""
     if unread:
         plural = "input" if len(unread) == 1 else "inputs"
         print(f"dragoman: {len(unread)} {plural} could not be read", file=sys.stderr)

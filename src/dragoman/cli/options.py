@@ -1,16 +1,38 @@
-"""Options that several commands share; names, defaults and help come from the settings table."""
+"""Options and arguments that several commands share."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dragoman.record import Record, open_record
 from dragoman.settings import HELP
 
+
+class Form(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 RecordArgument = Annotated[Path, typer.Argument(help="Folder of the record.", metavar="RECORD")]
-Published = Annotated[str | None, typer.Option("--published", help=HELP["published"], metavar="DATE")]
+AsOf = Annotated[
+    int | None, typer.Option("--as-of-version", help="The record as it was at this version.", metavar="N", min=0)
+]
+Format = Annotated[
+    Form, typer.Option("--format", help="A table for people, JSON lines or CSV.", metavar="table|jsonl|csv")
+]
+Limit = Annotated[int | None, typer.Option("--limit", help="Show so many rows at most.", metavar="N", min=1)]
 CodebookFiles = Annotated[list[Path] | None, typer.Option("--codebook", help=HELP["codebook"], metavar="FILE")]
 Model = Annotated[str | None, typer.Option("--spacy-model", help=HELP["spacy_model"], metavar="NAME")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+def opened(path: Path, as_of: int | None = None) -> Record:
+    """The record in a folder. Raises RecordError where there is none."""
+    return open_record(path, create=False, as_of_version=as_of)

@@ -1,20 +1,14 @@
-"""The table of events that people read."""
+"""The table of events that people read when articles are coded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.markup import escape
 from rich.table import Table
 
 from dragoman.model import Coding, Event, Party
-
-
-def console() -> Console:
-    """Standard output; wide enough for the tables where it is no terminal."""
-    plain = Console()
-    return plain if plain.is_terminal else Console(width=140)
 
 
 def events_table(codings: Iterable[Coding]) -> Group:
@@ -45,7 +39,10 @@ def _article_table(coding: Coding) -> Table:
 
 
 def _names(parties: tuple[Party, ...]) -> str:
-    return "\n".join(escape(f"{p.name} ({'/'.join(filter(None, (p.country or p.code, *p.sectors)))})") for p in parties) or "-"
+    return (
+        "\n".join(escape(f"{p.name} ({'/'.join(filter(None, (p.country or p.code, *p.sectors)))})") for p in parties)
+        or "-"
+    )
 
 
 def _what(event: Event) -> str:
