@@ -53,6 +53,10 @@ class Article(msgspec.Struct, frozen=True):
     path: str | None = None
     """What was read, e.g. "news.jsonl.gz:17"; None for a text passed in memory."""
     raw_sha256: str | None = None
+    published_precision: str | None = None
+    """How finely the evidence fixes the date: "time" (an hour too), "day", "month" (the first of it is stored)."""
+    language_from: str | None = None
+    """What decided the language: "text" (the words themselves), "declared" (by the page or row) or "setting"."""
 
 
 class Actor(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from dragoman.errors import InputError
 from dragoman.model import Article, Span
 from dragoman.settings import Settings
 from dragoman.sources.dateline import dateline
+from dragoman.sources.dates import day, precision
 from dragoman.sources.language import language
 
 GAP = "\n\n"
@@ -23,6 +24,8 @@ class Draft(msgspec.Struct, kw_only=True):
     paragraphs: list[str]
     published: str | None = None
     published_from: str | None = None
+    published_precision: str = "day"
+    """"time", "day" or "month"; of no meaning without a date."""
     sections: tuple[str, ...] = ()
     author: str | None = None
     source: str | None = None
@@ -31,6 +34,11 @@ class Draft(msgspec.Struct, kw_only=True):
     """The language the page or row declares."""
     path: str | None = None
     raw_sha256: str | None = None
+
+    def date(self, text: str, evidence: str) -> None:
+        """Take the day that `text` names, where it names a believable one, with its evidence and precision."""
+        if (found := day(text)) and found > "1800":
+            self.published, self.published_from, self.published_precision = found, evidence, precision(text)
 
 
 def build(draft: Draft, settings: Settings) -> Article:
@@ -45,17 +53,16 @@ def build(draft: Draft, settings: Settings) -> Article:
     return _article(text, len(text) - len(body), settings.published, draft, settings.language)
 
 
-def _article(
-    text: str, body_start: int, given: str | None, draft: Draft, default_language: str
-) -> Article:
+def _article(text: str, body_start: int, given: str | None, draft: Draft, default_language: str) -> Article:
     found = dateline(text[body_start : body_start + 200])
     # What the page says of itself comes first: the date given by the user is for pages that carry none.
     named = (
-        (draft.published, draft.published_from),
-        (found.published if found else None, "dateline"),
-        (given, "given"),
+        (draft.published, draft.published_from, draft.published_precision),
+        (found.published if found else None, "dateline", "day"),
+        (given, "given", precision(given or "")),
     )
-    dated = next((pair for pair in named if pair[0]), (None, None))
+    dated = next((date for date in named if date[0]), (None, None, None))
+    code, decided = language(text, draft.language, default_language)
     end = body_start + found.length if found else body_start
     return Article(
         id=article_id(draft.url, dated[0], text),
@@ -68,10 +75,12 @@ def _article(
         author=draft.author,
         source=draft.source,
         url=draft.url,
-        language=language(text, draft.language, default_language),
+        language=code,
         dateline=Span(body_start, end, text[body_start:end]) if found else None,
         path=draft.path,
         raw_sha256=draft.raw_sha256,
+        published_precision=dated[2],
+        language_from=decided,
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from dragoman.sources.article import Draft
 from dragoman.sources.clean import one_line
-from dragoman.sources.dates import day
 from dragoman.sources.furniture import strip_furniture
 from dragoman.sources.plain import split_paragraphs
 
@@ -53,14 +52,13 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
 
 def _draft(fields: dict[str, str]) -> Draft:
     body = "\n\n".join(filter(None, (fields.get("LP"), fields.get("TD"))))
-    published = day(one_line(fields.get("PD", "")))
-    return Draft(
+    draft = Draft(
         title=one_line(fields.get("HD", "")) or None,
         paragraphs=strip_furniture(split_paragraphs(body)),
-        published=published,
-        published_from="meta" if published else None,
         sections=tuple(filter(None, [one_line(fields.get("SE", ""))])),
         author=one_line(fields.get("BY", "")).removeprefix("By ") or None,
         source=one_line(fields.get("SN", "")) or None,
         language=_LANGUAGES.get(one_line(fields.get("LA", "")).lower()),
     )
+    draft.date(one_line(f"{fields.get('PD', '')} {fields.get('ET', '')}"), "meta")
+    return draft

@@ -5,23 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from datetime import date
+from time import strftime
 from typing import Any
 
 import feedparser
-from lxml import html  # type: ignore[import-untyped]
 
 from dragoman.errors import InputError
 from dragoman.model import Article, Unread
 from dragoman.settings import Settings
 from dragoman.sources.article import Draft, build
 from dragoman.sources.clean import one_line
+from dragoman.sources.fragment import fragment_text
 from dragoman.sources.intake import Input, refuse_binary, whole
 from dragoman.sources.plain import plain
-
-_BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article figure figcaption pre".split()
-)
 
 
 def read_feed(item: Input, settings: Settings) -> Iterator[Article | Unread]:
@@ -63,7 +59,7 @@ def _draft(entry: Any, feed: Any) -> Draft:
         draft.title, draft.paragraphs = None, [title]
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     if when:
-        draft.published, draft.published_from = date(*when[:3]).isoformat(), "meta"
+        draft.date(strftime("%Y-%m-%dT%H:%M:%S", when), "meta")
     tags = [one_line(str(tag.get("term") or "")) for tag in entry.get("tags") or []]
     draft.sections = tuple(dict.fromkeys(filter(None, tags)))
     draft.author = one_line(str(entry.get("author") or "")) or draft.author
@@ -71,15 +67,3 @@ def _draft(entry: Any, feed: Any) -> Draft:
     draft.url = entry.get("link")
     draft.language = feed.get("language")
     return draft
-
-
-def fragment_text(markup: str) -> str:
-    """Return the text of an HTML fragment, its blocks parted by blank lines."""
-    if "<" not in markup:
-        return markup
-    tree = html.fragment_fromstring(markup, create_parent="div")
-    for node in tree.iter():
-        if node.tag in _BLOCKS:
-            node.text = "\n\n" + (node.text or "")
-            node.tail = "\n\n" + (node.tail or "")
-    return str(tree.text_content())

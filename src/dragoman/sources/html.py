@@ -15,12 +15,23 @@ from dragoman.model import Article, Unread
 from dragoman.settings import Settings
 from dragoman.sources.article import Draft, build
 from dragoman.sources.clean import one_line, tidy
+from dragoman.sources.dates import written
 from dragoman.sources.furniture import strip_furniture
 from dragoman.sources.intake import Input, decode, whole
 from dragoman.sources.meta import Meta
+from dragoman.sources.scripts import hidden_body
 
 _MOST_TAGS = 200_000
 """Finding the body takes time that grows with the tags: this many take about ten seconds."""
+_CLASS = "concat(' ', translate(@class, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_', 'abcdefghijklmnopqrstuvwxyz-'), ' ')"
+_BESIDE = (
+    "//figcaption",
+    f"//*[contains({_CLASS}, '-caption ') or contains({_CLASS}, ' caption ') or contains({_CLASS}, ' caption-')]"
+    "[string-length(normalize-space(.)) < 600]",
+    "//*[@role='dialog' or @aria-modal='true' or self::dialog]",
+    f"//body/*[contains({_CLASS}, ' modal ') or contains({_CLASS}, ' popup ') or contains({_CLASS}, '-overlay ')]",
+)
+"""Captions, and boxes that are laid over the page: never the body, however long their sentences."""
 
 
 def read_html(item: Input, settings: Settings) -> Iterator[Article | Unread]:
@@ -41,14 +52,9 @@ def page(raw: bytes, *, path: str, url: str | None = None) -> Draft:
     address = meta.url() or url
     found = _extract(text, address)
     title = meta.title()
-    published, evidence = meta.published(address)
-    if published is None:
-        published, evidence = _visible_date(text, address)
-    return Draft(
+    draft = Draft(
         title=title,
-        paragraphs=paragraphs(found.text or "", title),
-        published=published,
-        published_from=evidence,
+        paragraphs=_body(paragraphs(found.text or "", title), hidden_body(tree, title), title),
         sections=meta.sections(),
         author=found.author,
         source=meta.site() or found.sitename,
@@ -57,6 +63,33 @@ def page(raw: bytes, *, path: str, url: str | None = None) -> Draft:
         path=path,
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
+    _date(draft, meta, text)
+    return draft
+
+
+def _body(shown: list[str], hidden: str, title: str | None) -> list[str]:
+    """Return the paragraphs that are shown, or those in the page's scripts.
+
+    The scripts are taken where they say at least twice as much, or the same with its paragraphs parted: trafilatura
+    runs the paragraphs of a JSON-LD body together.
+    """
+    size = sum(map(len, shown))
+    run_together = len(shown) == 1 and shown[0] in one_line(hidden)
+    if not run_together and len(hidden) < 2 * size:
+        return shown
+    unseen = paragraphs(hidden, title)
+    return unseen if run_together or sum(map(len, unseen)) >= 2 * size else shown
+
+
+def _date(draft: Draft, meta: Meta, text: str) -> None:
+    for words, evidence in meta.published(draft.url):
+        draft.date(one_line(words), evidence)
+        if draft.published:
+            return
+    found = find_date(text, url=draft.url, extensive_search=False, original_date=True, min_date="1980-01-01")
+    if found and (stated := written(text, found)):
+        draft.published, draft.published_precision = stated
+        draft.published_from = "text"
 
 
 def paragraphs(text: str, title: str | None) -> list[str]:
@@ -77,15 +110,7 @@ def _tree(text: str) -> HtmlElement:
 
 
 def _extract(text: str, url: str | None) -> Document:
-    found = bare_extraction(text, url=url, include_comments=False, include_tables=False, with_metadata=True)
-    if not isinstance(found, Document):
-        raise InputError(
-            "found no text of an article; expected at least one paragraph; check that the page is an article and not "
-            "a list of links or a page that its scripts fill in"
-        )
-    return found
-
-
-def _visible_date(text: str, url: str | None) -> tuple[str | None, str | None]:
-    found = find_date(text, url=url, extensive_search=False, original_date=True, min_date="1980-01-01")
-    return (found, "text") if found else (None, None)
+    found = bare_extraction(
+        text, url=url, include_comments=False, include_tables=False, with_metadata=True, prune_xpath=list(_BESIDE)
+    )
+    return found if isinstance(found, Document) else Document()

@@ -17,8 +17,8 @@ _ENOUGH = 60
 _LOOK_AT = 4000
 
 
-def language(text: str, declared: str | None, default: str) -> str:
-    """Return the ISO 639-1 code of `text`.
+def language(text: str, declared: str | None, default: str) -> tuple[str, str]:
+    """Return (the ISO 639-1 code of `text`, what decided: "text", "declared" or "setting").
 
     The text decides where it is long enough and the identifier is sure; then what the page declares; then `default`.
     """
@@ -26,9 +26,9 @@ def language(text: str, declared: str | None, default: str) -> str:
     if sum(map(str.isalpha, sample)) >= _ENOUGH:
         code, sure = _identifier().classify(sample)
         if sure >= _SURE:
-            return str(code)
+            return str(code), "text"
     code = (declared or "").strip().lower().replace("_", "-").split("-")[0]
-    return code if len(code) == 2 and code.isalpha() else default
+    return (code, "declared") if len(code) == 2 and code.isalpha() else (default, "setting")
 
 
 @cache

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from rapidfuzz import fuzz
 
 from dragoman.sources.clean import one_line
-from dragoman.sources.dates import day, day_in_url
+from dragoman.sources.dates import day_in_url
 
 _DATE_TAGS = (
     "article:published_time og:article:published_time og:published_time article:published parsely-pub-date "
@@ -48,21 +48,20 @@ class Meta:
             return self._without_kicker(best[1], declared)
         return declared[0] if declared else (shown[0] if len(shown) == 1 else None)
 
-    def published(self, url: str | None) -> tuple[str | None, str | None]:
-        """Return (day, evidence): "meta", "json-ld", "text" (a marked-up time) or "url"; (None, None) without one."""
+    def published(self, url: str | None) -> Iterator[tuple[str, str]]:
+        """Yield (words that name a day, evidence), best first.
+
+        Evidence is "meta", "json-ld", "url" or "text" (a marked-up time).
+        """
         for name in _DATE_TAGS:
-            if found := self._day(self._tags.get(name)):
-                return found, "meta"
+            yield self._tags.get(name, ""), "meta"
         for item in self._data:
-            if found := self._day(item.get("datePublished") or item.get("dateCreated")):
-                return found, "json-ld"
+            yield str(item.get("datePublished") or item.get("dateCreated") or ""), "json-ld"
         if url and (found := day_in_url(urlsplit(url).path)):
-            return found, "url"
+            yield found, "url"
         for path in ('//*[@itemprop="datePublished"]', "//article//time[@pubdate]", "//time[@pubdate]"):
             for node in self._tree.xpath(path)[:1]:
-                if found := self._day(node.get("datetime") or node.get("content") or node.text_content()):
-                    return found, "text"
-        return None, None
+                yield node.get("datetime") or node.get("content") or node.text_content(), "text"
 
     def sections(self) -> tuple[str, ...]:
         """Return the section labels the page declares, in order, each once."""
@@ -123,11 +122,6 @@ class Meta:
                 if part in declared and len(part.split()) > 3:
                     return part
         return shown
-
-    @staticmethod
-    def _day(value: object) -> str | None:
-        found = day(one_line(value)) if isinstance(value, str) else None
-        return found if found and found > "1800" else None
 
 
 def _key(text: str) -> str:

@@ -67,20 +67,19 @@ def _document(lines: list[str]) -> Draft:
 
 def _draft(fields: dict[str, str], above: list[str], body: list[str]) -> Draft:
     dated = next((index for index, line in enumerate(above) if day(line) and len(line) < 60), None)
-    published = day(above[dated]) if dated is not None else day(fields.get("load-date", ""))
     names = above[:dated] if dated is not None else above[:2]
     after = [line for line in above[dated + 1 :] if not _RIGHTS.search(line)] if dated is not None else above[2:]
     title = fields.get("headline") or (names[0] if len(names) > 1 else next(iter(after), None))
     if not body:  # old exports have no "Body" line: what follows the headline is the body
         body = [line for line in after if line != title]
     section = fields.get("section", "").split(";")[0].strip()
-    return Draft(
+    draft = Draft(
         title=title,
         paragraphs=strip_furniture(line for line in body if not furniture(line)),
-        published=published,
-        published_from="meta" if published else None,
         sections=(section,) if section else (),
         author=fields.get("byline"),
         source=names[-1] if names else None,
         language="en" if "english" in fields.get("language", "").lower() else None,
     )
+    draft.date(above[dated] if dated is not None else fields.get("load-date", ""), "meta")
+    return draft

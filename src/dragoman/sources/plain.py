@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dragoman.sources.article import Draft
 from dragoman.sources.clean import tidy
 from dragoman.sources.dateline import dateline
-from dragoman.sources.dates import day
 from dragoman.sources.furniture import furniture, is_sentence, strip_furniture
 from dragoman.sources.labels import sections
 
@@ -74,8 +73,7 @@ def _read_head(lines: list[str], draft: Draft) -> list[str]:
         if found is not None:
             draft.author = draft.author or found.author
             if found.rule.gives == "published" and draft.published is None:
-                draft.published = day(line)
-                draft.published_from = "text" if draft.published else None
+                draft.date(line, "text")
         elif labels := sections(line):
             draft.sections += tuple(label for label in labels if label not in draft.sections)
         elif labels is None:

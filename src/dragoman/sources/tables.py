@@ -16,7 +16,6 @@ from dragoman.model import Article, Unread
 from dragoman.settings import Settings
 from dragoman.sources.article import build
 from dragoman.sources.clean import one_line
-from dragoman.sources.dates import day
 from dragoman.sources.intake import Input, broken_gzip, line_text, lines
 from dragoman.sources.plain import plain
 
@@ -111,8 +110,7 @@ def _article(row: Mapping[str, Any], place: str, sha256: str, settings: Settings
     draft = plain(text, title=values.get("title"))
     draft.author = values.get("author") or draft.author
     draft.source, draft.url, draft.language = values.get("source"), values.get("url"), values.get("language")
-    if published := day(values.get("published") or ""):
-        draft.published, draft.published_from = published, "meta"
+    draft.date(values.get("published") or "", "meta")
     if labels := values.get("sections"):
         draft.sections = tuple(dict.fromkeys(filter(None, map(str.strip, labels.replace(";", "|").split("|")))))
     draft.path, draft.raw_sha256 = place, sha256
