@@ -67,7 +67,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     future = _find_auxiliary(clause, "future") or _backshifted(clause)
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
-        if rewritten is not None:
+        if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
             return Verdict(rewritten, Status.ACTUAL, future, f"{future.text!r} makes it {rewritten.type}")
     if negated is not None:
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
@@ -163,6 +163,14 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
             if would is not None and _condition([token]) is None:
                 return would
     return None
+
+
+def _foretold(candidate: Candidate) -> bool:
+    """ "Kyiv warned that Moscow would attack": told of another by name, so no threat of the teller."""
+    clause = candidate.arguments.support or candidate.token
+    teller = clause.head
+    tellers = children(teller, "nsubj") if clause.dep_ == "ccomp" and clause.i > teller.i else []
+    return bool(tellers) and not any(t.pos_ == "PRON" for t in candidate.actors)
 
 
 def _condition(tokens: Sequence[Token]) -> Token | None:
