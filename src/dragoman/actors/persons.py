@@ -5,15 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
+from spacy.tokens import Doc
+
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.places import is_dateline
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import INTERNATIONAL
+from dragoman.actors.words import SPEECH, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
+HOME = 3
+"""Mentions that a dateline counts for when the article's main country is sought."""
+DATELINE_WITHIN = 60
+"""Tokens within which a dateline is looked for."""
+BEFORE_NOUN = frozenset(("amod", "poss", "compound", "nmod"))
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
 
@@ -26,15 +35,22 @@ def _is_international(known: Known | None, phrase: Phrase) -> bool:
 class Context:
     """The countries an article names, for offices that come without one."""
 
-    def __init__(self, phrases: list[Phrase], registry: Registry) -> None:
+    def __init__(self, phrases: list[Phrase], registry: Registry, home: str | None = None) -> None:
+        """`home`: the country of the dateline."""
         self.registry = registry
-        stated = [(phrase.head, phrase.country) for phrase in phrases if phrase.sort in STATE_SORTS and phrase.country]
-        self._heads = [head for head, _ in stated]
-        self._countries = [country for _, country in stated]
-        self.main = Counter(self._countries).most_common(1)[0][0] if stated else None
+        foreign = {i for phrase in phrases if _is_counterpart(phrase) for i in range(phrase.start, phrase.end)}
+        stated = [phrase for phrase in phrases if phrase.sort in STATE_SORTS and phrase.country]
+        own = [(phrase.head, phrase.country) for phrase in stated if phrase.head not in foreign]
+        self._heads = [head for head, _ in own]
+        self._countries = [country for _, country in own]
+        weights: Counter[str] = Counter({home: HOME} if home else {})
+        for head, country in own:
+            if country:
+                weights[country] += 1 + self._leads(head)
+        self.main = weights.most_common(1)[0][0] if weights else None
 
     def country(self, phrase: Phrase) -> str | None:
-        """The country named before an office in its sentence, else after it, else the article's main one.
+        """The country named before an office in its sentence, else a subject after it, else the article's main one.
 
         A soldier named elsewhere than beside a country may serve any of those at war: he gets none.
         """
@@ -42,7 +58,7 @@ class Context:
             return None
         at = bisect_left(self._heads, phrase.head)
         for n in (at - 1, at):
-            if 0 <= n < len(self._heads) and self._same_sentence(self._heads[n], phrase.head):
+            if self._is_near(n, phrase) and (n < at or self._speaks(self._heads[n])):
                 phrase.country_why = "country named in the sentence"
                 return self._countries[n]
         if phrase.sort == "person" and "GOV" not in phrase.sectors:
@@ -51,8 +67,36 @@ class Context:
             phrase.country_why = "the article's main country"
         return self.main
 
-    def _same_sentence(self, one: int, other: int) -> bool:
-        return self.registry.sentence_of(one) == self.registry.sentence_of(other)
+    def _is_near(self, n: int, phrase: Phrase) -> bool:
+        if not 0 <= n < len(self._heads):
+            return False
+        return self.registry.sentence_of(self._heads[n]) == self.registry.sentence_of(phrase.head)
+
+    def _leads(self, head: int) -> bool:
+        """True for a country that is a subject or stands before one: "Somali troops crossed"."""
+        token = self.registry.doc[head]
+        return token.dep_ in SUBJECTS or (token.dep_ in BEFORE_NOUN and token.head.dep_ in SUBJECTS)
+
+    def _speaks(self, head: int) -> bool:
+        """True for a country that is a subject or whose body speaks: "the Uzbek foreign ministry said"."""
+        token = self.registry.doc[head]
+        body = token.head if token.dep_ in BEFORE_NOUN else token
+        return self._leads(head) and (body is token or body.head.lemma_ in SPEECH)
+
+
+def _is_counterpart(phrase: Phrase) -> bool:
+    """True for "his Tajik counterpart", whose country is not that of the one he is the counterpart of."""
+    return phrase.counterpart or phrase.name == "counterpart"
+
+
+def home_of(doc: Doc, knowledge: Knowledge) -> str | None:
+    """The country of the capital in the dateline of a text, if there is one."""
+    for start in range(min(len(doc), DATELINE_WITHIN)):
+        for end in range(start + 1, min(start + 4, len(doc) + 1)):
+            found = knowledge.capital(doc[start:end].text.title()) if doc[start].text.isupper() else None
+            if found is not None and is_dateline(doc, start, end):
+                return found.code
+    return None
 
 
 class Persons:

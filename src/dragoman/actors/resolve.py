@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.knowledge import Knowledge
-from dragoman.actors.persons import Context, Persons
+from dragoman.actors.persons import Context, Persons, home_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import Group, ListedActor, Organisation
@@ -22,7 +22,7 @@ class Resolver:
         self.phrases = phrases
         self.registry = Registry(doc)
         self.coreference = Coreference(doc, self.registry)
-        self.context = Context(phrases, self.registry)
+        self.context = Context(phrases, self.registry, home_of(doc, knowledge))
         self.persons = Persons(self.registry, self.coreference, self.context, knowledge, published)
         self.twins: dict[int, Known] = {}
 
