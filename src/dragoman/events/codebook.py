@@ -48,6 +48,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     complement: Words = ()
     not_complement: Words = ()
     complement_aux: Words = ()
+    complement_subject: Words = ()
     voice: str | None = None
 
 

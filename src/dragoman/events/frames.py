@@ -173,6 +173,7 @@ def _tests(predicate: Predicate) -> Iterable[tuple[str, tuple[str, ...], bool]]:
         ("complement", predicate.complement, True),
         ("complement", predicate.not_complement, False),
         ("complement-aux", predicate.complement_aux, True),
+        ("complement-subject", predicate.complement_subject, True),
     )
     for test in plain:
         if test[1]:
@@ -221,7 +222,7 @@ def _trigger(predicate: Predicate, arguments: Arguments, codebook: Codebook) -> 
     if arguments.support is not None:
         found[arguments.support.i] = arguments.support
     for name, words, wanted in _tests(predicate):
-        if wanted and name not in ("subject", "complement", "complement-aux"):
+        if wanted and not name.startswith(("subject", "complement")):
             hits = [h for h in _heads(name, arguments) if any(w not in "*-" and matches(w, h, codebook) for w in words)]
             found.update((h.i, h) for h in hits)
     return [found[i] for i in sorted(found)]
