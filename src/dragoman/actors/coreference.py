@@ -159,6 +159,14 @@ class Coreference:
 
         return self.registry.nearest(phrase.head, fits, FAR)
 
+    def rebels(self, phrase: Phrase) -> Known | None:
+        """The armed group that "the rebels" are, where only one is named before."""
+        if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional:
+            return None
+        named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
+        fitting = [known for known in named if known.kind == "organisation"]
+        return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
+
     def _counterpart(self, phrase: Phrase) -> tuple[Known, str] | None:
         owner = self._owner(phrase)
         if owner is None:
@@ -175,14 +183,27 @@ class Coreference:
     def pair(self, phrase: Phrase) -> tuple[Known, Known] | None:
         """The two actors that "both countries" or "the two leaders" stand for, in the order they were named."""
         here = self.registry.sentence_of(phrase.head)
+        host = self._host_of(self.doc[phrase.head])
         fitting = [
-            known for known in self.registry.actors if known.kind == phrase.name and here - known.sentence <= FAR
+            known
+            for known in self.registry.actors
+            if known.kind == phrase.name and known is not host and here - known.sentence <= FAR
         ]
         latest = sorted(fitting, key=lambda known: -known.last)[:2]
         if len(latest) < 2:
             return None
         first, second = sorted(latest, key=lambda known: self.registry.actors.index(known))
         return first, second
+
+    def _host_of(self, token: Token) -> Known | None:
+        """The subject of the verb whose object holds a phrase: a host of "envoys of the two countries" is neither."""
+        verb = token
+        while verb.dep_ in ("dobj", "pobj", "prep", "poss") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb is token or verb.pos_ != "VERB":
+            return None
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        return self.registry.at.get(subject.i) if subject is not None else None
 
     # speakers
 

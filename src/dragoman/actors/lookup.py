@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.knowledge import Entry, Knowledge, Surface
+from dragoman.actors.words import PLACE_NOUNS
 
 PIECES = re.compile(r"[^\W_]+|[^\w\s]")
 USE_ORDER = (
@@ -26,6 +27,8 @@ USE_ORDER = (
     "role",
 )
 PLACE_USES = ("country", "capital", "adjective", "people", "short", "region")
+BODY_USES = ("organisation", "group")
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NO_PERSON = frozenset(("GPE", "LOC", "FAC", "DATE"))
 LONG_ACRONYM = 4
 """Papers write longer acronyms as words ("Nato", "Isis")."""
@@ -139,9 +142,9 @@ def _swallowed(hit: Hit, doc: Doc, free: bool, named: set[str]) -> bool:
 
     `free`: no lexicon name and no title ends right before the hit; `named`: surnames of those named in full before.
     """
-    if hit.use not in PLACE_USES:
-        return False
     first, last = doc[hit.start], doc[hit.end - 1]
+    if hit.use not in PLACE_USES:
+        return hit.use in BODY_USES and _in_place_name(first, last)
     longer = _in_longer_name(first, last)
     if hit.use == "short":
         before = doc[hit.start - 1] if hit.start and not first.is_sent_start else None
@@ -156,6 +159,16 @@ def _swallowed(hit: Hit, doc: Doc, free: bool, named: set[str]) -> bool:
 def _acts(name: Token) -> bool:
     """True for a name that does something, whatever the parser's entity: "Erdogan (GPE) accused ..."."""
     return name.dep_ in ("nsubj", "poss") and name.head.pos_ in ("VERB", "NOUN")
+
+
+def _in_place_name(first: Token, last: Token) -> bool:
+    """True for a word that ends the name of a place: "Dawa" in "the town of Dire Dawa", "Hamas" in "Port Hamas"."""
+    if first.i != last.i or first.ent_iob_ != "I" or first.text.isupper():
+        return False
+    start = next(i for i in range(first.i, -1, -1) if first.doc[i].ent_iob_ == "B")
+    before = first.doc[start - 1] if start else None
+    town = before is not None and before.lower_ == "of" and before.head.lemma_.lower() in PLACE_NOUNS
+    return town or first.ent_type_ in PLACE_LABELS
 
 
 def _in_longer_name(first: Token, last: Token) -> bool:

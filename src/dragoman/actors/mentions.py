@@ -14,6 +14,7 @@ from dragoman.actors.phrases import (
     Part,
     Phrase,
     country_of,
+    is_ethnic,
     is_title,
     parts_of,
     read_modifiers,
@@ -82,7 +83,7 @@ class Draft:
     def _nest(self, part: Part, phrase: Phrase | None) -> None:
         """Keep a country, organisation or person that stands inside the group of another head."""
         hit = part.hit
-        if hit is None or (hit.use == "capital" and self._placed(hit)):
+        if hit is None or is_ethnic(self.doc, part) or (hit.use == "capital" and self._placed(hit)):
             return
         role = part.role
         if role is not None:

@@ -107,6 +107,11 @@ def is_backing(doc: Doc, part: Part) -> bool:
     )
 
 
+def is_ethnic(doc: Doc, part: Part) -> bool:
+    """True for a people, not its state: "ethnic Albanian leaders"."""
+    return part.start > 0 and doc[part.start - 1].lower_ == "ethnic"
+
+
 class Modifiers(msgspec.Struct):
     """What stands before the head of a noun group."""
 
@@ -133,6 +138,8 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
         token = doc[part.start]
         if part.hit is None:
             _read_word(token, found, knowledge)
+        elif is_ethnic(doc, part):
+            continue
         elif part.use in COUNTRY_USES and not is_backing(doc, part):
             found.country = country_of(part.hit) or found.country
             if part.use == "metonym":

@@ -188,6 +188,10 @@ class Resolver:
 
     def _group(self, phrase: Phrase) -> None:
         self._inherit(phrase)
+        rebels = self.coreference.rebels(phrase)
+        if rebels is not None:
+            self._link(phrase, rebels, "the only armed group named so far")
+            return
         self._new_group(phrase, "group")
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:

@@ -1,0 +1,97 @@
+"""Whose official, which namesake, which two countries: what the words around a mention decide. Our own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+WHOSE = [
+    (
+        "DUSHANBE, Jan. 31 - Foreign Minister Rustam Qodirov called his Tajik counterpart, the Uzbek ministry said.",
+        "Foreign Minister Rustam Qodirov",
+        "UZB",
+    ),
+    (
+        "NAIROBI, Sept. 14 - Kenya closed a road. Interior Minister Peter Ouma said that Somali aircraft bombed it.",
+        "Interior Minister Peter Ouma",
+        "KEN",
+    ),
+    (
+        "South Africa offered help. Its foreign minister, Thandi Mokoena, will meet Angolan officials.",
+        "Its foreign minister, Thandi Mokoena",
+        "ZAF",
+    ),
+    (
+        "Uzbekistan asked for gas. A Tajik spokesman rejected the call. The spokesman, Farrukh Nazarov, left.",
+        "The spokesman, Farrukh Nazarov",
+        "TJK",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), WHOSE)
+def test_country_of_an_official(reading: Read, text: str, words: str, country: str) -> None:
+    assert reading(text).actor(words).country == country
+
+
+def test_secretary_general_has_the_code_of_his_body(reading: Read) -> None:
+    luns = reading("NATO Secretary-General Joseph Luns flew to Iceland.", "1976-02-20").actor(
+        "NATO Secretary-General Joseph Luns"
+    )
+    assert (luns.country, luns.code) == (None, "IGO")
+    chief = reading("UN Secretary-General Antonio Guterres urged Ukraine to wait.", "2023-01-31").actor(
+        "UN Secretary-General Antonio Guterres"
+    )
+    assert (chief.country, chief.code) == (None, "UNO")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "published"),
+    [
+        ("US President Jimmy Carter met the envoy.", "US President Jimmy Carter", "1978-03-21"),
+        ("Ecuadorean General Ramiro Paz spoke. Paz left.", "Paz", "2026-02-15"),
+    ],
+)
+def test_another_first_name_is_another_person(reading: Read, text: str, words: str, published: str) -> None:
+    assert reading(text, published).actor(words).name in {"Jimmy Carter", "Ramiro Paz"}
+
+
+def test_two_countries_are_those_named_last(reading: Read) -> None:
+    found = reading(
+        "Norway lent a ship. Iceland broke off relations with Britain. A minister announced it. The two countries have "
+        "fought over cod."
+    )
+    assert found.actor("The two countries").name == "Iceland and United Kingdom"
+
+
+def test_a_host_is_none_of_the_two_countries(reading: Read) -> None:
+    found = reading("Peru and Ecuador agreed to talk. Brazil hosted envoys of the two countries on Monday.")
+    assert found.actor("the two countries").name == "Peru and Ecuador"
+
+
+def test_the_rebels_are_the_group_named(reading: Read) -> None:
+    found = reading("The army fought the National Liberation Army. Later the rebels withdrew.")
+    assert found.actor("the rebels").name == "National Liberation Army"
+    assert reading("The army was there. Later the rebels withdrew.").actor("the rebels").kind == "group"
+
+
+def test_an_ethnic_group_is_no_state(reading: Read) -> None:
+    found = reading("Macedonia met ethnic Albanian leaders in the town.")
+    assert "ALB" not in {actor.country for actor in found.actors.values()}
+
+
+def test_a_town_is_no_party(reading: Read) -> None:
+    found = reading("The planes bombed the railway town of Dire Dawa on Monday.")
+    assert all(actor.country != "IRQ" for actor in found.actors.values())
+
+
+def test_an_object_looks_in_its_own_sentence(reading: Read) -> None:
+    found = reading(
+        "General Ramiro Paz spoke to reporters. Minister Luiz Moreira telephoned President Efrain Salas and urged him "
+        "to wait."
+    )
+    assert found.actor("him").name == "Efrain Salas"
