@@ -40,8 +40,8 @@ MOTION = frozenset(
 )
 REACHING = frozenset("visit leave reach enter tour quit flee depart capture seize retake overrun besiege".split())
 PLACE_NOUNS = frozenset(
-    "city capital town village outskirts outskirt street suburb district centre center airport university north south east "
-    "west resident area neighborhood neighbourhood province region mayor port stadium square hotel hospital "
+    "city capital town village outskirts outskirt street suburb district centre center airport university north south "
+    "east west resident area neighborhood neighbourhood province region mayor port stadium square hotel hospital "
     "embassy bureau office time summit conference talk meeting fashion marathon stock exchange".split()
 )
 SKIPPED_LABELS = frozenset(
