@@ -16,6 +16,7 @@ from dragoman.settings import Settings
 from dragoman.sources.article import Draft, build
 from dragoman.sources.clean import one_line, tidy
 from dragoman.sources.dates import written
+from dragoman.sources.fetched import fetched_from
 from dragoman.sources.furniture import strip_furniture
 from dragoman.sources.intake import Input, decode, whole
 from dragoman.sources.meta import Meta
@@ -36,7 +37,7 @@ _BESIDE = (
 
 def read_html(item: Input, settings: Settings) -> Iterator[Article | Unread]:
     """Yield the article of one HTML page."""
-    yield build(page(whole(item, settings), path=item.path), settings)
+    yield build(page(whole(item, settings), path=item.path, url=fetched_from(item.path)), settings)
 
 
 def page(raw: bytes, *, path: str, url: str | None = None) -> Draft:
