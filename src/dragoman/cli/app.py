@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from dragoman.cli import actors, care, code, codebook, evaluate, explain, places, query, quotes, series, transfer
+from dragoman.cli.output import silence
 from dragoman.errors import DragomanError
 
 
@@ -23,8 +22,7 @@ class Group(TyperGroup):
             typer.echo(f"dragoman: {error}", err=True)
             ctx.exit(1)
         except BrokenPipeError:
-            # Who read our output has gone (`| head`): nothing is wrong, and the flush at exit must not fail either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            silence()
             ctx.exit(0)
 
 

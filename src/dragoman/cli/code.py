@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dragoman.api import code_all
 from dragoman.cli.declared import takes_settings
 from dragoman.cli.options import Form, Format
-from dragoman.cli.output import console, print_rows
+from dragoman.cli.output import console, print_rows, silence
 from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
 from dragoman.model import Article, Coding, Status, Unread
@@ -55,7 +55,13 @@ def code(
     codings = code_all(_articles(paths, settings, unread), settings)
     if store is not None:
         codings = _kept(codings, store, settings)
-    _print(_visible(codings, every), form)
+    try:
+        _print(_visible(codings, every), form)
+    except BrokenPipeError:
+        silence()
+    # Nothing is left here, unless nobody reads on: what is to be kept is coded all the same.
+    for _ in codings if store is not None else ():
+        pass
     report(unread)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -24,6 +25,11 @@ def console() -> Console:
     """Standard output; wide enough for the tables where it is no terminal."""
     plain = Console()
     return plain if plain.is_terminal else Console(width=140)
+
+
+def silence() -> None:
+    """Send standard output nowhere: who read it has gone (`| head`), which is no error, not at the last flush either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_events(frame: pl.DataFrame, form: Form, limit: int | None = None) -> None:
