@@ -95,3 +95,10 @@ def test_an_object_looks_in_its_own_sentence(reading: Read) -> None:
         "to wait."
     )
     assert found.actor("him").name == "Efrain Salas"
+
+
+def test_the_generals_are_of_the_army_named_last(reading: Read) -> None:
+    found = reading(
+        "Thai officials received an envoy of Myanmar's army on Monday. The generals had detained a leader, he said."
+    )
+    assert found.actor("The generals").country == "MMR"

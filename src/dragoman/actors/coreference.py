@@ -167,6 +167,16 @@ class Coreference:
         fitting = [known for known in named if known.kind == "organisation"]
         return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
 
+    def comrades(self, phrase: Phrase) -> Known | None:
+        """The soldiers named last with a country, where "the generals" or "the army" come without one."""
+        if "MIL" not in phrase.sectors or not phrase.definite:
+            return None
+
+        def fits(known: Known) -> bool:
+            return "MIL" in known.sectors and known.country is not None and known.kind == "group"
+
+        return self.registry.nearest(phrase.head, fits)
+
     def _counterpart(self, phrase: Phrase) -> tuple[Known, str] | None:
         owner = self._owner(phrase)
         if owner is None:

@@ -18,7 +18,7 @@ from dragoman.actors.words import SPEECH, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
-HOME = 3
+HOME = 2
 """Mentions that a dateline counts for when the article's main country is sought."""
 DATELINE_WITHIN = 60
 """Tokens within which a dateline is looked for."""

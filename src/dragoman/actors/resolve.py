@@ -196,7 +196,9 @@ class Resolver:
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
         if phrase.country is None and not self._is_foreign(phrase):
-            phrase.country = self.context.country(phrase)
+            kin = self.coreference.comrades(phrase) if kind == "group" else None
+            phrase.country = kin.country if kin is not None else self.context.country(phrase)
+            phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
         key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors)
         fresh = phrase.indefinite or (kind == "person" and phrase.weak and not phrase.definite)
         known = None if fresh else self.registry.keys.get(key)
