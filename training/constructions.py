@@ -16,15 +16,21 @@ _LEADS = """Amid rising tension over fishing rights,|As the rains began,|In a mo
 Two days after {X} held elections,|Hours before {X} was due to speak in {P},|As {X} and {Y} argued over a border post,|
 In a statement issued in {P},|For the second time this year,|Despite an appeal by {X},|With the harvest in danger,|
 On the eve of a summit in {P},|A week after {X} signed a pact with {Y},|While {X} looked on,|According to {X:media},|
-Following a clash between {X:armed} and {Y:force},|Ignoring the advice of {X},|In the latest turn of the crisis,""".replace("\n", "").split("|")
+Following a clash between {X:armed} and {Y:force},|Ignoring the advice of {X},|In the latest turn of the crisis,""".replace(
+    "\n", ""
+).split("|")
 _TAILS = """, {X} said {T}|, according to {X:media}|, a spokesman said {T}|, state radio reported|, witnesses told {X:media}|
 , as talks between {X} and {Y} dragged on in {P}|, two days after {X} closed its border with {Y}|, officials in {P} said|
 , in a step that {X} had long expected|, while {X} condemned {Y} for the delay|, diplomats said {T}|, the official news agency said|
 , a day after {X:armed} killed {N} people near {P}|, where {X} is to meet {Y} on Monday|, despite a warning from {X}|
 , ahead of an election in which {X} is the favourite|, though {X} had urged patience|, said a report seen by {X:media}|
-, and {X} gave {Y} a loan on the same day|, a year after {X} and {Y} signed a peace accord|, local officials said""".replace("\n", "").split("|")
+, and {X} gave {Y} a loan on the same day|, a year after {X} and {Y} signed a peace accord|, local officials said""".replace(
+    "\n", ""
+).split("|")
 _REPORTS = """{X} said {T} that|Officials in {P} said that|{X:media} reported that|It was announced in {P} {T} that|A spokesman for {X} confirmed that|
-Witnesses said|State television reported {T} that|Diplomats in {P} said that|According to {X:media},|In {P}, officials said""".replace("\n", "").split("|")
+Witnesses said|State television reported {T} that|Diplomats in {P} said that|According to {X:media},|In {P}, officials said""".replace(
+    "\n", ""
+).split("|")
 _QUOTES = """"This is a historic day," a spokesman said.|"We had no other choice," an official told {X:media}.|"It is what our people expect," the ministry said.|
 "Nobody knows what comes next," said a diplomat in {P}.|{X} made no comment.|There was no immediate reaction from {X}.|
 The news came as {X} prepared for a vote.|Markets in {P} hardly moved.""".replace("\n", "").split("|")
@@ -34,7 +40,17 @@ _DENIALS = """{X} denied that|It is not true that|A spokesman denied reports tha
 The ministry said it was false that|{X} dismissed as untrue a report that""".replace("\n", "").split("|")
 _DOUBTS = """It was unclear whether|There were unconfirmed rumours that|Nobody could say whether|Diplomats asked themselves whether|
 It remains to be seen whether|{X} would be alarmed if|Fears grew that|Suppose that""".replace("\n", "").split("|")
-_AGENCIES = ["", " (Reuters)", " (AP)", " (AFP)", " (Xinhua)", ", May 12", ", Nov. 3", ", June 21 (AFP)", ", Jan. 8 (AP)"]
+_AGENCIES = [
+    "",
+    " (Reuters)",
+    " (AP)",
+    " (AFP)",
+    " (Xinhua)",
+    ", May 12",
+    ", Nov. 3",
+    ", June 21 (AFP)",
+    ", Jan. 8 (AP)",
+]
 
 
 def spoken(filled: Filled) -> str:

@@ -127,7 +127,9 @@ def state(rng: random.Random) -> Filler:
     if roll < 15:
         return Filler(f"the {adjective(rng)} government")
     if roll < 16:
-        return Filler(f"{country(rng)}'s {rng.choice(['foreign ministry', 'government', 'parliament', 'defence ministry'])}")
+        return Filler(
+            f"{country(rng)}'s {rng.choice(['foreign ministry', 'government', 'parliament', 'defence ministry'])}"
+        )
     if roll < 17:
         return Filler(f"the {rng.choice(['government of', 'authorities in'])} {country(rng)}")
     return Filler(f"{adjective(rng)} {rng.choice(['officials', 'authorities', 'diplomats', 'leaders'])}", plural=True)
@@ -139,7 +141,9 @@ def leader(rng: random.Random) -> Filler:
     office = rng.choice(_OFFICES)
     if roll < 3:
         row = rng.choice(table("people"))
-        return Filler(rng.choice([row["name"], _first(row["short"]) or row["name"], f"{row['office'].title()} {row['name']}"]))
+        return Filler(
+            rng.choice([row["name"], _first(row["short"]) or row["name"], f"{row['office'].title()} {row['name']}"])
+        )
     if roll < 5:
         return Filler(f"{country(rng)}'s {office}")
     if roll < 7:
@@ -152,8 +156,22 @@ def leader(rng: random.Random) -> Filler:
 def org(rng: random.Random) -> Filler:
     row = rng.choice(table("organisations"))
     names = [row[key] for key in ("name", "phrase") if row.get(key)]
-    known = ["the United Nations", "the European Union", "NATO", "the African Union", "the UN Security Council", "the Arab League"]
-    known += ["the International Monetary Fund", "ASEAN", "the World Bank", "UN inspectors", "the OSCE", "the World Food Programme"]
+    known = [
+        "the United Nations",
+        "the European Union",
+        "NATO",
+        "the African Union",
+        "the UN Security Council",
+        "the Arab League",
+    ]
+    known += [
+        "the International Monetary Fund",
+        "ASEAN",
+        "the World Bank",
+        "UN inspectors",
+        "the OSCE",
+        "the World Food Programme",
+    ]
     return Filler(rng.choice(known if rng.random() < 0.7 or not names else names))
 
 
@@ -178,7 +196,14 @@ def opp(rng: random.Random) -> Filler:
 def _described(rng: random.Random, words: list[str]) -> Filler:
     """A description, at times with the country it belongs to."""
     word = rng.choice(words)
-    plural = word.endswith("s") or word in ("police", "riot police", "gunmen", "armed men", "fishermen", "paramilitary police")
+    plural = word.endswith("s") or word in (
+        "police",
+        "riot police",
+        "gunmen",
+        "armed men",
+        "fishermen",
+        "paramilitary police",
+    )
     if word.startswith(("the ", "a ", "an ", "two ")) or word[0].isupper():
         return Filler(word, plural and not word.startswith(("a ", "the dockers' u", "the teachers' u", "Doctors")))
     roll = rng.random()
@@ -197,7 +222,9 @@ def _describe(words: list[str]) -> Callable[[random.Random], Filler]:
 
 def _someone(rng: random.Random) -> Filler:
     roll = rng.random()
-    job = rng.choice(["lawyer", "writer", "dissident", "former minister", "opposition leader", "general", "preacher", "banker"])
+    job = rng.choice(
+        ["lawyer", "writer", "dissident", "former minister", "opposition leader", "general", "preacher", "banker"]
+    )
     if roll < 0.4:
         return Filler(person(rng))
     if roll < 0.75:

@@ -26,7 +26,17 @@ NONE = Label("NONE", None, "actual", "")
 TARGET = 760
 """Train rows wanted of a type before reversed pairs and by-standers are added."""
 _TURNABLE = frozenset("ACCUSE REQUEST REJECT THREATEN SANCTION COERCE AID PROTEST CONCEDE".split())
-_MOVED = {"015": "03", "016": "12", "055": "08", "056": "08", "116": "16", "175": "18", "1712": "18", "191": "17", "192": "17"}
+_MOVED = {
+    "015": "03",
+    "016": "12",
+    "055": "08",
+    "056": "08",
+    "116": "16",
+    "175": "18",
+    "1712": "18",
+    "191": "17",
+    "192": "17",
+}
 _HEAD = re.compile(r"(?:The|Our|His|A|An) [A-Za-z-]+|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 
 Row = dict[str, Any]
@@ -38,7 +48,9 @@ def root_of(label: Label) -> str | None:
         return "00"
     if not label.cameo or label.status in ("negated", "hypothetical", "future"):
         return None
-    moved = _MOVED.get(label.cameo) or next((v for k, v in _MOVED.items() if len(k) == 3 and label.cameo.startswith(k)), None)
+    moved = _MOVED.get(label.cameo) or next(
+        (v for k, v in _MOVED.items() if len(k) == 3 and label.cameo.startswith(k)), None
+    )
     return moved or {"02": "10", "20": "19"}.get(label.cameo[:2], label.cameo[:2])
 
 
@@ -69,7 +81,9 @@ def rows_of(skeleton: Skeleton, count: int) -> Iterator[Row]:
         rng = random.Random(f"{skeleton.line}|{turn}")
         filled = fill(skeleton.line, skeleton.kinds, rng)
         restated = None
-        plain = all(p[2].status == "actual" for p in skeleton.pairs) and not re.search(r" (?:will|is|are|has|have|may|to be) ", skeleton.line)
+        plain = all(p[2].status == "actual" for p in skeleton.pairs) and not re.search(
+            r" (?:will|is|are|has|have|may|to be) ", skeleton.line
+        )
         if plain and rng.random() < 0.2:
             restated = constructions.restate(filled, rng)
         filled = restated[0] if restated else constructions.construct(filled, rng)
@@ -115,7 +129,9 @@ def _example(frame: Row, example: Row) -> Iterator[Row]:
     type_name = example.get("type", frame["type"])
     inherits = type_name == frame["type"] and code == frame["cameo"]
     mode = example.get("mode", frame.get("mode") if inherits else None)
-    label = Label(type_name, mode, example.get("status", "actual"), code if operators.plover_of(code)[0] != "NONE" else "")
+    label = Label(
+        type_name, mode, example.get("status", "actual"), code if operators.plover_of(code)[0] != "NONE" else ""
+    )
     yield row(Filled(example["text"], kept, False), "A", "R", label, example["text"])
 
 

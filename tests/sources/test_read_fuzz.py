@@ -1,6 +1,6 @@
 """Every reader on damaged and random bytes: articles or reasons, never a crash, and every span true.
 
-The number of cases is bounded here; DRAGOMAN_FUZZ_CASES raises it for a long run.
+The number of cases is bounded here. DRAGOMAN_FUZZ_SECONDS=60 gives each seed so many seconds instead (with --timeout=0).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import os
+import time
 from pathlib import Path
 
 import docx
@@ -20,7 +21,8 @@ from dragoman.model import Article, Unread
 from dragoman.settings import Settings
 from dragoman.sources import read
 
-CASES = int(os.environ.get("DRAGOMAN_FUZZ_CASES", "25"))
+SECONDS = float(os.environ.get("DRAGOMAN_FUZZ_SECONDS", "0"))
+CASES = 200 if SECONDS else 25
 SENTENCE = "The two envoys left the hall in São Tomé on Monday, and “nobody” said why."
 
 
@@ -37,15 +39,33 @@ WARC = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nCo
 PAGE = f"<html><head><title>Envoys leave</title></head><body><h1>Envoys leave</h1><p>{SENTENCE}</p></body>"
 FEED = f"<rss><channel><item><title>Envoys</title><description>{SENTENCE}</description></item></channel></rss>"
 PIECES = (b"", b"<", b"\x00", b'"', b"{", b"\\", b"\n\n", b"\xff\xfe", b"&#x0;")
+FACTIVA = (
+    "SE World\nHD Envoys leave\nBY By Ana Ruiz\nWC 104 words\nPD 15 March 2004\nET 10:15\nSN The Lake Courier\nLA English\n"
+    f"LP {SENTENCE}\nTD {SENTENCE}\n\nCO\nlakep : Lake Press\nAN\nDocument LAKEC0002\n\n"
+)
+NEXIS = (
+    "Envoys leave\n\nThe Lake Courier\n\nMarch 15, 2004 Monday\n\nSection: NEWS; Pg. 12\n\nLength: 104 words\n\n"
+    f"Byline: Ana Ruiz\n\nBody\n\n{SENTENCE}\n\nClassification\n\nLanguage: ENGLISH\n\nLoad-Date: March 16, 2004\n\n"
+    "End of Document\n\n"
+)
+LD = json.dumps({"@type": "NewsArticle", "headline": "Envoys leave", "articleBody": SENTENCE * 6})
+STATE = json.dumps({"stories": [{"title": "Envoys leave", "body": [{"content": SENTENCE}] * 5}]})
+FILLED = (
+    f'<html><head><title>Envoys leave</title><script type="application/ld+json">{LD}</script></head><body>'
+    f'<h1>Envoys leave</h1><script type="application/json">{STATE}</script><script>window.x = {STATE};</script></body>'
+)
 SEEDS = {
-    ".html": PAGE.encode(),
-    ".txt": f"IranIraqMiddle East\n\nEnvoys leave\n\nBy Ana Ruiz\n\nLIMA (LNA) — {SENTENCE}\n\nBack to top".encode(),
-    ".jsonl": (json.dumps({"text": SENTENCE, "date": "2004-03-15"}) + "\n").encode() * 3,
-    ".csv": f'text,date\n"{SENTENCE}",2004-03-15\n'.encode() * 2,
-    ".warc": WARC.encode() + HTTP + b"\r\n\r\n",
-    ".xml": FEED.encode(),
-    ".rtf": b"{\\rtf1\\ansi The two envoys left the hall on Monday.\\par}",
-    ".docx": word_file(),
+    "page.html": PAGE.encode(),
+    "filled.html": FILLED.encode(),
+    "factiva.txt": FACTIVA.encode() * 2,
+    "nexis.txt": NEXIS.encode() * 2,
+    "news.txt": f"IranIraqMiddle East\n\nEnvoys leave\n\nBy Ana Ruiz\n\nLIMA (LNA) — {SENTENCE}\n\nBack to top".encode(),
+    "news.jsonl": (json.dumps({"text": SENTENCE, "date": "2004-03-15"}) + "\n").encode() * 3,
+    "news.csv": f'text,date\n"{SENTENCE}",2004-03-15\n'.encode() * 2,
+    "news.warc": WARC.encode() + HTTP + b"\r\n\r\n",
+    "news.xml": FEED.encode(),
+    "news.rtf": b"{\\rtf1\\ansi The two envoys left the hall on Monday.\\par}",
+    "news.docx": word_file(),
 }
 
 
@@ -77,14 +97,17 @@ def check(path: Path) -> None:
             assert found.text[found.dateline.start : found.dateline.end] == found.dateline.text
 
 
-@pytest.mark.parametrize("suffix", sorted(SEEDS))
-def test_damaged_input(suffix: str, tmp_path: Path) -> None:
-    path = tmp_path / f"news{suffix}"
+@pytest.mark.parametrize("name", sorted(SEEDS))
+def test_damaged_input(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    until = time.monotonic() + SECONDS
 
     @settings(max_examples=CASES, deadline=5_000, database=None, suppress_health_check=list(HealthCheck))
-    @given(damaged(SEEDS[suffix]))
+    @given(damaged(SEEDS[name]))
     def run(content: bytes) -> None:
         path.write_bytes(content)
         check(path)
 
     run()
+    while time.monotonic() < until:
+        run()

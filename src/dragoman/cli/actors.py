@@ -79,7 +79,7 @@ def check(files: Annotated[list[Path], typer.Argument(help="Actor lists to check
 
 @app.command("import")
 def import_(
-    source: Annotated[Source, typer.Argument(help="What the file is.")],
+    source: Annotated[Source, typer.Argument(help=f"What it is: {', '.join(Source)}.", metavar="SOURCE")],
     file: Annotated[Path, typer.Argument(help="The file to read.", metavar="FILE")],
     out: Annotated[Path, typer.Argument(help="The list to write; give it to dragoman code --actors.", metavar="OUT")],
 ) -> None:

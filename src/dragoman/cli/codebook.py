@@ -24,7 +24,9 @@ Extra = Annotated[list[Path] | None, typer.Option("--codebook", help="Further co
 
 @app.command("list")
 def list_frames(
-    type_: Annotated[str | None, typer.Option("--type", help="Only frames of this PLOVER type.")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="Only frames of this PLOVER type.", metavar="TYPE")
+    ] = None,
     codebook: Extra = None,
 ) -> None:
     """List the frames: id, type, mode, CAMEO code, predicate words."""

@@ -24,7 +24,7 @@ def evaluate(
         typer.Argument(help="Gold file (JSONL), expected.json, or folder of cases or pages.", metavar="GOLD"),
     ],
     scheme: Annotated[
-        str, typer.Option("--scheme", help="Classes of gold with marked pairs: plv2017 or plover.")
+        str, typer.Option("--scheme", help="Classes of gold with marked pairs: plv2017 or plover.", metavar="NAME")
     ] = DEFAULT_SCHEME,
     as_json: Json = False,
     codebook: CodebookFiles = None,

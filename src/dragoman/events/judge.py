@@ -1,0 +1,270 @@
+"""The learned judge: which event a sentence reports between two marked spans.
+
+A small encoder (see `data/judge/model_card.md`; rebuilt by `make train`) reads the sentence with the actor and the
+recipient marked and gives calibrated probabilities. Run time is onnxruntime and tokenizers; no network, no torch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dragoman.errors import SettingError
+
+Offsets = tuple[int, int]
+Pair = tuple[str, Offsets, Offsets | None]
+
+ACTOR_OPEN, ACTOR_CLOSE, RECIPIENT_OPEN, RECIPIENT_CLOSE, ACTOR_MASK, RECIPIENT_MASK = (
+    f"[unused{n}]" for n in range(1, 7)
+)
+HEADS = ("type", "mode", "status", "root")
+_ADVICE = "run `make train` to rebuild it, install dragoman again, or use --no-model to code with frames alone"
+_BATCH = 32
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What `judge.json` says of the weights beside it. `labels` and `temperature` have one entry a head."""
+
+    weights_sha256: str
+    data_sha256: str
+    max_tokens: int
+    masked: bool
+    """True where the words of the two spans are hidden from the model."""
+    labels: dict[str, tuple[str, ...]]
+    temperature: dict[str, float]
+
+
+class Verdicts(msgspec.Struct, frozen=True):
+    """Calibrated probabilities of one pair, each table summing to one.
+
+    `types` holds the 16 PLOVER types and "NONE"; `modes` "TYPE/mode" (meaningful within its type); `statuses` the five
+    of `Status`; `roots` two-digit CAMEO roots as the evaluation groups them ("00" no event; 02 lies in 10, 20 in 19).
+    """
+
+    types: dict[str, float]
+    modes: dict[str, float]
+    statuses: dict[str, float]
+    roots: dict[str, float]
+
+    def mode(self, type_name: str) -> tuple[str, float] | None:
+        """The likeliest mode of a type and its probability within the type; None where the type has no modes."""
+        within = {name.partition("/")[2]: p for name, p in self.modes.items() if name.startswith(f"{type_name}/")}
+        total = sum(within.values())
+        if not within or total == 0.0:
+            return None
+        best = max(within, key=lambda name: within[name])
+        return best, within[best] / total
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """Token ids with markers round the spans, and where the two opening markers stand (0 for no recipient)."""
+
+    ids: tuple[int, ...]
+    places: tuple[int, int]
+
+
+class Marker:
+    """Turns (sentence, actor, recipient) into token ids. Training and run time share it."""
+
+    def __init__(self, tokenizer: Tokenizer, max_tokens: int) -> None:
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self._tokenizer = tokenizer
+        self._max = max_tokens
+        names = (ACTOR_OPEN, ACTOR_CLOSE, RECIPIENT_OPEN, RECIPIENT_CLOSE, ACTOR_MASK, RECIPIENT_MASK, "[CLS]", "[SEP]")
+        self._ids = {name: self._id(name) for name in names}
+
+    def _id(self, name: str) -> int:
+        found = self._tokenizer.token_to_id(name)
+        if found is None:
+            raise SettingError(f"the judge's tokenizer has no {name}: it is not the one it was trained with; {_ADVICE}")
+        return int(found)
+
+    def mark(self, pairs: Sequence[Pair], *, masked: Sequence[bool]) -> list[Marked]:
+        """Ids of every pair. Raises ValueError where a span lies outside its sentence."""
+        texts = list(dict.fromkeys(text for text, _, _ in pairs))
+        encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False)
+        known = dict(zip(texts, encodings, strict=True))
+        return [self._one(pair, known[pair[0]], hide) for pair, hide in zip(pairs, masked, strict=True)]
+
+    def _one(self, pair: Pair, encoding: Any, hide: bool) -> Marked:
+        text, actor, recipient = pair
+        sides = [(actor, ACTOR_OPEN, ACTOR_CLOSE, ACTOR_MASK)]
+        if recipient is not None:
+            sides.append((recipient, RECIPIENT_OPEN, RECIPIENT_CLOSE, RECIPIENT_MASK))
+        words = list(encoding.ids)
+        before: list[list[int]] = [[] for _ in range(len(words) + 1)]
+        for span, opening, closing, mask in sides:
+            if not 0 <= span[0] < span[1] <= len(text):
+                raise ValueError(f"span {span} lies outside the sentence of {len(text)} characters")
+            first, last = _tokens(encoding.offsets, span)
+            before[first].append(self._ids[opening])
+            before[last].insert(0, self._ids[closing])
+            if hide:
+                words[first:last] = [self._ids[mask]] * (last - first)
+        ids = [i for at, extra in enumerate(before) for i in (*extra, *words[at : at + 1])]
+        return self._cut(ids, [self._ids[opening] for _, opening, _, _ in sides])
+
+    def _cut(self, ids: list[int], openings: list[int]) -> Marked:
+        """At most `max_tokens` ids: a window that begins before the first marker and keeps both where they fit."""
+        places = [ids.index(opening) for opening in openings]
+        room = self._max - 2
+        start = 0
+        if len(ids) > room:
+            middle = (min(places) + max(places)) // 2
+            start = min(max(0, middle - room // 2), len(ids) - room)
+            start = min(start, places[0])
+        window = ids[start : start + room]
+        moved = [p - start + 1 if 0 <= p - start < len(window) else 0 for p in places]
+        return Marked(
+            (self._ids["[CLS]"], *window, self._ids["[SEP]"]),
+            (moved[0], moved[1] if len(moved) > 1 else 0),
+        )
+
+
+def _tokens(offsets: Sequence[Offsets], span: Offsets) -> tuple[int, int]:
+    """The tokens that lie in or touch a span; the token after it where it holds none (only spaces)."""
+    inside = [i for i, (start, end) in enumerate(offsets) if start < span[1] and end > span[0]]
+    if inside:
+        return inside[0], inside[-1] + 1
+    following = sum(end <= span[0] for _, end in offsets)
+    return following, following
+
+
+class Judge:
+    """The loaded model. Thread-safe; keep one for a run."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, marker: Marker, facts: Facts) -> None:
+        self.facts = facts
+        self._session = session
+        self._marker = marker
+
+    @property
+    def version(self) -> str:
+        """First 12 hex digits of the weights' SHA-256, for `Versions.judge`."""
+        return self.facts.weights_sha256[:12]
+
+    @classmethod
+    def load(cls, path: Path | None = None, *, threads: int = 1) -> Judge:
+        """The judge in a folder (judge.onnx, tokenizer.json, judge.json); None is the one dragoman ships.
+
+        Raises SettingError where a file is missing or damaged; the message names --no-model.
+        """
+        folder = Path(str(files("dragoman").joinpath("data", "judge"))) if path is None else path
+        facts = _facts(folder / "judge.json")
+        weights = _bytes(folder / "judge.onnx")
+        found = hashlib.sha256(weights).hexdigest()
+        if found != facts.weights_sha256:
+            raise SettingError(
+                f"{folder / 'judge.onnx'}: damaged: SHA-256 {found[:12]}…, judge.json says {facts.weights_sha256[:12]}…; {_ADVICE}"
+            )
+        return cls(
+            _session(weights, folder, threads), Marker(_tokenizer(folder / "tokenizer.json"), facts.max_tokens), facts
+        )
+
+    def score(self, pairs: Sequence[Pair]) -> list[Verdicts]:
+        """Probabilities for each (sentence, actor span, recipient span or None), in the order given.
+
+        Spans are character offsets into the sentence passed. Raises ValueError where one lies outside it.
+        """
+        marked = self._marker.mark(pairs, masked=[self.facts.masked] * len(pairs))
+        found: list[Verdicts | None] = [None] * len(pairs)
+        for batch in _batches(marked):
+            for i, verdicts in zip(batch, self._run([marked[i] for i in batch]), strict=True):
+                found[i] = verdicts
+        return [verdicts for verdicts in found if verdicts is not None]
+
+    def _run(self, batch: Sequence[Marked]) -> Iterator[Verdicts]:
+        outputs = self._session.run(list(HEADS), feed(batch))
+        tables = [softmax(logits / self.facts.temperature[head]) for head, logits in zip(HEADS, outputs, strict=True)]
+        for row in zip(*tables, strict=True):
+            yield Verdicts(*(self._named(head, p) for head, p in zip(HEADS, row, strict=True)))
+
+    def _named(self, head: str, probabilities: NDArray[np.float64]) -> dict[str, float]:
+        return dict(zip(self.facts.labels[head], (round(float(p), 6) for p in probabilities), strict=True))
+
+
+def feed(batch: Sequence[Marked]) -> dict[str, NDArray[np.int64]]:
+    """The arrays the model takes: ids padded with 0 (the id of [PAD]), which are words, where the markers stand."""
+    width = max(len(m.ids) for m in batch)
+    ids = np.zeros((len(batch), width), dtype=np.int64)
+    for i, m in enumerate(batch):
+        ids[i, : len(m.ids)] = m.ids
+    places = np.array([m.places for m in batch], dtype=np.int64)
+    return {"ids": ids, "mask": (ids != 0).astype(np.int64), "places": places}
+
+
+def softmax(logits: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """Probabilities along the last axis."""
+    values = np.exp(logits.astype(np.float64) - logits.max(axis=-1, keepdims=True))
+    return np.asarray(values / values.sum(axis=-1, keepdims=True))
+
+
+def _batches(marked: Sequence[Marked]) -> Iterator[list[int]]:
+    """Indices in batches of like length, so that little is spent on padding."""
+    order = sorted(range(len(marked)), key=lambda i: (len(marked[i].ids), i))
+    for _, group in groupby(enumerate(order), key=lambda item: item[0] // _BATCH):
+        yield [i for _, i in group]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SettingError(f"{path}: the judge cannot be read ({error.strerror}); {_ADVICE}") from error
+
+
+def _facts(path: Path) -> Facts:
+    try:
+        facts = msgspec.json.decode(_bytes(path), type=Facts)
+    except msgspec.DecodeError as error:
+        raise SettingError(f"{path}: damaged: {error}; {_ADVICE}") from error
+    for head in HEADS:
+        if head not in facts.labels or not _positive(facts.temperature.get(head)):
+            raise SettingError(f"{path}: no labels or no positive temperature for {head!r}; {_ADVICE}")
+    return facts
+
+
+def _positive(value: float | None) -> bool:
+    return value is not None and math.isfinite(value) and value > 0
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    text = _bytes(path)
+    try:
+        return Tokenizer.from_buffer(text)
+    except Exception as error:  # tokenizers raises nothing narrower
+        raise SettingError(f"{path}: damaged: {error}; {_ADVICE}") from error
+
+
+def _session(weights: bytes, folder: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own errors share no public base class
+        raise SettingError(f"{folder / 'judge.onnx'}: onnxruntime cannot load it: {error}; {_ADVICE}") from error
+    _check_names(folder, "inputs", ("ids", "mask", "places"), (i.name for i in session.get_inputs()))
+    _check_names(folder, "outputs", HEADS, (o.name for o in session.get_outputs()))
+    return session
+
+
+def _check_names(folder: Path, what: str, wanted: Sequence[str], found: Iterable[str]) -> None:
+    names = tuple(found)
+    if set(names) != set(wanted):
+        raise SettingError(
+            f"{folder / 'judge.onnx'}: {what} {', '.join(names)} where {', '.join(wanted)} are wanted; {_ADVICE}"
+        )
