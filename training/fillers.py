@@ -1,8 +1,9 @@
-"""Words that fill the slots of a skeleton: actors from dragoman's lexicons and invented ones, times, places, numbers."""
+"""Words that fill the slots of a skeleton: actors of dragoman's lexicons and invented ones, times, places."""
 
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,68 +11,19 @@ from typing import NamedTuple
 
 LEXICONS = Path(__file__).parents[1] / "src" / "dragoman" / "data" / "lexicons" / "en"
 
-_FIRST = """Lanto Mirel Anouk Tadesse Oksana Farid Ilse Kofi Ramón Yuki Samira Bekzat Dorji Elena Tomas Amina Joao Petra Wen Arjun
-Nadia Luis Ingrid Musa Hana Viktor Leila Pablo Sofia Daniel""".split()
-_LAST = """Beris Okonta Halvorsen Quispe Tamaki Drăgan Al-Sabri Nkemba Lindqvist Petrosyan Moyo Castellan Rahimov Wangdi Kowalik
-Ferreira Achterberg Yilmazer Chanda Bui Delacroix Ortega Hussain Novak Tran Mbeki-Lund Sato Iyer Costa Berg""".split()
-_INVENTED = """Marovia Kestria Ubanda Torvania Selmaria Quorath Ilvany Bashkar""".split()
-
-TIMES = """on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|on Saturday|on Sunday|last week|earlier this week|this month|
-last month|on Tuesday night|early on Friday|on Sunday morning|over the weekend|yesterday|late on Thursday|on March 3|on 14 July|
-in October|this week|at the weekend|on Wednesday evening|hours later|in late May""".replace("\n", "").split("|")
-_NUMBERS = "three seven 12 20 40 60 85 150 200 300 500 700 1,200 2,000 3,500 10,000".split()
-_CIVILIANS = """protesters|demonstrators|students|farmers|villagers|residents|refugees|migrants|activists|civilians|herders|
-pilgrims|women's groups|university students|indigenous groups|fishermen|shopkeepers|human rights activists|displaced families|
-environmental activists|monks|lawyers|Muslim worshippers|Christian families|ethnic minorities|asylum seekers|teenagers|pensioners""".replace(
-    "\n", ""
-).split("|")
-_WORKERS = """dockers|teachers|miners|nurses|railway workers|bus drivers|civil servants|doctors|oil workers|postal workers|
-the teachers' union|trade unions|lorry drivers|textile workers|pilots|sugar workers|the dockers' union|judges""".replace(
-    "\n", ""
-).split("|")
-_FORCES = """police|riot police|security forces|soldiers|troops|the army|border guards|government forces|paramilitary police|
-naval units|special forces|army units|the military|intelligence agents|military police|the navy|marines|the air force""".replace(
-    "\n", ""
-).split("|")
-_REBELS = """rebels|the rebels|insurgents|militants|guerrillas|gunmen|separatists|Islamist militants|tribal fighters|
-rebel fighters|armed men|the militia|a militia|Maoist rebels|separatist fighters|pirates|jihadists|warlords""".replace(
-    "\n", ""
-).split("|")
-_OPPOSITION = """the opposition|opposition parties|opposition leaders|the Democratic Front|the Workers' Party|dissidents|
-opposition supporters|the main opposition party|the Islamist opposition|the People's Alliance|opposition lawmakers|
-the Green Movement|a separatist party|trade union leaders|the Reform Party|student leaders|the banned movement""".replace(
-    "\n", ""
-).split("|")
-_MEDIA = """journalists|reporters|the newspaper Reka|Radio Lumo|a television crew|editors|the independent daily El Faro Sur|bloggers|
-foreign correspondents|a private television channel|the weekly Horizonte|two photographers|the news site Morgen24|broadcasters""".replace(
-    "\n", ""
-).split("|")
-_NGOS = """Amnesty International|Human Rights Watch|the Red Cross|Doctors Without Borders|Oxfam|aid workers|aid agencies|the Red Crescent|
-a human rights group|relief agencies|Save the Children|Greenpeace|foreign charities|humanitarian workers|Reporters Without Borders""".replace(
-    "\n", ""
-).split("|")
-_FIRMS = """the state oil company|Norvik Steel|a mining company|the railway company|Anglo-Tarim Mining|the national airline|
-the power company|a foreign bank|Delmar Shipping|the port operator|a logging firm|Gulf & Orient Oil""".replace(
-    "\n", ""
-).split("|")
-_CAPTIVES = """political prisoners|hostages|the hostages|detainees|prisoners of war|captured soldiers|the jailed poet|jailed journalists|
-prisoners|two foreign engineers|captured pilots|the detained fishermen|imprisoned activists|the kidnapped priest|the captive sailors|
-a jailed opposition leader""".replace("\n", "").split("|")
-_COURTS = """the Supreme Court|the constitutional court|a military court|the International Criminal Court|the World Court|
-a federal judge|the high court|a tribunal|an appeals court|the European Court of Human Rights|prosecutors|the war crimes tribunal""".replace(
-    "\n", ""
-).split("|")
-_OFFICES = (
-    "president|prime minister|foreign minister|defence minister|defense secretary|interior minister|foreign ministry spokesman|"
-    "deputy prime minister|ambassador|finance minister|special envoy|army chief|premier|chancellor|king|justice minister"
-).split("|")
-
 
 class Filler(NamedTuple):
     """Words for a slot; `plural` decides was or were."""
 
     text: str
     plural: bool = False
+
+
+@cache
+def words(group: str) -> list[str]:
+    """A list of `corpus/phrases/words.toml`."""
+    path = Path(__file__).parent / "corpus" / "phrases" / "words.toml"
+    return list(tomllib.loads(path.read_text(encoding="utf-8"))[group])
 
 
 @cache
@@ -96,7 +48,11 @@ def _first(cell: str) -> str:
 
 
 def country(rng: random.Random) -> str:
-    name = rng.choice(_INVENTED) if rng.random() < 0.04 else _countries()[rng.randrange(len(_countries()))]["name"]
+    name = (
+        rng.choice(words("invented_countries"))
+        if rng.random() < 0.04
+        else _countries()[rng.randrange(len(_countries()))]["name"]
+    )
     the = name in ("United States", "Netherlands", "Philippines", "Bahamas", "Maldives", "United Arab Emirates")
     return f"the {name}" if the or name == "United Kingdom" else name
 
@@ -110,7 +66,7 @@ def city(rng: random.Random) -> str:
 
 
 def person(rng: random.Random) -> str:
-    return f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
+    return f"{rng.choice(words('first_names'))} {rng.choice(words('last_names'))}"
 
 
 def land(rng: random.Random) -> Filler:
@@ -138,7 +94,7 @@ def state(rng: random.Random) -> Filler:
 def leader(rng: random.Random) -> Filler:
     """A person in office, real or invented."""
     roll = rng.randrange(10)
-    office = rng.choice(_OFFICES)
+    office = rng.choice(words("offices"))
     if roll < 3:
         row = rng.choice(table("people"))
         return Filler(
@@ -150,28 +106,13 @@ def leader(rng: random.Random) -> Filler:
         return Filler(f"the {adjective(rng)} {office}")
     if roll < 9:
         return Filler(f"{adjective(rng)} {office.title()} {person(rng)}")
-    return Filler(f"{office.title()} {rng.choice(_LAST)}")
+    return Filler(f"{office.title()} {rng.choice(words('last_names'))}")
 
 
 def org(rng: random.Random) -> Filler:
     row = rng.choice(table("organisations"))
     names = [row[key] for key in ("name", "phrase") if row.get(key)]
-    known = [
-        "the United Nations",
-        "the European Union",
-        "NATO",
-        "the African Union",
-        "the UN Security Council",
-        "the Arab League",
-    ]
-    known += [
-        "the International Monetary Fund",
-        "ASEAN",
-        "the World Bank",
-        "UN inspectors",
-        "the OSCE",
-        "the World Food Programme",
-    ]
+    known = words("organisations")
     return Filler(rng.choice(known if rng.random() < 0.7 or not names else names))
 
 
@@ -184,18 +125,18 @@ def armed(rng: random.Random) -> Filler:
         row = rng.choice([r for r in table("armed_groups") if r["kind"] == "armed"])
         names = [row["name"], *filter(None, row["aliases"].split("|"))][:2]
         return Filler(rng.choice(names))
-    return _described(rng, _REBELS)
+    return _described(rng, "rebels")
 
 
 def opp(rng: random.Random) -> Filler:
     if rng.random() < 0.2:
         return Filler(f"the {rng.choice([r for r in table('armed_groups') if r['kind'] == 'party'])['name']}")
-    return _described(rng, _OPPOSITION)
+    return _described(rng, "opposition")
 
 
-def _described(rng: random.Random, words: list[str]) -> Filler:
+def _described(rng: random.Random, group: str) -> Filler:
     """A description, at times with the country it belongs to."""
-    word = rng.choice(words)
+    word = rng.choice(words(group))
     plural = word.endswith("s") or word in (
         "police",
         "riot police",
@@ -216,8 +157,8 @@ def _described(rng: random.Random, words: list[str]) -> Filler:
     return Filler(word, plural)
 
 
-def _describe(words: list[str]) -> Callable[[random.Random], Filler]:
-    return lambda rng: _described(rng, words)
+def _describe(group: str) -> Callable[[random.Random], Filler]:
+    return lambda rng: _described(rng, group)
 
 
 def _someone(rng: random.Random) -> Filler:
@@ -240,21 +181,21 @@ KINDS: dict[str, Callable[[random.Random], Filler]] = {
     "gov": gov,
     "armed": armed,
     "opp": opp,
-    "civ": _describe(_CIVILIANS),
-    "worker": _describe(_WORKERS),
-    "force": _describe(_FORCES),
-    "media": _describe(_MEDIA),
-    "ngo": _describe(_NGOS),
-    "firm": _describe(_FIRMS),
-    "captive": _describe(_CAPTIVES),
-    "court": _describe(_COURTS),
+    "civ": _describe("civ"),
+    "worker": _describe("worker"),
+    "force": _describe("force"),
+    "media": _describe("media"),
+    "ngo": _describe("ngo"),
+    "firm": _describe("firm"),
+    "captive": _describe("captive"),
+    "court": _describe("court"),
     "person": _someone,
 }
 
 
 def number(rng: random.Random) -> str:
-    return rng.choice(_NUMBERS)
+    return rng.choice(words("numbers"))
 
 
 def time(rng: random.Random) -> str:
-    return "" if rng.random() < 0.35 else rng.choice(TIMES).strip()
+    return "" if rng.random() < 0.35 else rng.choice(words("times"))

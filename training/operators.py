@@ -1,4 +1,4 @@
-"""Acts under operators: "agreed to free", "refused to meet", "urged Y to lift". Labels follow the codebook's compose.toml."""
+"""Acts under operators: "agreed to free", "refused to meet", "urged Y to lift". Labels follow compose.toml."""
 
 from __future__ import annotations
 
@@ -9,31 +9,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from training.skeletons import Label, Skeleton, acts
+from training.skeletons import CORPUS, Label, Skeleton, acts
 
 DATA = Path(__file__).parents[1] / "src" / "dragoman" / "data"
-
-_AGREE = """agreed to {lemma}|promised to {lemma}|pledged to {lemma}|said it was ready to {lemma}|is willing to {lemma}|
-offered to {lemma}|expressed its readiness to {lemma}|intends to {lemma}|plans to {lemma}|announced plans to {lemma}|undertook to {lemma}|
-said it would {lemma}|will {lemma}|has agreed to {lemma}|is expected to {lemma}|is set to {lemma}|committed itself to {gerund}"""
-_MENACE = """threatened to {lemma}|warned that it would {lemma}|said it would {lemma}|vowed to {lemma}|will {lemma}"""
-_REFUSE = """refused to {lemma}|declined to {lemma}|ruled out {gerund}|will not {lemma}|said it would not {lemma}|has refused to {lemma}|
-rejected the idea of {gerund}|vowed never to {lemma}"""
-_ASK = """urged {R} to {lemma}|asked {R} to {lemma}|called on {R} to {lemma}|demanded that {R} {lemma}|pressed {R} to {lemma}|
-appealed to {R} to {lemma}|ordered {R} to {lemma}|wants {R} to {lemma}|told {R} to {lemma}"""
-_STOP = "stopped {gerund}|has stopped {gerund}|ceased {gerund}|halted plans to go on {gerund}"
-_DENY = "denied {gerund}|did not {lemma}|has never {participle}|denied having {participle}|failed to {lemma}"
-_MAYBE = "may {lemma}|might {lemma}|could {lemma}|is considering {gerund}|is said to be thinking of {gerund}"
-_LATER = "is expected to {lemma}|is likely to {lemma}|is preparing to {lemma}|is about to {lemma}"
-_DONE = "{past}|has {participle}|went on to {lemma}|began {gerund}"
-_BLAME = "accused {R} of {gerund}|blamed {R} for {gerund}|accused {R} of having {participle}"
-_SCOLD = "condemned {R} for {gerund}|criticised {R} for {gerund}|denounced {R} for {gerund}"
-_PRAISE = "praised {R} for {gerund}|thanked {R} for {gerund}|commended {R} for {gerund}"
-_MUSE = "discussed with {R} the idea of {gerund}|held talks with {R} about {gerund}"
 
 _GIVING = ("04", "05", "06", "07", "08")
 _HARMING = ("16", "17", "18", "19")
 _FORCE = ("14", "15", "17", "18", "19")
+
+
+@cache
+def phrases() -> dict[str, list[str]]:
+    """The lists of `corpus/phrases/operators.toml`."""
+    return tomllib.loads((CORPUS / "phrases" / "operators.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -78,9 +66,9 @@ def composites() -> Iterator[Skeleton]:
     """Skeletons of every act under every operator that makes sense over it."""
     for forms, rest, cameo in acts():
         own = Label(*plover_of(cameo), "actual", cameo)
-        for phrases, outer, inner in _uses(cameo, own):
-            moved = rest.replace("{R", "{X") if "{R}" in phrases else rest
-            for phrase in phrases.replace("\n", "").split("|"):
+        for group, outer, inner in _uses(cameo, own):
+            for phrase in phrases()[group]:
+                moved = rest.replace("{R", "{X") if "{R}" in phrase else rest
                 words = dict(zip(("past", "participle", "lemma", "gerund"), forms, strict=True))
                 pairs = [("A", "R", outer)] if outer else []
                 pairs += [("R", "X", inner)] if inner else []
@@ -94,28 +82,28 @@ def _line(phrase: str, words: dict[str, str], rest: str) -> str:
 
 
 def _uses(cameo: str, own: Label) -> Iterator[tuple[str, Label | None, Label | None]]:
-    """(phrases, label of the outer pair, label of the inner pair)."""
+    """(group of phrases, label of the outer pair, label of the inner pair)."""
     root = cameo[:2]
-    yield _DONE, own, None
-    yield _DENY, Label(own.type, own.mode, "negated", ""), None
-    yield _MAYBE, Label(own.type, own.mode, "hypothetical", ""), None
+    yield "done", own, None
+    yield "deny", Label(own.type, own.mode, "negated", ""), None
+    yield "maybe", Label(own.type, own.mode, "hypothetical", ""), None
     if root in _GIVING:
-        yield _AGREE, composed("agree", cameo), None
-        yield _REFUSE, composed("reject", cameo), None
-        yield _PRAISE, Label("SUPPORT", None, "actual", "051"), own
+        yield "agree", composed("agree", cameo), None
+        yield "refuse", composed("reject", cameo), None
+        yield "praise", Label("SUPPORT", None, "actual", "051"), own
     if root in (*_GIVING, "09", "11", "16", "17"):
-        yield _ASK, composed("request", cameo), None
+        yield "ask", composed("request", cameo), None
     if root in _FORCE or root == "16":
-        yield _MENACE, composed("threaten", cameo), None
+        yield "menace", composed("threaten", cameo), None
     if root not in _GIVING:
-        yield _LATER, Label(own.type, own.mode, "future", ""), None
+        yield "later", Label(own.type, own.mode, "future", ""), None
     if root in _HARMING:
-        yield _SCOLD, Label("ACCUSE", "disapprove", "actual", "111"), own
-        yield _BLAME, _blame(root), Label(own.type, own.mode, "hypothetical", "")
+        yield "scold", Label("ACCUSE", "disapprove", "actual", "111"), own
+        yield "blame", _blame(root), Label(own.type, own.mode, "hypothetical", "")
     if root in ("06", "07", "19") or cameo == "040":
-        yield _STOP, composed("stop", cameo), None
+        yield "stop", composed("stop", cameo), None
     if root in ("05", "06", "07", "16"):
-        yield _MUSE, Label("CONSULT", None, "actual", "040"), Label(own.type, own.mode, "hypothetical", "")
+        yield "muse", Label("CONSULT", None, "actual", "040"), Label(own.type, own.mode, "hypothetical", "")
 
 
 def _blame(root: str) -> Label:

@@ -1,4 +1,4 @@
-"""Train the judge on a CPU: `python -m training.train`. Reads build/judge (see generate.py), writes src/dragoman/data/judge.
+"""Train the judge on a CPU: `python -m training.train` reads build/judge and writes src/dragoman/data/judge.
 
 Same repository, same machine kind, same figures: seeds are fixed and torch runs on two threads.
 """
@@ -43,6 +43,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--hide", type=float, default=0.4, help="share of training rows whose actors' words are hidden")
     parser.add_argument("--masked", action="store_true", help="hide the actors' words always, at run time too")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a smoke run)")
+    parser.add_argument("--float32", action="store_true", help="no bfloat16: slower where the CPU has it")
     parser.add_argument("--seed", type=int, default=11)
     return parser.parse_args()
 
@@ -92,7 +93,9 @@ def fit(
         hidden = [args.masked or rng.random() < args.hide for _ in rows]
         model.train()
         for inputs, targets in data.batches(data.examples(rows, marker, labels, hidden), args.batch, rng):
-            loss = loss_of(model(**inputs), targets, criteria)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.float32):
+                outputs = model(**inputs)
+            loss = loss_of(tuple(o.float() for o in outputs), targets, criteria)
             chooser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -102,7 +105,8 @@ def fit(
             if done % 50 == 0 or done == steps:
                 pace = (time.perf_counter() - begun) / done
                 say(
-                    f"step {done}/{steps}  loss {loss.item():.3f}  {pace:.2f} s a step  {pace * (steps - done) / 60:.0f} min left"
+                    f"step {done}/{steps}  loss {loss.item():.3f}  "
+                    f"{pace:.2f} s a step, {pace * (steps - done) / 60:.0f} min left"
                 )
             if done >= steps:
                 return

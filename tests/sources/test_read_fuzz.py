@@ -1,6 +1,7 @@
 """Every reader on damaged and random bytes: articles or reasons, never a crash, and every span true.
 
-The number of cases is bounded here. DRAGOMAN_FUZZ_SECONDS=60 gives each seed so many seconds instead (with --timeout=0).
+The number of cases is bounded here.
+DRAGOMAN_FUZZ_SECONDS=60 gives each seed so many seconds instead (with --timeout=0).
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ PAGE = f"<html><head><title>Envoys leave</title></head><body><h1>Envoys leave</h
 FEED = f"<rss><channel><item><title>Envoys</title><description>{SENTENCE}</description></item></channel></rss>"
 PIECES = (b"", b"<", b"\x00", b'"', b"{", b"\\", b"\n\n", b"\xff\xfe", b"&#x0;")
 FACTIVA = (
-    "SE World\nHD Envoys leave\nBY By Ana Ruiz\nWC 104 words\nPD 15 March 2004\nET 10:15\nSN The Lake Courier\nLA English\n"
+    "SE World\nHD Envoys leave\nBY By Ana Ruiz\nWC 104 words\nPD 15 March 2004\nET 10:15\nSN The Lake Courier\nLA English\n"  # noqa: E501
     f"LP {SENTENCE}\nTD {SENTENCE}\n\nCO\nlakep : Lake Press\nAN\nDocument LAKEC0002\n\n"
 )
 NEXIS = (
@@ -59,7 +60,7 @@ SEEDS = {
     "filled.html": FILLED.encode(),
     "factiva.txt": FACTIVA.encode() * 2,
     "nexis.txt": NEXIS.encode() * 2,
-    "news.txt": f"IranIraqMiddle East\n\nEnvoys leave\n\nBy Ana Ruiz\n\nLIMA (LNA) — {SENTENCE}\n\nBack to top".encode(),
+    "news.txt": f"IranIraqMiddle East\n\nEnvoys leave\n\nBy Ana Ruiz\n\nLIMA (LNA) — {SENTENCE}\n\nBack to top".encode(),  # noqa: E501
     "news.jsonl": (json.dumps({"text": SENTENCE, "date": "2004-03-15"}) + "\n").encode() * 3,
     "news.csv": f'text,date\n"{SENTENCE}",2004-03-15\n'.encode() * 2,
     "news.warc": WARC.encode() + HTTP + b"\r\n\r\n",

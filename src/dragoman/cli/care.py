@@ -9,8 +9,7 @@ import typer
 
 from dragoman.cli.options import Form, Format, RecordArgument, opened
 from dragoman.cli.output import print_frame
-
-KEEP_HOURS = 168
+from dragoman.record.care import KEEP_HOURS
 
 app = typer.Typer(help="Look after a record.", no_args_is_help=True)
 

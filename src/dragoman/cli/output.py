@@ -28,7 +28,7 @@ def console() -> Console:
 
 
 def silence() -> None:
-    """Send standard output nowhere: who read it has gone (`| head`), which is no error, not at the last flush either."""
+    """Send standard output nowhere: its reader has gone (`| head`), and that is no error, at the last flush either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

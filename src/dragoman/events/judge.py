@@ -167,7 +167,8 @@ class Judge:
         found = hashlib.sha256(weights).hexdigest()
         if found != facts.weights_sha256:
             raise SettingError(
-                f"{folder / 'judge.onnx'}: damaged: SHA-256 {found[:12]}…, judge.json says {facts.weights_sha256[:12]}…; {_ADVICE}"
+                f"{folder / 'judge.onnx'}: damaged: SHA-256 {found[:12]}, "
+                f"judge.json says {facts.weights_sha256[:12]}; {_ADVICE}"
             )
         return cls(
             _session(weights, folder, threads), Marker(_tokenizer(folder / "tokenizer.json"), facts.max_tokens), facts
