@@ -1,6 +1,7 @@
 """Whole articles: each folder of `tests/cases` is one article and what its coding must hold.
 
-A case fails when more events that must not be there are there than `KNOWN_HITS` admits, or when fewer events are found than the case's floor in
+A case fails when more events that must not be there are there than `KNOWN_HITS` admits, or when
+fewer events are found than the case's floor in
 `evaluation/floors.json` (set `cases/NAME`; `python evaluation/gate.py raise` lifts it).
 """
 
