@@ -1,0 +1,154 @@
+"""Events of real news judged by a reader: which they are (ids and offsets, never words), and how they fared.
+
+A judged event keeps what the coder said when it was drawn, so that a later coder can be held against the verdict:
+it is found again by its article and the offsets of its trigger in `Article.text`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from dragoman.errors import DataError
+from dragoman.evaluate.report import table
+from dragoman.model import Event, Party
+
+Offsets = tuple[int, int]
+VERDICTS = ("type_ok", "parties_ok", "status_ok")
+
+
+class JudgedParty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An actor or recipient as it was coded: where it is named, and its codes."""
+
+    span: Offsets
+    country: str | None = None
+    code: str | None = None
+    sectors: tuple[str, ...] = ()
+
+
+class Judged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One drawn event and the reader's verdicts; None where it is not judged yet.
+
+    `fault` is a word or two for the kind of fault, "" where there is none.
+    """
+
+    article: str
+    sentence: Offsets
+    trigger: Offsets
+    type: str
+    mode: str | None
+    status: str
+    frame: str
+    actors: tuple[JudgedParty, ...] = ()
+    recipients: tuple[JudgedParty, ...] = ()
+    type_ok: bool | None = None
+    parties_ok: bool | None = None
+    status_ok: bool | None = None
+    fault: str = ""
+
+
+def judged_of(article: str, event: Event) -> Judged:
+    """The event as a row to be judged; `article` is the id that the corpus gives it."""
+    return Judged(
+        article=article,
+        sentence=(event.sentence.start, event.sentence.end),
+        trigger=(event.trigger.start, event.trigger.end),
+        type=event.type,
+        mode=event.mode,
+        status=event.status.value,
+        frame=event.frame,
+        actors=tuple(map(_party, event.actors)),
+        recipients=tuple(map(_party, event.recipients)),
+    )
+
+
+def _party(party: Party) -> JudgedParty:
+    return JudgedParty((party.start, party.end), party.country, party.code, party.sectors)
+
+
+def load_judged(path: Path) -> list[Judged]:
+    """The rows of a JSON-lines file. Raises DataError naming file and line."""
+    rows = []
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        try:
+            rows.append(msgspec.json.decode(line, type=Judged))
+        except msgspec.MsgspecError as error:
+            raise DataError(f"{path}:{number}: {error}; draw the sample again or mend the line") from error
+    return rows
+
+
+def save_judged(rows: Iterable[Judged], path: Path) -> None:
+    """Write one row a line."""
+    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+
+
+def shares(rows: Sequence[Judged]) -> dict[str, float | int | None]:
+    """How many are judged, and the shares of them that are right: type, parties, both, status."""
+    done = [row for row in rows if None not in (row.type_ok, row.parties_ok, row.status_ok)]
+    return {
+        "judged": len(done),
+        "type": _share(row.type_ok for row in done),
+        "parties": _share(row.parties_ok for row in done),
+        "type_and_parties": _share(row.type_ok and row.parties_ok for row in done),
+        "status": _share(row.status_ok for row in done),
+    }
+
+
+def _share(values: Iterable[bool | None]) -> float | None:
+    found = [bool(value) for value in values]
+    return round(sum(found) / len(found), 4) if found else None
+
+
+def compare(rows: Sequence[Judged], now: Mapping[str, Sequence[Event]]) -> list[tuple[Judged, str]]:
+    """Each judged row with "same" (its verdict stands), "changed" or "gone", given the events of each article now."""
+    return [(row, _fate(row, now.get(row.article, ()))) for row in rows]
+
+
+def _fate(row: Judged, events: Sequence[Event]) -> str:
+    here = [judged_of(row.article, e) for e in events if (e.trigger.start, e.trigger.end) == row.trigger]
+    if not here:
+        return "gone"
+    return "same" if any(_coded(row) == _coded(other) for other in here) else "changed"
+
+
+def _coded(row: Judged) -> tuple[object, ...]:
+    """What the verdicts speak of. Sectors, sentence and frame may change without making another event of it."""
+    sides = [[(p.span, p.country, p.code) for p in side] for side in (row.actors, row.recipients)]
+    return row.type, row.mode, row.status, sides
+
+
+def section(rows: Sequence[Judged]) -> str:
+    """The part of docs/accuracy.md on the judged sample: the shares, the faults, and every event by its id."""
+    figures = [(name, "null" if value is None else value) for name, value in shares(rows).items()]
+    faults = Counter(row.fault for row in rows if row.fault).most_common()
+    parts = [
+        _ABOUT,
+        table(("figure", "value"), figures),
+        "Kinds of fault, with how many events have them:",
+        table(("fault", "events"), faults),
+        "The events: corpus id of the article, offsets of the sentence and of the trigger in `Article.text`, what was "
+        "coded, and the verdict on type, parties and status (+ right, - wrong).",
+        table(("article", "sentence", "trigger", "coded", "verdict", "fault"), map(_row, rows)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+_ABOUT = """## judged by reading
+
+Events drawn by a seeded random choice from what the coder finds in the articles of the development corpus, each read in
+its article and judged by PLOVER's manual: is the type right, are the actors and recipients the right ones on the right
+sides, is the status right. An event where the words report none is wrong in type. The draw and its check against the
+coder of today: `python evaluation/judged.py`."""
+
+
+def _row(row: Judged) -> tuple[str, ...]:
+    coded = f"{row.type} {row.mode or ''}".strip() + f", {row.status}"
+    verdict = "".join("?" if ok is None else "+" if ok else "-" for ok in (row.type_ok, row.parties_ok, row.status_ok))
+    return row.article, _range(row.sentence), _range(row.trigger), coded, verdict, row.fault
+
+
+def _range(offsets: Offsets) -> str:
+    return f"{offsets[0]}-{offsets[1]}"
