@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from dragoman.cli import actors, care, code, codebook, evaluate, explain, places, query, quotes, series, transfer
+from dragoman.cli import actors, care, code, codebook, evaluate, explain, fetch, places, query, quotes, series, transfer
 from dragoman.cli.output import silence
 from dragoman.errors import DragomanError
 
@@ -35,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(code.code)
+app.command("fetch")(fetch.fetch)
 app.command("events")(query.events)
 app.command("explain")(explain.explain)
 app.command("quotes")(quotes.quotes)
