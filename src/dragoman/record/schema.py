@@ -115,7 +115,24 @@ SPLITS = pa.schema(
     ]
 )
 """Events that a person took out of an occurrence, or put back (`apart` false); the last word on an event holds."""
-SCHEMAS: dict[str, pa.Schema] = {name: _schema(name) for name in PARTS} | {"runs": RUNS, "splits": SPLITS}
+REVIEWS = pa.schema(
+    [
+        pa.field("event", pa.string()),
+        pa.field("article", pa.string()),
+        pa.field("reviewer", pa.string()),
+        pa.field("decided", _STAMP),
+        pa.field("verdict", pa.string()),
+        pa.field("before", pa.string()),
+        pa.field("after", pa.string()),
+        pa.field("why", pa.string()),
+    ]
+)
+"""Acts of review, appended and never changed: `before` and `after` are events as JSON (`after` null where rejected)."""
+SCHEMAS: dict[str, pa.Schema] = {name: _schema(name) for name in PARTS} | {
+    "runs": RUNS,
+    "splits": SPLITS,
+    "reviews": REVIEWS,
+}
 
 
 def coding_key(coding: Coding) -> str:

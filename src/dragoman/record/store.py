@@ -21,7 +21,7 @@ from deltalake import DeltaTable, write_deltalake
 from dragoman.record.folder import plain_errors
 from dragoman.record.schema import INTERNAL, PARTS, SCHEMAS
 
-ALL = (*PARTS, "splits")
+ALL = (*PARTS, "splits", "reviews")
 SqlValues = Mapping[str, Any]
 _CONFIGURATION = {"delta.checkpointInterval": "10"}
 """Opening a table reads its log back to the last checkpoint: many small commits stay quick to open."""

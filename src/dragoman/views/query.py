@@ -40,6 +40,7 @@ class EventWords(TypedDict, total=False):
     box: tuple[float, float, float, float] | None
     source: Words | None
     speaker: str | None
+    text: str | None
     newest_first: bool
 
 
@@ -55,6 +56,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     - `confidence`: the least confidence, 0 to 1.
     - `country`, `place`, `box`: where: ISO alpha-3 codes, a place's name, degrees (west, south, east, north).
     - `source`: the article's source. `speaker`: a name in `attributed_to`.
+    - `text`: words that stand so, in any case, in the sentence of the event.
     """
 
     between: tuple[str, str] | None = None
@@ -72,6 +74,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     box: tuple[float, float, float, float] | None = None
     source: tuple[str, ...] = ()
     speaker: str | None = None
+    text: str | None = None
     newest_first: bool = True
 
     @classmethod
@@ -201,6 +204,8 @@ def conditions(query: EventQuery) -> Where:
     if query.speaker:
         spoken = f"contains(' ' || lower(s.name) || ' ', {where.value(f' {query.speaker.lower()} ')})"
         where.conditions.append(f"len(list_filter(attributed_to, lambda s: {spoken})) > 0")
+    if query.text:
+        where.add("contains(lower(sentence.text), {})", query.text.lower())
     _when_and_where(query, where)
     return where
 
