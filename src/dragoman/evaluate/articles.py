@@ -24,6 +24,7 @@ from dragoman.evaluate.expected import (
     ExpectedTime,
     read_expected,
 )
+from dragoman.evaluate.whenwhere import when_and_where
 from dragoman.evaluate.wording import overlap, plain, same_name
 from dragoman.model import Actor, Coding, Event, Place, Quote, Span, Time
 
@@ -39,6 +40,8 @@ class ArticleReport(msgspec.Struct, frozen=True):
     missing: tuple[str, ...]
     hits: tuple[str, ...]
     beyond: tuple[str, ...] = ()
+    misplaced: tuple[str, ...] = ()
+    """Dates and places of coded events that are not the expected ones."""
 
     @property
     def complete(self) -> bool:
@@ -68,7 +71,9 @@ def check_article(coding: Coding, expected: Expected | Mapping[str, Any]) -> Art
         *(m for kind, part in parts.items() for m in part.lines(kind)),
     )
     beyond = tuple(_event_name(e) for i, e in enumerate(coding.events) if i not in events.taken.values())
-    return ArticleReport(_figures(parts, len(hits), len(beyond)), missing, hits, beyond)
+    situated = when_and_where(coding.events, want.events, known)
+    figures = _figures(parts, len(hits), len(beyond)) | situated.figures
+    return ArticleReport(figures, missing, hits, beyond, situated.wrong)
 
 
 class _Part(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from dragoman.errors import DataError
 from dragoman.evaluate.adapters import Stages
 from dragoman.evaluate.articles import ArticleReport, check_article
 from dragoman.evaluate.expected import Expected, load_expected
+from dragoman.evaluate.measures import share
 from dragoman.evaluate.run import Evaluation, Figures
 
 MARKER = "expected.json"
@@ -52,6 +53,7 @@ def _check(stages: Stages, article: Path, expected: Expected) -> ArticleReport:
 
 def _lines(case: str, report: ArticleReport) -> list[str]:
     missing = [f"{case}: missing {line}" for line in report.missing]
+    missing += [f"{case}: wrong {line}" for line in report.misplaced]
     return missing + [f"{case}: forbidden {line}" for line in report.hits]
 
 
@@ -61,7 +63,15 @@ def _sums(reports: dict[str, ArticleReport]) -> Figures:
         for name, count in report.figures.items():
             figures[name] = (figures.get(name) or 0) + count
     figures["cases_complete"] = sum(report.complete for report in reports.values())
-    return figures
+    return figures | {
+        "event_interval": _share(figures, "intervals"),
+        "event_place": _share(figures, "event_places"),
+    }
+
+
+def _share(figures: Figures, what: str) -> float | None:
+    found = share(int(figures[f"{what}_right"] or 0), int(figures[f"{what}_seen"] or 0))
+    return None if found is None else round(found, 4)
 
 
 def _without_coder(pairs: list[tuple[Path, Expected, Path]]) -> Figures:

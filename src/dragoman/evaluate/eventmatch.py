@@ -123,7 +123,7 @@ def _named(label: str, parties: tuple[Party, ...], name: str | None, known: Know
 def _circumstances(event: Event, want: ExpectedEvent, known: Known) -> list[_Check]:
     checks: list[_Check] = []
     if want.date is not None:
-        checks.append((_dated(event, want.date), f"date {_shown(event)}, expected {want.date}"))
+        checks.append((is_dated(event, want.date), f"date {shown_time(event)}, expected {want.date}"))
     if want.in_quote_by is not None:
         checks.append((_reported(event, want.in_quote_by, known), f"not reported of {want.in_quote_by}"))
     return checks
@@ -140,14 +140,16 @@ def at_trigger(event: Event, words: str, text: Text) -> bool:
     return any(overlap(own, place) for place in text.places_of(words))
 
 
-def _dated(event: Event, value: str) -> bool:
+def is_dated(event: Event, value: str) -> bool:
+    """Whether the event's interval lies within the days of a date value."""
     if event.time is None or event.time.first is None or event.time.last is None:
         return False
     first, last = days_of(value)
     return first <= event.time.first and event.time.last <= last
 
 
-def _shown(event: Event) -> str:
+def shown_time(event: Event) -> str:
+    """The event's interval in words."""
     return f"{event.time.first}..{event.time.last}" if event.time else "none"
 
 

@@ -49,7 +49,10 @@ class ExpectedActor(Form, frozen=True, kw_only=True):
 
 
 class ExpectedEvent(Form, frozen=True, kw_only=True):
-    """An event (or, under `not_events`, one that must not be there)."""
+    """An event (or, under `not_events`, one that must not be there).
+
+    `place`: words that name where it happened; null where the text does not say. `place_any`: several that are right.
+    """
 
     id: str | None = None
     type: str | None = None
@@ -71,6 +74,14 @@ class ExpectedEvent(Form, frozen=True, kw_only=True):
     date: str | None = None
     trigger: str | None = None
     in_quote_by: str | None = None
+    place: str | msgspec.UnsetType | None = msgspec.UNSET
+    place_any: tuple[str | None, ...] = ()
+    place_country: str | None = None
+
+    @property
+    def places(self) -> tuple[str | None, ...]:
+        """Every place that is right, None among them where none is right too; empty where it is not checked."""
+        return self.place_any if self.place is msgspec.UNSET else (self.place, *self.place_any)
 
     @property
     def label(self) -> str:
