@@ -75,12 +75,12 @@ class Record:
         """Every article's newest coding, in the order they were added."""
         with self.snapshot() as now:
             for batches in _chunks(now):
-                yield from _codings_of(now, "batch in (select unnest($values::bigint[]))", batches)
+                yield from codings_of(now, "batch in (select unnest($values::bigint[]))", batches)
 
     def coding(self, article_id: str) -> Coding:
         """The newest coding of one article. Raises RecordError where the record has no such article."""
         with self.snapshot() as now:
-            found = list(_codings_of(now, "{article} in (select unnest($values::varchar[]))", [article_id]))
+            found = list(codings_of(now, "{article} in (select unnest($values::varchar[]))", [article_id]))
         if not found:
             raise RecordError(f"{self.path} has no article {article_id!r}. `dragoman sql` can list articles.")
         return found[0]
@@ -205,7 +205,7 @@ def _chunks(now: Snapshot) -> Iterator[list[int]]:
         yield chunk
 
 
-def _codings_of(now: Snapshot, where: str, values: list[Any]) -> Iterator[Coding]:
+def codings_of(now: Snapshot, where: str, values: list[Any]) -> Iterator[Coding]:
     """Codings whose rows answer `where`, in the order they were added."""
     parts: dict[tuple[int, str], dict[str, list[dict[str, Any]]]] = {}
     for name in PARTS:

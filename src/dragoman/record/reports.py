@@ -46,19 +46,24 @@ _EVENTS = """
 
 def _reports(now: Snapshot, story: dict[str, str], status: Collection[str]) -> Iterator[Report]:
     for row in now.rows(_EVENTS, {"status": list(status)}):
-        yield Report(
-            event=row["id"],
-            article=row["article"],
-            story=story[row["article"]],
-            type=row["type"],
-            status=row["status"],
-            mode=row["mode"],
-            date=row["date"],
-            actors=_sides(row["actors"]),
-            recipients=_sides(row["recipients"]),
-            country=row["country"],
-            geonames_id=row["geonames_id"],
-        )
+        yield report_from(row, story)
+
+
+def report_from(row: dict[str, Any], story: dict[str, str]) -> Report:
+    """A row of an event as grouping sees it; `story` names the story of each article."""
+    return Report(
+        event=row["id"],
+        article=row["article"],
+        story=story[row["article"]],
+        type=row["type"],
+        status=row["status"],
+        mode=row["mode"],
+        date=row["date"],
+        actors=_sides(row["actors"]),
+        recipients=_sides(row["recipients"]),
+        country=row["country"],
+        geonames_id=row["geonames_id"],
+    )
 
 
 def _sides(parties: list[dict[str, Any]]) -> tuple[Side, ...]:

@@ -12,6 +12,7 @@ from dragoman.views.query import EventQuery, conditions
 
 if TYPE_CHECKING:
     from dragoman.record import Record
+    from dragoman.record.store import Snapshot
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
@@ -23,10 +24,14 @@ def timeline(record: Record, one: str, other: str, query: EventQuery | None = No
     events; its `between` is replaced. Events without a date are left out.
     """
     asked = msgspec.structs.replace(query or EventQuery(), between=(one, other))
-    where = conditions(asked)
     with record.snapshot(("events",)) as now:
-        counted = now.frame(_MONTHS.format(where=where.sql), where.values)
-    return _without_gaps(counted)
+        return months(now, asked)
+
+
+def months(now: Snapshot, query: EventQuery) -> pl.DataFrame:
+    """As `timeline`, for whatever the query asks, on a snapshot that is open already."""
+    where = conditions(query)
+    return _without_gaps(now.frame(_MONTHS.format(where=where.sql), where.values))
 
 
 _MONTHS = """
