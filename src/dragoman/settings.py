@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_bytes: int = 16 * 1024 * 1024
     max_chars: int = 400_000
     batch: int = 16
+    columns: tuple[str, ...] = ()
 
 
 HELP: dict[str, str] = {
@@ -34,6 +35,7 @@ HELP: dict[str, str] = {
     "max_bytes": "Largest input, in bytes after decompression, that is read as one document.",
     "max_chars": "Longest article, in characters, that is coded; longer ones are kept and marked.",
     "batch": "Articles parsed together.",
+    "columns": "Column of a table, or key of JSON, that holds a field: text=Inhalt; may be given several times.",
 }
 
 

@@ -213,7 +213,7 @@ def test_every_setting_reaches_the_run(run: Run, pages: Path, monkeypatch: pytes
     monkeypatch.setattr(sys.modules["dragoman.cli.code"], "code_all", spy)
     words = ["--published", "2021-05-03", "--spacy-model", "m", "--codebook", "a.toml", "--codebook", "b.toml"]
     words += ["--actors", "c.tsv", "--no-model", "--language", "fr", "--max-bytes", "7", "--max-chars", "8"]
-    run("code", pages, *words, "--batch", "9")
+    run("code", pages, *words, "--batch", "9", "--column", "text=Inhalt")
     assert seen == [
         Settings(
             published="2021-05-03",
@@ -225,6 +225,7 @@ def test_every_setting_reaches_the_run(run: Run, pages: Path, monkeypatch: pytes
             max_bytes=7,
             max_chars=8,
             batch=9,
+            columns=("text=Inhalt",),
         )
     ]
     run("code", pages)

@@ -118,7 +118,7 @@ def test_line_that_is_no_json(read_all, body) -> None:
 def test_csv_without_text_column(read_all) -> None:
     (reason,) = reasons(read_all("news.csv", "id,when\n1,2004-03-15\n")[1])
     assert reason.startswith("found the columns id, when; allowed for the text are text, body, content, maintext, ")
-    assert reason.endswith("; rename the column that holds the text")
+    assert reason.endswith("; name the column that holds the text with --column text=NAME")
 
 
 def test_truncated_table_keeps_the_rows_before(read_all, body) -> None:
@@ -162,7 +162,10 @@ def test_folder_is_read_sorted_and_one_failure_stops_nothing(tmp_path: Path, pag
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, page_of, body) -> None:
     row = json.dumps({"text": " ".join(body)})
-    for content in (page_of().encode(), gzip.compress(page_of().encode()), row.encode(), "\n\n".join(body).encode()):
+    table = 'title,text\nBusia,"' + " ".join(body) + '"\n'
+    listed = json.dumps([{"text": " ".join(body)}], indent=1)
+    page, texts = page_of(), ("\n\n".join(body), row, listed, listed[1:-1], table)
+    for content in (page.encode(), gzip.compress(page.encode()), *map(str.encode, texts)):
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
         (article,) = read(Path("-"), Settings())
         assert isinstance(article, Article)

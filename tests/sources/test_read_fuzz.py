@@ -62,6 +62,7 @@ SEEDS = {
     "nexis.txt": NEXIS.encode() * 2,
     "news.txt": f"IranIraqMiddle East\n\nEnvoys leave\n\nBy Ana Ruiz\n\nLIMA (LNA) — {SENTENCE}\n\nBack to top".encode(),  # noqa: E501
     "news.jsonl": (json.dumps({"text": SENTENCE, "date": "2004-03-15"}) + "\n").encode() * 3,
+    "news.json": json.dumps([{"text": SENTENCE, "date": "2004-03-15"}] * 3, indent=1).encode(),
     "news.csv": f'text,date\n"{SENTENCE}",2004-03-15\n'.encode() * 2,
     "news.warc": WARC.encode() + HTTP + b"\r\n\r\n",
     "news.xml": FEED.encode(),

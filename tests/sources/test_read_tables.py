@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from dragoman.sources.tables import COLUMNS, find_columns
+from dragoman.errors import SettingError
+from dragoman.settings import Settings
+from dragoman.sources.columns import COLUMNS, find_columns, given_columns
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,7 @@ from dragoman.sources.tables import COLUMNS, find_columns
     ],
 )
 def test_known_names(names: list[str], field: str, column: str) -> None:
-    assert find_columns(dict.fromkeys(names))[field] == column
+    assert find_columns(names)[field][0] == column
 
 
 def test_names_belong_to_one_field() -> None:
@@ -81,14 +83,71 @@ def test_windows_csv_with_byte_order_mark(read_one, body) -> None:
 
 
 def test_csv_that_never_closes_its_quote(read_all, body) -> None:
-    articles, unread = read_all("news.csv", f'text,id\n{body[1]},1\n"{body[1]},2\n' + "x\n" * 50)
-    assert len(articles) == 2
-    assert not unread
+    articles, unread = read_all("news.csv", f'id,text\n1,{body[1]}\n2,"{body[1]}\n' + "x\n" * 50)
+    assert len(articles) == 1
+    assert [(one.path.rsplit(":", 1)[1], one.reason) for one in unread] == [
+        (
+            "3",
+            "found a quoted field that never ends, which swallows the rows after it; expected quoted fields with "
+            "quotes doubled inside; mend the row, or export as JSONL",
+        )
+    ]
 
 
-def test_json_with_nan_and_double_keys(read_one, body) -> None:
-    article = read_one("news.jsonl", f'{{"score": NaN, "text": "x", "text": "{body[0]}"}}')
-    assert article.text == body[0]
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
+def test_tables_as_spreadsheets_save_them(read_one, body, encoding: str) -> None:
+    article = read_one("news.csv", f"id\ttext\r\n1\t{body[2]} São Tomé\r\n".encode(encoding))
+    assert article.text == f"{body[2]} São Tomé"
+
+
+def test_json_with_nan_and_double_keys(read_one, read_all, body) -> None:
+    row = f'{{"score": NaN, "id": 1, "id": 2, "title": "Busia", "title": "Busia", "text": "{body[0]}"}}'
+    assert read_one("news.jsonl", row).text == f"Busia\n\n{body[0]}"
+    _, unread = read_all("news.jsonl", f'{{"text": "x", "text": "{body[0]}"}}')
+    reason = "found 'text' more than once, with values that differ; expected each name once; rename one"
+    assert [one.reason for one in unread] == [reason]
+    _, unread = read_all("news.csv", f"text,text\nx,{body[1]}\n")
+    assert [one.reason for one in unread] == [reason]
+
+
+def test_given_columns_win(read_one, body) -> None:
+    given = Settings(columns=("text=Inhalt", "published = Datum", "title=text"))
+    article = read_one("news.csv", f'Datum;Inhalt;text\n2004-03-15;"{body[0]}";Busia\n', given)
+    assert (article.text, article.published) == (f"Busia\n\n{body[0]}", "2004-03-15")
+    row = json.dumps({"Inhalt": body[0], "date": "2004-03-15"})
+    assert read_one("news.jsonl", row, given).text == body[0]
+
+
+def test_given_columns_that_are_not_there(read_all, body) -> None:
+    given = Settings(columns=("text=Inhalt",))
+    _, unread = read_all("news.csv", f"id,text\n1,{body[1]}\n", given)
+    assert [one.reason for one in unread] == [
+        "found the columns id, text; expected 'Inhalt' among them, which is given; correct --column"
+    ]
+    _, unread = read_all("news.jsonl", json.dumps({"text": body[0]}), given)
+    assert [one.reason for one in unread] == [
+        "found the columns text; allowed for the text is 'Inhalt', which is given; name the column that holds the "
+        "text with --column text=NAME"
+    ]
+
+
+@pytest.mark.parametrize("pair", ["Inhalt", "text=", "words=Inhalt"])
+def test_given_columns_that_are_no_pairs(pair: str) -> None:
+    with pytest.raises(SettingError) as error:
+        given_columns((pair,))
+    assert str(error.value) == (
+        f"columns: found {pair!r}; allowed is FIELD=COLUMN with one of the fields text, title, published, url, source, "
+        "author, language, sections, such as text=Inhalt; correct it"
+    )
+
+
+def test_rows_as_tools_write_them(read_one, body) -> None:
+    news_please = {"text": None, "maintext": "\n".join(body), "date_publish": "2004-03-15 08:00:00", "title_rss": None}
+    fundus = {"body": {"summary": [], "sections": [{"headline": [], "paragraphs": [*body]}]}, "topics": ["Africa"]}
+    markup = {"webTitle": "Busia", "body": "".join(f"<p>{text}</p>" for text in body)}
+    for row in (news_please, fundus, markup):
+        article = read_one("news.jsonl", json.dumps(row))
+        assert article.text[article.body_start :] == "\n\n".join(body)
 
 
 def test_deep_json_is_refused(read_all) -> None:

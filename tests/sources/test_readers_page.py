@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman.sources import suffixes
-from dragoman.sources.tables import COLUMNS
+from dragoman.sources.columns import COLUMNS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "readers.md").read_text(encoding="utf-8")
 

@@ -24,6 +24,7 @@ from dragoman.model import Article, Coding, Status, Unread
 from dragoman.record import Record, Run, open_record
 from dragoman.settings import Settings
 from dragoman.sources import read
+from dragoman.sources.columns import given_columns
 from dragoman.views.rows import rows_of_coding
 
 T = TypeVar("T", Article, Coding)
@@ -66,6 +67,7 @@ def code(
 
 
 def _check(settings: Settings) -> None:
+    given_columns(settings.columns)
     if settings.published is not None:
         try:
             datetime.date.fromisoformat(settings.published)

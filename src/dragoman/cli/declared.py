@@ -79,6 +79,7 @@ FLAGS: dict[str, tuple[str, str | None]] = {
     "max_bytes": ("--max-bytes", "BYTES"),
     "max_chars": ("--max-chars", "CHARACTERS"),
     "batch": ("--batch", "ARTICLES"),
+    "columns": ("--column", "FIELD=COLUMN"),
 }
 """The option of each setting, and what stands for its value in the help."""
 

@@ -6,7 +6,7 @@ import gzip
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple, cast
 
 import charset_normalizer
@@ -159,11 +159,33 @@ def _nearly_utf8(raw: bytes) -> bool:
 
 
 def lines(item: Input, settings: Settings) -> Iterator[tuple[int, bytes | None]]:
-    """Yield (line number from 1, bytes) for each line; None for a line above `max_bytes`, where reading ends."""
+    """Yield (line number from 1, bytes) for each line; None for a line above `max_bytes`, where reading ends.
+
+    UTF-16 with its byte order mark, as spreadsheets save it, comes as UTF-8.
+    """
+    buffered = _peekable(item.stream)
+    if buffered.peek(2)[:2] not in _UTF16_MARKS:
+        yield from _numbered(buffered.readline, settings.max_bytes)
+        return
+    text = io.TextIOWrapper(buffered, encoding="utf-16", errors="replace", newline="\n")
+    try:
+        yield from _numbered(lambda size: text.readline(size).encode("utf-8", "surrogatepass"), settings.max_bytes)
+    finally:
+        text.detach()
+
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _peekable(stream: BinaryIO) -> io.BufferedReader:
+    return cast(io.BufferedReader, stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream)))
+
+
+def _numbered(readline: Callable[[int], bytes], longest: int) -> Iterator[tuple[int, bytes | None]]:
     number = 0
-    while line := item.stream.readline(settings.max_bytes + 1):
+    while line := readline(longest + 1):
         number += 1
-        if len(line) > settings.max_bytes:
+        if len(line) > longest:
             yield number, None
             return
         yield number, line

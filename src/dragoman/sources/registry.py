@@ -13,6 +13,7 @@ from dragoman.settings import Settings
 from dragoman.sources.feed import read_feed
 from dragoman.sources.html import read_html
 from dragoman.sources.intake import Input
+from dragoman.sources.json_file import read_json
 from dragoman.sources.office import read_docx, read_rtf
 from dragoman.sources.tables import read_csv, read_jsonl
 from dragoman.sources.texts import read_text
@@ -31,6 +32,7 @@ _OURS: Mapping[str, Reader] = {
     ".xhtml": read_html,
     ".txt": read_text,
     ".text": read_text,
+    ".json": read_json,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".csv": read_csv,

@@ -1,4 +1,4 @@
-"""JSONL and CSV exports → articles: columns are found by the names that corpora and tools use."""
+"""JSONL and CSV exports → articles, one a row."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.model import Article, Unread
 from dragoman.settings import Settings
-from dragoman.sources.article import build
-from dragoman.sources.clean import one_line
+from dragoman.sources.columns import Row, find_columns, given_columns, no_text_column, row_article
 from dragoman.sources.intake import Input, broken_gzip, line_text, lines
-from dragoman.sources.plain import plain
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": tuple(
-        "text body content maintext story article article_text fulltext full_text articlebody article_body body_text "
-        "bodytext story_text storytext plaintext plain_text cleaned_text clean_text main_text document doc raw_text "
-        "news_text contents bodyplain".split()
-    ),
-    "title": tuple("title headline head heading article_title hl webtitle title_page subject storytitle".split()),
-    "published": tuple(
-        "published date_publish publishing_date publish_date published_at publishedat publication_date pub_date "
-        "pubdate date_published datepublished date dates webpublicationdate datetime timestamp seendate sqldate day "
-        "dateadded publishdate created created_at".split()
-    ),
-    "url": tuple("url link sourceurl source_url weburl article_url canonical_url uri requested_url permalink".split()),
-    "source": tuple(
-        "source publisher source_domain site outlet newspaper publication source_name sitename domain "
-        "sourcecommonname media_name".split()
-    ),
-    "author": tuple("author authors byline writer creator".split()),
-    "language": tuple("language lang".split()),
-    "sections": tuple("section sections category categories sectionname topics news_desk desk".split()),
-}
-"""For each field the column names taken for it, likeliest first; capitals, spaces and hyphens do not matter."""
+DELIMITERS = ",;\t|"
+
+
+class JsonObject(dict[str, Any]):
+    """An object of JSON; `twice` are keys that it holds several times, with values that differ."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        values = Counter(key for key, _ in pairs) if len(self) < len(pairs) else {}
+        doubled = (key for key, count in values.items() if count > 1)
+        self.twice = frozenset(key for key in doubled if any(k == key and v != self[key] for k, v in pairs))
+
+
+def json_decoder() -> json.JSONDecoder:
+    """Return a decoder that takes NaN and infinities for nothing, and notes keys that come twice."""
+    return json.JSONDecoder(object_pairs_hook=JsonObject, parse_constant=lambda _: None)
+
+
+def json_article(value: object, place: str, sha256: str, settings: Settings) -> Article | Unread:
+    """Return the article of a JSON value, or why it is none."""
+    if not isinstance(value, JsonObject):
+        found = type(value).__name__
+        return Unread(place, f"found JSON that is {found}; expected an object with a text; mend the line")
+    return row_article(Row(value, place, sha256, value.twice), settings)
 
 
 def read_jsonl(item: Input, settings: Settings) -> Iterator[Article | Unread]:
     """Yield an article for each line that holds a JSON object with a text."""
-    yield from _said_once(item.path, _json_rows(item, settings))
+    yield from said_once(item.path, _json_rows(item, settings))
 
 
-def _said_once(path: str, rows: Iterator[Article | Unread]) -> Iterator[Article | Unread]:
+def said_once(path: str, rows: Iterator[Article | Unread]) -> Iterator[Article | Unread]:
     """Yield the rows, but one reason that many of them share only the first time, and its count at the end."""
     said: Counter[str] = Counter()
     for row in rows:
@@ -64,7 +64,7 @@ def _said_once(path: str, rows: Iterator[Article | Unread]) -> Iterator[Article 
 
 
 def _json_rows(item: Input, settings: Settings) -> Iterator[Article | Unread]:
-    found = False
+    found, decoder = False, json_decoder()
     try:
         for number, line in lines(item, settings):
             place = f"{item.path}:{number}"
@@ -72,7 +72,7 @@ def _json_rows(item: Input, settings: Settings) -> Iterator[Article | Unread]:
             if line is None:
                 yield Unread(place, f"found a line above {settings.max_bytes} bytes; {_ALLOWED_LINE}")
             elif line.strip():
-                yield _row_of_json(line, place, settings)
+                yield _row_of_json(decoder, line, place, settings)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(broken_gzip(error)) from error
     if not found:
@@ -85,79 +85,38 @@ _ALLOWED_LINE = (
 )
 
 
-def _row_of_json(line: bytes, place: str, settings: Settings) -> Article | Unread:
+def _row_of_json(decoder: json.JSONDecoder, line: bytes, place: str, settings: Settings) -> Article | Unread:
     try:
-        row = json.loads(line_text(line), parse_constant=lambda _: None)
+        value = decoder.decode(line_text(line))
     except InputError as error:
         return Unread(place, str(error))
     except (ValueError, RecursionError) as error:
         return Unread(place, f"found a line that is no JSON ({error}); expected one JSON object a line; mend the line")
-    if not isinstance(row, dict):
-        return Unread(place, f"found JSON that is {type(row).__name__}; expected an object with a text; mend the line")
-    return _article(row, place, hashlib.sha256(line).hexdigest(), settings)
-
-
-def _article(row: Mapping[str, Any], place: str, sha256: str, settings: Settings) -> Article | Unread:
-    columns = find_columns(row)
-    if "text" not in columns:
-        return Unread(place, no_text_column(row))
-    text = _string(row[columns["text"]])
-    if not text.strip():
-        return Unread(
-            place, f"found nothing in {columns['text']!r}; expected the text of an article; fill or drop the row"
-        )
-    values = {field: one_line(_string(row[name])) or None for field, name in columns.items()}
-    draft = plain(text, title=values.get("title"))
-    draft.author = values.get("author") or draft.author
-    draft.source, draft.url, draft.language = values.get("source"), values.get("url"), values.get("language")
-    draft.date(values.get("published") or "", "meta")
-    if labels := values.get("sections"):
-        draft.sections = tuple(dict.fromkeys(filter(None, map(str.strip, labels.replace(";", "|").split("|")))))
-    draft.path, draft.raw_sha256 = place, sha256
-    try:
-        return build(draft, settings)
-    except InputError as error:
-        return Unread(place, str(error))
-
-
-def find_columns(row: Mapping[str, Any]) -> dict[str, str]:
-    """Return field → the column of `row` that holds it."""
-    keys = {key.strip().lower().replace(" ", "_").replace("-", "_"): key for key in reversed([*map(str, row)])}
-    found = {field: next((keys[name] for name in names if name in keys), None) for field, names in COLUMNS.items()}
-    return {field: name for field, name in found.items() if name is not None}
-
-
-def no_text_column(row: Mapping[str, Any]) -> str:
-    """Return the reason for a table without a text."""
-    found = ", ".join(map(str, row)) or "none"
-    allowed = ", ".join(COLUMNS["text"])
-    return f"found the columns {found}; allowed for the text are {allowed}; rename the column that holds the text"
-
-
-def _string(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return " | ".join(map(_string, value))
-    if isinstance(value, dict):
-        return _string(value.get("name") or value.get("title") or "")
-    return "" if value is None else str(value)
+    return json_article(value, place, hashlib.sha256(line).hexdigest(), settings)
 
 
 def read_csv(item: Input, settings: Settings) -> Iterator[Article | Unread]:
-    """Yield an article for each row with a text; the header names the columns, the delimiter is found from it."""
+    """Yield an article for each row with a text; the header names the columns, the delimiter is found from it.
+
+    Columns are known by their names (`columns.COLUMNS`), or given by the setting `columns`.
+    """
     # A story may be longer than the csv module's own limit, which exists only for the whole process.
     csv.field_size_limit(min(settings.max_bytes, 2**31 - 1))
     texts = _text_lines(item, settings)
     header_line = next((line for line in texts if line.strip()), "")
-    header, delimiter = _header(header_line)
-    if "text" not in find_columns(dict.fromkeys(header)):
-        raise InputError(no_text_column(dict.fromkeys(header)))
-    rows = csv.reader(texts, delimiter=delimiter)
+    given = given_columns(settings.columns)
+    header, delimiter = _header(header_line, given)
+    _check_header(header, given)
+    counted = _Quotes(texts)
+    rows = csv.reader(counted, delimiter=delimiter)
     last = 1
     try:
         for cells in rows:
             place = f"{item.path}:{last + 1}"
             last = rows.line_num + 1
-            if any(cell.strip() for cell in cells):
+            if counted.odd() and "\n" in cells[-1]:
+                yield Unread(place, _OPEN_QUOTE)
+            elif any(cell.strip() for cell in cells):
                 yield _row_of_csv(header, cells, place, settings)
     except csv.Error as error:
         yield Unread(f"{item.path}:{last + 1}", f"{_BROKEN_ROW} ({error}); {_MEND_ROW}")
@@ -165,6 +124,25 @@ def read_csv(item: Input, settings: Settings) -> Iterator[Article | Unread]:
 
 _BROKEN_ROW = "found a row that breaks the CSV format, and nothing after it can be told apart"
 _MEND_ROW = "expected quoted fields with quotes doubled inside; mend the row, or export as JSONL"
+_OPEN_QUOTE = f"found a quoted field that never ends, which swallows the rows after it; {_MEND_ROW}"
+
+
+class _Quotes:
+    """Lines on their way to the csv module, whose quotes are counted."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        self._texts = texts
+        self._seen = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._texts:
+            self._seen += line.count('"')
+            yield line
+
+    def odd(self) -> bool:
+        """Whether the lines since the last asking held an odd number of quotes."""
+        seen, self._seen = self._seen, 0
+        return seen % 2 == 1
 
 
 def _text_lines(item: Input, settings: Settings) -> Iterator[str]:
@@ -177,12 +155,25 @@ def _text_lines(item: Input, settings: Settings) -> Iterator[str]:
         raise InputError(broken_gzip(error)) from error
 
 
-def _header(line: str) -> tuple[list[str], str]:
+def _header(line: str, given: Mapping[str, str]) -> tuple[list[str], str]:
     """Return (column names, delimiter): the delimiter under which most columns have a known name."""
     if not line:
         raise InputError("found no line with content; expected a header line; check that the file is whole")
-    splits = [(next(csv.reader([line], delimiter=mark)), mark) for mark in ",;\t|"]
-    return max(splits, key=lambda split: (len(find_columns(dict.fromkeys(split[0]))), len(split[0])))
+    return max(splits(line), key=lambda split: (len(find_columns(split[0], given)), len(split[0])))
+
+
+def splits(line: str) -> list[tuple[list[str], str]]:
+    """Return (cells, delimiter) of a line under each delimiter."""
+    return [(next(csv.reader([line], delimiter=mark)), mark) for mark in DELIMITERS]
+
+
+def _check_header(header: list[str], given: Mapping[str, str]) -> None:
+    if lost := [name for name in given.values() if name not in header]:
+        raise InputError(
+            f"found the columns {', '.join(header)}; expected {lost[0]!r} among them, which is given; correct --column"
+        )
+    if "text" not in find_columns(header, given):
+        raise InputError(no_text_column(header, given))
 
 
 def _row_of_csv(header: list[str], cells: list[str], place: str, settings: Settings) -> Article | Unread:
@@ -192,6 +183,7 @@ def _row_of_csv(header: list[str], cells: list[str], place: str, settings: Setti
             f"found {len(cells)} fields under {len(header)} columns; expected one field a column; quote the fields "
             "that hold the delimiter",
         )
-    row = dict(zip(header, cells, strict=False))
+    values = dict(zip(header, cells, strict=False))
+    twice = frozenset(name for name, cell in zip(header, cells, strict=False) if cell != values[name])
     sha256 = hashlib.sha256("\x1f".join(cells).encode("utf-8", "surrogatepass")).hexdigest()
-    return _article(row, place, sha256, settings)
+    return row_article(Row(values, place, sha256, twice), settings)

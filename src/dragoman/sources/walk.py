@@ -13,6 +13,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from dragoman.errors import InputError
 from dragoman.model import Article, Unread
 from dragoman.settings import Settings
+from dragoman.sources.fetched import META
 from dragoman.sources.intake import Input, broken_gzip, unpacked
 from dragoman.sources.registry import Reader, reader_of, suffixes
 from dragoman.sources.sniff import kind
@@ -41,7 +42,7 @@ def read(path: Path, settings: Settings) -> Iterator[Article | Unread]:
 
 def _read_folder(folder: Path, settings: Settings) -> Iterator[Article | Unread]:
     files = [file for file in sorted(folder.rglob("*")) if reader_of(suffix(file)) and not file.is_dir()]
-    shown = [file for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts)]
+    shown = [file for file in files if not _passed_over(file, folder)]
     for file in shown:
         yield from _read_file(file, settings)
     if not shown:
@@ -50,6 +51,11 @@ def _read_folder(folder: Path, settings: Settings) -> Iterator[Article | Unread]
             str(folder),
             f"found no file that is read in this folder; allowed are {allowed}, each also with .gz; check the folder",
         )
+
+
+def _passed_over(file: Path, folder: Path) -> bool:
+    """Tell hidden files, and the notes of `dragoman fetch`, from news."""
+    return file.name.endswith(META) or any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def suffix(path: Path) -> str:
@@ -76,7 +82,7 @@ def _read_file(path: Path, settings: Settings) -> Iterator[Article | Unread]:
 
 def _read_stdin(settings: Settings) -> Iterator[Article | Unread]:
     stream, _ = unpacked(sys.stdin.buffer)
-    stream, suffix_found = kind(stream)
+    stream, suffix_found = kind(stream, settings)
     reader = reader_of(suffix_found)
     assert reader is not None, suffix_found
     yield from _guarded(reader, Input("-", stream), settings)
