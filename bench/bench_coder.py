@@ -5,64 +5,33 @@
                                                      measure and print (--write: write the page too)
 
 Every measurement is a process of its own, so that its peak memory is its own; loading the models is not counted as
-time.
+time. bench/notes/performance.md, kept by hand, is put at the page's end: what was tried, with its figures.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
 import platform
-import resource
 import statistics
-import subprocess
 import sys
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from itertools import cycle, islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 import spacy
 import typer
 from rich.console import Console
 
-from dragoman.errors import DragomanError, InputError
+from dragoman.errors import DragomanError
 from dragoman.evaluate.report import stamp, table
+from dragoman.scale.measure import Sample, measure
 from dragoman.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpora" / "articles_dev.jsonl.gz"
 PAGE = ROOT / "docs" / "performance.md"
-STAGES = ("find_actors", "find_quotes", "find_times", "find_places", "_link")
-"""Functions of the pipeline that are timed one by one; parsing and coding events are timed at their methods."""
+NOTES = ROOT / "bench" / "notes" / "performance.md"
 
 app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-
-
-class Row(msgspec.Struct, frozen=True):
-    """An article of the corpus."""
-
-    text: str
-    date: str | None = None
-    title: str | None = None
-
-
-class Sample(msgspec.Struct, frozen=True):
-    """One measurement: `kind` "spacy" or "dragoman"; seconds (of the clock, of all cores) without loading; `peak_mb`
-    of the process."""
-
-    kind: str
-    articles: int
-    words: int
-    seconds: float
-    cpu_seconds: float
-    load_seconds: float
-    peak_mb: float
-    events: int = 0
-    stages: dict[str, float] = {}
 
 
 @app.callback(invoke_without_command=True)
@@ -72,122 +41,13 @@ def main(context: typer.Context) -> None:
         run(write=True)
 
 
-@app.command("worker", hidden=True)
-def worker(kind: str, count: int, corpus: Path, profiled: bool = False) -> None:
-    """Measure once, in this process, and print the sample as JSON."""
-    rows = list(islice(cycle(read_rows(corpus)), count))
-    sample = _spacy(rows) if kind == "spacy" else _dragoman(rows, profiled)
-    sys.stdout.write(msgspec.json.encode(sample).decode())
-
-
-def read_rows(corpus: Path) -> list[Row]:
-    """The articles of the corpus. Raises InputError where it is absent."""
-    if not corpus.is_file():
-        raise InputError(f"{corpus}: absent; give a .jsonl.gz of records with `text` and `date` by --corpus")
-    decoder = msgspec.json.Decoder(Row)
-    with gzip.open(corpus, "rb") as lines:
-        return [decoder.decode(line) for line in lines]
-
-
-def _spacy(rows: list[Row]) -> Sample:
-    clock = Clock()
-    settings = Settings()
-    nlp = spacy.load(settings.spacy_model)
-    clock.start()
-    for _ in nlp.pipe((row.text for row in rows), batch_size=settings.batch):
-        pass
-    return clock.sample("spacy", rows)
-
-
-def _dragoman(rows: list[Row], profiled: bool) -> Sample:
-    # Imported here, so that the memory of bare spaCy is its own.
-    from dragoman import pipeline
-    from dragoman.sources import from_text
-
-    clock = Clock()
-    coder = pipeline.Pipeline()
-    spent: Counter[str] = Counter()
-    if profiled:
-        _watch(pipeline, coder, spent)
-    clock.start()
-    articles = (from_text(row.text, published=row.date, title=row.title) for row in rows)
-    events = sum(len(coding.events) for coding in coder.code_all(articles))
-    return clock.sample("dragoman", rows, events, spent)
-
-
-class Clock:
-    """Measures loading from when it is made, then the work from `start`."""
-
-    def __init__(self) -> None:
-        self.begun = time.perf_counter()
-
-    def start(self) -> None:
-        """Loading is over."""
-        self.loaded, self.cpu = time.perf_counter(), time.process_time()
-
-    def sample(self, kind: str, rows: list[Row], events: int = 0, spent: Mapping[str, float] | None = None) -> Sample:
-        """The work is over."""
-        seconds, cpu = time.perf_counter() - self.loaded, time.process_time() - self.cpu
-        stages = {**spent, "rest": seconds - sum(spent.values())} if spent else {}
-        return Sample(
-            kind=kind,
-            articles=len(rows),
-            words=sum(len(row.text.split()) for row in rows),
-            seconds=seconds,
-            cpu_seconds=cpu,
-            load_seconds=self.loaded - self.begun,
-            peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-            events=events,
-            stages=stages,
-        )
-
-
-def _watch(pipeline: Any, coder: Any, spent: Counter[str]) -> None:
-    """Put a clock around each stage."""
-    for name in STAGES:
-        setattr(pipeline, name, _clocked(name.removeprefix("find_").lstrip("_"), getattr(pipeline, name), spent))
-    coder.coder.code = _clocked("events", coder.coder.code, spent)
-    coder.parser.pipe = _clocked_pipe(coder.parser.pipe, spent)
-
-
-def _clocked(name: str, stage: Callable[..., Any], spent: Counter[str]) -> Callable[..., Any]:
-    def run(*arguments: Any, **named: Any) -> Any:
-        begun = time.perf_counter()
-        try:
-            return stage(*arguments, **named)
-        finally:
-            spent[name] += time.perf_counter() - begun  # type: ignore[assignment]
-
-    return run
-
-
-def _clocked_pipe(pipe: Callable[..., Iterator[Any]], spent: Counter[str]) -> Callable[..., Iterator[Any]]:
-    def run(*arguments: Any, **named: Any) -> Iterator[Any]:
-        following = _clocked("parse", iter(pipe(*arguments, **named)).__next__, spent)
-        while True:
-            try:
-                item = following()
-            except StopIteration:
-                return
-            yield item
-
-    return run
-
-
-def measure(kind: str, count: int, corpus: Path, profiled: bool = False) -> Sample:
-    """One measurement in a process of its own."""
-    command = [sys.executable, __file__, "worker", kind, str(count), str(corpus)]
-    done = subprocess.run(command + ["--profiled"] * profiled, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise DragomanError(f"{' '.join(command)} failed: {done.stderr[-2000:]}")
-    return msgspec.json.decode(done.stdout, type=Sample)
-
-
 @app.command("run")
 def run(
     rounds: Annotated[int, typer.Option(help="Interleaved runs of each.")] = 3,
     articles: Annotated[int, typer.Option(help="Articles a run.")] = 300,
-    growth: Annotated[str, typer.Option(help="Numbers of articles, with commas.")] = "10,100,300,3000",
+    growth: Annotated[str, typer.Option(help="Numbers of articles, with commas, such as 300,3000,30000.")] = (
+        "10,100,300"
+    ),
     corpus: Annotated[Path, typer.Option(help="A .jsonl.gz of articles.")] = CORPUS,
     write: Annotated[bool, typer.Option("--write", help="Write docs/performance.md.")] = False,
 ) -> None:
@@ -199,8 +59,9 @@ def run(
     page = "\n".join(["# Performance", "", stamp(ROOT, command), "", _machine(), "", _page(pairs, profile, grown)])
     Console().print(page, markup=False, highlight=False, soft_wrap=True)
     if write:
+        notes = "\n" + NOTES.read_text("utf-8") if NOTES.is_file() else ""
         PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(page + "\n", encoding="utf-8")
+        PAGE.write_text(page + "\n" + notes, encoding="utf-8")
 
 
 def _machine() -> str:
@@ -222,13 +83,17 @@ def _page(pairs: list[tuple[Sample, Sample]], profile: Sample, grown: list[Sampl
     head = ("run", "articles", "words", "seconds", "CPU s", "articles/s", "words/s", "load s", "peak MB", "events")
     rows = [_row(sample) for pair in pairs for sample in pair]
     slowest = max(profile.stages, key=lambda name: profile.stages[name])
-    shares = sorted(profile.stages.items(), key=lambda item: -item[1])
-    total = sum(profile.stages.values())
-    stages = table(("stage", "seconds", "share"), [(n, f"{s:.2f}", f"{s / total:.0%}") for n, s in shares])
     return (
-        f"{intro}\n\n{table(head, rows)}\n\n## By stage\n\nThe slowest room is `{slowest}`.\n\n{stages}\n\n"
+        f"{intro}\n\n{table(head, rows)}\n\n## By stage\n\nThe slowest room is `{slowest}`.\n\n{_stages(profile)}\n\n"
         f"## As the input grows\n\n{_growth(grown)}"
     )
+
+
+def _stages(profile: Sample) -> str:
+    total = sum(profile.stages.values())
+    shares = sorted(profile.stages.items(), key=lambda item: -item[1])
+    rows = [(n, f"{s:.2f}", f"{1000 * s / profile.articles:.1f}", f"{s / total:.0%}") for n, s in shares]
+    return table(("stage", "CPU s", "CPU ms an article", "share"), rows)
 
 
 def _middle(ratios: list[float]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
 import json
 import sys
@@ -11,7 +10,6 @@ from types import ModuleType
 
 import pytest
 
-from dragoman.errors import InputError
 from dragoman.evaluate.floors import Floors, SetFloor
 from dragoman.evaluate.report import commit, stamp, table
 from dragoman.evaluate.run import Evaluation
@@ -64,39 +62,3 @@ def test_a_set_is_found_in_the_floors_by_its_path(tmp_path: Path, monkeypatch: p
     (tmp_path / "here").mkdir()
     floors = Floors({"x": SetFloor("here"), "y": SetFloor("gone")})
     assert [result.set for result in module._evaluated(floors)] == ["x"]
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    path = tmp_path / "articles.jsonl.gz"
-    with gzip.open(path, "wt", encoding="utf-8") as lines:
-        lines.write(json.dumps({"text": "Peru thanked Chile for its help.", "date": "2020-01-02", "title": None}))
-    return path
-
-
-def test_the_benchmark_measures_both(corpus: Path) -> None:
-    module = script("bench", "bench_coder")
-    bare, ours = module.measure("spacy", 2, corpus), module.measure("dragoman", 2, corpus, profiled=True)
-    assert (bare.kind, bare.articles, bare.words, bare.events) == ("spacy", 2, 12, 0)
-    assert (ours.kind, ours.articles, ours.words) == ("dragoman", 2, 12)
-    assert min(bare.seconds, ours.seconds, bare.peak_mb, ours.peak_mb) > 0
-    assert set(ours.stages) == {"parse", "actors", "events", "quotes", "times", "places", "link", "rest"}
-    assert sum(ours.stages.values()) == pytest.approx(ours.seconds)
-
-
-def test_the_page_of_performance_gives_ratios() -> None:
-    module = script("bench", "bench_coder")
-    bare = module.Sample("spacy", 10, 1000, 2.0, 1.0, 0.5, 300.0)
-    ours = module.Sample("dragoman", 10, 1000, 4.0, 1.5, 0.5, 400.0, 7, {"parse": 3.0, "events": 1.0})
-    page = module._page([(bare, ours)], ours, [ours])
-    assert "Coding takes 2.00 (2.00 to 2.00) times as long as bare spaCy by the clock, 1.50 (1.50 to 1.50)" in page
-    assert "| dragoman | 10 | 1000 | 4.0 | 1.5 | 2.5 | 250 | 0.5 | 400 | 7 |" in page
-    assert "The slowest room is `parse`." in page
-    assert "| parse | 3.00 | 75% |" in page
-    assert "| 10 | 4.0 | 1.5 | 150 | 400 |" in page
-
-
-def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
-    module = script("bench", "bench_coder")
-    with pytest.raises(InputError, match=r"none.gz: absent; give a .jsonl.gz of records"):
-        module.read_rows(tmp_path / "none.gz")
