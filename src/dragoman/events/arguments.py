@@ -5,86 +5,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from spacy.tokens import Token
 
-from dragoman.events.codebook import word_classes
+from dragoman.events.tree import (
+    PASSIVES,
+    SUBJECTS,
+    children,
+    is_gerund_object,
+    is_infinitive,
+    is_passive,
+    may_name,
+    prep_objects,
+    prepositions,
+    relative_head,
+    spread,
+    support_verb,
+    verb_conjuncts,
+)
 
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-_PASSIVES = frozenset({"nsubjpass", "csubjpass"})
-_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and those coordinated with it, in order."""
-    found = [token]
-    for item in found:
-        found.extend(child for child in item.children if child.dep_ == "conj" and child.pos_ != "VERB")
-    return found
-
-
-def spread(tokens: Iterable[Token]) -> list[Token]:
-    """All conjuncts of the tokens, each once, in order."""
-    found: dict[int, Token] = {}
-    for token in tokens:
-        for item in conjuncts(token):
-            found.setdefault(item.i, item)
-    return list(found.values())
-
-
-def children(token: Token, *deps: str) -> list[Token]:
-    return [child for child in token.children if child.dep_ in deps]
-
-
-def is_passive(verb: Token) -> bool:
-    """True for "was arrested" and for the reduced "the man arrested on Monday"."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-        return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
-        return False
-    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
-        # A clause read as a noun with a participle ("The bloc called on ..."): passive only with its agent named.
-        return any(c.lower_ == "by" for c in verb.children)
-    if verb.dep_ in ("acl", "amod"):
-        return True
-    return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *_SUBJECTS)
-
-
-def _prepositions(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
-            yield child
-            yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")
-
-
-def prep_objects(token: Token, name: str) -> list[Token]:
-    """Objects of the preposition `name` that hangs on the token ("against" also under "out against")."""
-    found = []
-    for prep in _prepositions(token):
-        inner = [prep, *children(prep, "prep")]
-        found += [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp")]
-    return found
-
-
-def _relative_head(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    clause = verb
-    while clause.dep_ == "conj":
-        clause = clause.head
-    if token.lower_ in _RELATIVES and clause.dep_ == "relcl":
-        return clause.head
-    return token
 
 
 class Arguments:
     """Slots of one predicate token. Each is computed when asked for, then kept."""
 
-    def __init__(self, token: Token) -> None:
+    def __init__(self, token: Token, *, adjectival: bool = False) -> None:
         self.token = token
-        self.adjectival = token.pos_ == "ADJ" or (token.tag_ == "VBN" and token.dep_ in ("acomp", "oprd"))
+        stative = token.tag_ == "VBN" and token.dep_ in ("acomp", "oprd")
+        self.adjectival = adjectival or token.pos_ == "ADJ" or stative
         self.verbal = token.pos_ in ("VERB", "AUX") and not self.adjectival
         self.passive = self.verbal and is_passive(token)
         self._slots: dict[str, list[Token]] = {}
@@ -108,7 +56,7 @@ class Arguments:
         return self._by() if self.passive else self._active_subject(self.token)
 
     def _active_subject(self, verb: Token) -> list[Token]:
-        own = [_relative_head(t, verb) for t in children(verb, *_SUBJECTS)]
+        own = [relative_head(t, verb) for t in children(verb, *SUBJECTS)]
         if own:
             return own
         return self._inherited_subject(verb)
@@ -128,7 +76,7 @@ class Arguments:
         return []
 
     def _surface_subject(self, head: Token) -> list[Token]:
-        passive = [_relative_head(t, head) for t in children(head, *_PASSIVES)]
+        passive = [relative_head(t, head) for t in children(head, *PASSIVES)]
         return passive or Arguments(head).slot("subject")
 
     def _acl_subject(self, verb: Token, head: Token) -> list[Token]:
@@ -158,12 +106,15 @@ class Arguments:
         own = self._possessor() or self._by()
         if own:
             return own
-        if self.support is not None:
+        if self.support is not None and self.token.dep_ != "nsubj":
             return Arguments(self.support).slot("subject")
         return []
 
     def _adjective_subject(self) -> list[Token]:
         token = self.token
+        own = [relative_head(t, token) for t in children(token, *SUBJECTS, *PASSIVES)]
+        if own:
+            return own
         if token.dep_ in ("acomp", "attr", "oprd"):
             return self._surface_subject(token.head)
         if token.dep_ == "amod":
@@ -175,11 +126,11 @@ class Arguments:
             return prep_objects(self.token, "of")
         if self.passive:
             return self._passive_object()
-        own = [_relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
+        own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
         return own or self._shared_object()
 
     def _passive_object(self) -> list[Token]:
-        own = [_relative_head(t, self.token) for t in children(self.token, *_PASSIVES)]
+        own = [relative_head(t, self.token) for t in children(self.token, *PASSIVES)]
         if own:
             return own
         if self.token.dep_ in ("acl", "amod"):
@@ -191,9 +142,9 @@ class Arguments:
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""
         token = self.token
-        if token.dep_ == "relcl" and not any(_relative_head(t, token) == token.head for t in token.children):
+        if token.dep_ == "relcl" and not any(relative_head(t, token) == token.head for t in token.children):
             return [] if children(token, "prep") else [token.head]
-        later = [c for c in children(token, "conj") if c.pos_ == "VERB" and not children(c, *_SUBJECTS)]
+        later = [c for c in children(token, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
         if later and not children(token, "prep", "xcomp", "ccomp", "prt"):
             return children(later[0], "dobj")
         return []
@@ -212,13 +163,13 @@ class Arguments:
         return [o for o in self._prep("by") if o.dep_ == "pobj"]
 
     def _modifier(self) -> list[Token]:
-        return [t for t in children(self.token, "amod", "compound", "nmod") if _may_name(t)]
+        return [t for t in children(self.token, "amod", "compound", "nmod") if may_name(t)]
 
     def _object_possessor(self) -> list[Token]:
         return [p for o in self.slot("object") for p in children(o, "poss")]
 
     def _object_modifier(self) -> list[Token]:
-        return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if _may_name(p)]
+        return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if may_name(p)]
 
     def _clause_subject(self) -> list[Token]:
         """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with"."""
@@ -228,7 +179,7 @@ class Arguments:
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _complement_subject(self) -> list[Token]:
-        return [s for c in self.complements() for s in children(c, *_SUBJECTS, *_PASSIVES)]
+        return [s for c in self.complements() for s in children(c, *SUBJECTS, *PASSIVES)]
 
     def _complement_object(self) -> list[Token]:
         return [o for c in self.complements() for o in Arguments(c).slot("object")]
@@ -248,49 +199,22 @@ class Arguments:
     def _deep_prep(self, name: str) -> list[Token]:
         """The preposition one noun further down: "talks on trade with Chile", "provided aid worth millions to Mali"."""
         starts = [self.token, *children(self.token, "dobj")] if self.verbal else [self.token]
-        nouns = [o for t in starts for p in _prepositions(t) for o in children(p, "pobj")]
+        nouns = [o for t in starts for p in prepositions(t) for o in children(p, "pobj")]
         return [o for noun in nouns for o in prep_objects(noun, name)]
 
     # -- clauses ------------------------------------------------------------------------------------
 
+    def particles(self) -> list[Token]:
+        """Words that can be part of the predicate: "called *off*", "walked *out* of", "taken *hostage*"."""
+        found = children(self.token, "prt", "advmod", "oprd", "acomp")
+        found += [c for c in children(self.token, "prep") if all(below.dep_ == "prep" for below in c.children)]
+        if self.verbal and (self.passive or len(children(self.token, "dobj")) > 1):
+            found += children(self.token, "dobj", "attr")
+        return found
+
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
         found = children(self.token, *_COMPLEMENTS)
-        found += [c for c in children(self.token, "advcl", "acl") if _is_infinitive(c)]
-        found += [c for p in _prepositions(self.token) for c in children(p, "pcomp")]
+        found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
+        found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
-
-
-def _may_name(modifier: Token) -> bool:
-    """ "a *US* airstrike", "an *Iranian* offer", but not "an *armed* attack"."""
-    return modifier.pos_ == "PROPN" or modifier.ent_type_ in _NAMED or modifier.text[:1].isupper()
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
-def verb_conjuncts(verb: Token) -> list[Token]:
-    """The verb and the verbs coordinated with it."""
-    found = [verb]
-    for item in found:
-        found.extend(c for c in item.children if c.dep_ == "conj")
-    return found
-
-
-def support_verb(noun: Token) -> Token | None:
-    """The light verb that carries a nominal predicate: "launched an attack", "an attack was launched"."""
-    classes = word_classes()
-    if noun.dep_ == "conj":
-        noun = noun.head
-    head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in classes["support"]:
-        return head
-    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "VERB":
-        verb = head.head
-        return (
-            verb
-            if head.lower_ in ("in", "into", "on", "with") and verb.lemma_.lower() in classes["support-in"]
-            else None
-        )
-    return None

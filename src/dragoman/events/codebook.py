@@ -37,6 +37,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     noun: Words = ()
     adjective: Words = ()
     particle: Words = ()
+    not_particle: Words = ()
     subject: Words = ()
     not_subject: Words = ()
     object: Words = ()

@@ -15,8 +15,8 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.arguments import children
 from dragoman.events.frames import Candidate, with_step
+from dragoman.events.tree import children
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _DEPTH = 3

@@ -42,9 +42,17 @@ class Coder:
 
     def candidates(self, sentence: DocSpan) -> list[Candidate]:
         """What the frames find in one sentence, operators joined, in text order."""
-        matched = self._matcher.match(sentence)
-        joined = Composer(matched).run() if matched else {}
-        return [joined[i] for i in sorted(joined)]
+        return self.joined(self.options(sentence))
+
+    def options(self, sentence: DocSpan) -> dict[int, list[Candidate]]:
+        """Every frame that fits, by token index, the most specific first."""
+        return self._matcher.match(sentence)
+
+    @staticmethod
+    def joined(options: dict[int, list[Candidate]]) -> list[Candidate]:
+        """One candidate a predicate, operators joined with the acts inside them, in text order."""
+        found = Composer(options).run() if options else {}
+        return [found[i] for i in sorted(found)]
 
 
 class _Desk(msgspec.Struct, frozen=True):

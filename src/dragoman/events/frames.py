@@ -8,9 +8,12 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from dragoman.events.arguments import Arguments, children
+from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Codebook, Frame, Predicate
+from dragoman.events.tree import children, counted
+from dragoman.events.words import forms, matches, near
 
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
 DEFAULT_RECIPIENT = {
@@ -58,28 +61,30 @@ class Matcher:
         return found
 
     def _frames(self, token: Token) -> list[Frame]:
-        lemma = token.lemma_.lower()
         parts = _PARTS.get(token.pos_, ())
         if token.dep_ == "amod" and token.tag_ in ("VBN", "VBG", "VBD"):
             return []  # "the arrested editor", "US-backed forces": told as known, not as news
         if token.tag_ in ("VBN", "VBG"):
             parts = ("verb", "adjective") if token.pos_ != "VERB" else (*parts, "adjective")
-        keys = [(part, word) for part in parts for word in dict.fromkeys((lemma, token.lower_))]
-        return [frame for key in keys for frame in self.codebook.index.get(key, ())]
+        keys = [(part, word) for part in parts for word in forms(token)]
+        return list({frame.id: frame for key in keys for frame in self.codebook.index.get(key, ())}.values())
 
     def _options(self, token: Token, frames: Sequence[Frame]) -> list[Candidate]:
-        arguments = Arguments(token)
-        weighed = [(self._weigh(frame, arguments), frame) for frame in frames]
-        fitting = [(weight, frame) for weight, frame in weighed if weight is not None]
-        fitting.sort(key=lambda pair: -pair[0])
-        return [self._candidate(frame, arguments, weight) for weight, frame in fitting]
+        verbal = Arguments(token)
+        adjectival = Arguments(token, adjectival=True) if token.tag_ in ("VBN", "VBG") else verbal
+        found = []
+        for frame in frames:
+            arguments = adjectival if part_of(frame, token) == "adjective" else verbal
+            weight = self._weigh(frame, arguments)
+            if weight is not None:
+                found.append(self._candidate(frame, arguments, weight))
+        return sorted(found, key=lambda c: (-c.weight, -bool(c.actors) - bool(c.recipients)))
 
     def _candidate(self, frame: Frame, arguments: Arguments, weight: float) -> Candidate:
         part = part_of(frame, arguments.token)
         actors = self._fill(frame.actor or DEFAULT_ACTOR[part], arguments)
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
-        taken = {token.i for token in actors}
-        recipients = [t for t in self._fill(wanted, arguments) if t.i not in taken]
+        recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
         return Candidate(
             frame=frame,
             token=arguments.token,
@@ -95,11 +100,11 @@ class Matcher:
         )
 
     @staticmethod
-    def _fill(slots: Iterable[str], arguments: Arguments) -> list[Token]:
-        """The first slot that is filled; "inner-..." slots are filled by the composer."""
+    def _fill(slots: Iterable[str], arguments: Arguments, taken: frozenset[int] = frozenset()) -> list[Token]:
+        """The first slot that others than the `taken` fill; "inner-..." slots are filled by the composer."""
         for slot in slots:
             if not slot.startswith("inner-"):
-                found = arguments.slot(slot)
+                found = [t for t in arguments.slot(slot) if t.i not in taken and not _is_measure(t)]
                 if found:
                     return found
         return []
@@ -122,17 +127,27 @@ class Matcher:
         heads = _heads(name, arguments)
         if words == ("-",):
             return None if heads else 0.5
-        hit = next((w for w in words for h in heads if matches(w, h, self.codebook)), None)
+        hits = [w for w in words for h in heads if matches(w, h, self.codebook)]
         if not wanted:
-            return None if hit else 0.0
-        if hit is None:
-            return None
-        return 0.5 if hit == "*" else 1.0 if hit.startswith("@") else 2.0
+            return None if hits else 0.0
+        return max(map(_gain, hits)) if hits else None
+
+
+def _gain(word: str) -> float:
+    """How much a met word test says: any word little, a class more, a word, and most a word with its modifiers."""
+    if word == "*":
+        return 0.5
+    return 1.0 if word.startswith("@") else 2.0 + word.count(" ")
+
+
+def _is_measure(token: Token) -> bool:
+    """A date or sum is no party ("began in 2018"); names are kept, for small models call many a name a date."""
+    return token.ent_type_ in _MEASURES and token.pos_ != "PROPN"
 
 
 def part_of(frame: Frame, token: Token) -> str:
     """ "verb", "noun" or "adjective": the reading under which the frame holds of the token."""
-    words = {token.lemma_.lower(), token.lower_}
+    words = forms(token)
     options = [part for part, lemma in frame.lemmas if lemma in words]
     if token.pos_ in ("VERB", "AUX") and "verb" in options:
         return "verb"
@@ -141,29 +156,11 @@ def part_of(frame: Frame, token: Token) -> str:
     return options[0]
 
 
-def matches(word: str, head: Token, codebook: Codebook) -> bool:
-    """Does a word test hold of a head token? Tests are lemmas, "a b" (modifier + head), "@class" or "*"."""
-    if word == "*":
-        return True
-    lemma = head.lemma_.lower()
-    if word.startswith("@"):
-        name = word[1:]
-        if name.isupper():
-            keys = [("noun", lemma), ("verb", lemma)]
-            return any(f.type == name for key in keys for f in codebook.index.get(key, ()))
-        members = codebook.classes[name]
-        return lemma in members or head.lower_ in members
-    *before, last = word.split(" ")
-    if last not in (lemma, head.lower_):
-        return False
-    near = {t.lemma_.lower() for t in head.children} | {t.lower_ for t in head.children}
-    return all(part in near for part in before)
-
-
 def _tests(predicate: Predicate) -> Iterable[tuple[str, tuple[str, ...], bool]]:
     """(slot, words, wanted) for every constraint of the predicate."""
     plain = (
         ("particle", predicate.particle, True),
+        ("particle", predicate.not_particle, False),
         ("subject", predicate.subject, True),
         ("subject", predicate.not_subject, False),
         ("object", predicate.object, True),
@@ -187,25 +184,24 @@ def _tests(predicate: Predicate) -> Iterable[tuple[str, tuple[str, ...], bool]]:
 def _heads(name: str, arguments: Arguments) -> list[Token]:
     token = arguments.token
     if name == "particle":
-        return children(token, "prt", "advmod") + [c for c in children(token, "prep") if not list(c.children)]
+        return arguments.particles()
     if name == "modifier":
         return children(token, "amod", "compound", "nmod", "advmod")
     if name == "complement":
         return arguments.complements()
     if name == "complement-aux":
         return [aux for c in arguments.complements() for aux in children(c, "aux")]
-    return arguments.slot(name)
+    return [below for head in arguments.slot(name) for below in counted(head)]
 
 
 def _fits_head(predicate: Predicate, arguments: Arguments) -> float | None:
     """1 for the bare head word, more where the head is named with a modifier ("peace talk")."""
     token = arguments.token
-    words = {token.lemma_.lower(), token.lower_}
-    near = {c.lemma_.lower() for c in token.children} | {c.lower_ for c in token.children}
+    words, beside = forms(token), near(token)
     best: float | None = None
     for lemma in (*predicate.verb, *predicate.noun, *predicate.adjective):
         *before, last = lemma.split(" ")
-        if last in words and all(part in near for part in before):
+        if last in words and all(part in beside for part in before):
             best = max(best or 0.0, 1.0 + len(before))
     return best
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.events.arguments import children
+from dragoman.events.tree import children
 from dragoman.model import Actor, Mention, Party
 
 _DEPTH = 3

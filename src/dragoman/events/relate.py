@@ -8,10 +8,10 @@ import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-from dragoman.events.arguments import children
 from dragoman.events.decide import Coder
 from dragoman.events.frames import Candidate
 from dragoman.events.status import judge_status
+from dragoman.events.tree import children
 from dragoman.model import Status
 
 Offsets = tuple[int, int]

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import msgspec
 from spacy.tokens import Token
 
-from dragoman.events.arguments import children
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
+from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status
 
 _HISTORY = timedelta(days=60)

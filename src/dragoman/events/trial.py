@@ -1,4 +1,7 @@
-"""Run a codebook's own sentences: every example must be coded by its frame, every near miss must not."""
+"""Run a codebook's own sentences: every example must be coded as its frame says, every near miss must not.
+
+An example passes where its frame, or a finer one at a predicate that the frame fits too, codes it as said.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,20 @@ def _fired(frame: Frame, coder: Coder, doc: Doc) -> list[Candidate]:
     return [c for sentence in doc.sents for c in coder.candidates(sentence) if c.frame.id == frame.id]
 
 
+def _shared(frame: Frame, coder: Coder, doc: Doc) -> list[Candidate]:
+    """Candidates of a finer frame at a predicate that the frame fits as well: the coding counts, not whose it is."""
+    return [
+        candidate
+        for sentence in doc.sents
+        for options in [coder.options(sentence)]
+        for candidate in coder.joined(options)
+        if any(option.frame.id == frame.id for option in options.get(candidate.token.i, ()))
+    ]
+
+
 def example_problems(frame: Frame, example: Example, coder: Coder, doc: Doc) -> list[str]:
     """What is wrong with the coding of one example; [] where the frame codes it as said."""
-    fired = _fired(frame, coder, doc)
+    fired = _fired(frame, coder, doc) or _shared(frame, coder, doc)
     if not fired:
         others = [c.frame.id for sentence in doc.sents for c in coder.candidates(sentence)]
         return [f"does not code {example.text!r} (coded: {', '.join(others) or 'nothing'})"]

@@ -1,0 +1,129 @@
+"""Walks over a dependency tree: conjuncts, prepositions, passives, light verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import word_classes
+from dragoman.events.words import forms
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVES = frozenset({"nsubjpass", "csubjpass"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and those coordinated with it, in order."""
+    found = [token]
+    for item in found:
+        found.extend(child for child in item.children if child.dep_ == "conj" and child.pos_ != "VERB")
+    return found
+
+
+def spread(tokens: Iterable[Token]) -> list[Token]:
+    """All conjuncts of the tokens, each once, in order."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for item in conjuncts(token):
+            found.setdefault(item.i, item)
+    return list(found.values())
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was arrested" and for the reduced "the man arrested on Monday"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        # A clause read as a noun with a participle ("The bloc called on ..."): passive only with its agent named.
+        return any(c.lower_ == "by" for c in verb.children)
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS)
+
+
+def prepositions(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
+            yield child
+            yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")
+
+
+def counted(noun: Token) -> Iterator[Token]:
+    """The noun, and what it counts: "thousands of *soldiers*"."""
+    yield noun
+    if noun.lemma_.lower() in word_classes()["quantity"] or noun.pos_ in ("NUM", "DET"):
+        for item in prep_objects(noun, "of"):
+            yield from spread([item])
+
+
+def prep_objects(token: Token, name: str) -> list[Token]:
+    """Objects of the preposition `name` that hangs on the token ("against" also under "out against")."""
+    found = []
+    for prep in prepositions(token):
+        inner = [prep, *children(prep, "prep")]
+        found += [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp")]
+    return found
+
+
+def relative_head(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if token.lower_ in _RELATIVES and clause.dep_ == "relcl":
+        return clause.head
+    return token
+
+
+def may_name(modifier: Token) -> bool:
+    """ "a *US* airstrike", "an *Iranian* offer", but not "an *armed* attack"."""
+    return modifier.pos_ == "PROPN" or modifier.ent_type_ in _NAMED or modifier.text[:1].isupper()
+
+
+def is_gerund_object(verb: Token) -> bool:
+    """ "ruled out *sending* troops", which the parser may take for an adverbial clause."""
+    if verb.tag_ != "VBG" or verb.i < verb.head.i or children(verb, "mark", "nsubj"):
+        return False
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return all(t.dep_ in ("prt", "advmod", "neg", "aux", "prep") and not list(t.children) for t in between)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def verb_conjuncts(verb: Token) -> list[Token]:
+    """The verb and the verbs coordinated with it."""
+    found = [verb]
+    for item in found:
+        found.extend(c for c in item.children if c.dep_ == "conj")
+    return found
+
+
+def support_verb(noun: Token) -> Token | None:
+    """The light verb that carries a nominal predicate: "launched an attack", "an attack was launched"."""
+    classes = word_classes()
+    if noun.dep_ == "conj":
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and not classes["support"].isdisjoint(forms(head)):
+        return head
+    if noun.dep_ == "nsubj" and head.pos_ == "VERB" and not classes["support-of"].isdisjoint(forms(head)):
+        return head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "VERB":
+        verb = head.head
+        return (
+            verb
+            if head.lower_ in ("in", "into", "on", "with") and not classes["support-in"].isdisjoint(forms(verb))
+            else None
+        )
+    return None

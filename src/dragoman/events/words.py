@@ -1,0 +1,52 @@
+"""Do the words of a codebook test hold of a token?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import Codebook
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The lower-case words under which a token is looked up: its lemma, itself, and the regular base form.
+
+    The last mends the lemmas that small models miss: staged -> stag, Marines -> Marines.
+    """
+    return _forms(token.lemma_.lower(), token.lower_, token.tag_)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(lemma: str, lower: str, tag: str) -> tuple[str, ...]:
+    found = [lemma, lower]
+    if tag in ("VBD", "VBN") and lower.endswith("ed"):
+        found.append(lower[:-1])
+    elif tag == "VBG" and lower.endswith("ing"):
+        found += [lower[:-3] + "e", lower[:-3]]
+    elif tag == "NNPS" and lower.endswith("s"):
+        found.append(lower[:-1])
+    return tuple(dict.fromkeys(found))
+
+
+def near(token: Token) -> set[str]:
+    """Lemmas and forms of the words that hang on the token."""
+    return {word for child in token.children for word in (child.lemma_.lower(), child.lower_)}
+
+
+def matches(word: str, head: Token, codebook: Codebook) -> bool:
+    """Does a word test hold of a head token? Tests are lemmas, "a b" (modifier + head), "@class" or "*"."""
+    if word == "*":
+        return True
+    if word.startswith("@"):
+        return _in_class(word[1:], head, codebook)
+    *before, last = word.split(" ")
+    return last in forms(head) and (not before or near(head).issuperset(before))
+
+
+def _in_class(name: str, head: Token, codebook: Codebook) -> bool:
+    """@name: a class of classes.toml; @TYPE: a word that heads a frame of that PLOVER type."""
+    if name.isupper():
+        keys = [(part, head.lemma_.lower()) for part in ("noun", "verb")]
+        return any(frame.type == name for key in keys for frame in codebook.index.get(key, ()))
+    return not codebook.classes[name].isdisjoint(forms(head))
