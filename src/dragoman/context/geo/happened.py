@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.context.geo.lexicon import AT, MOTION, PARTS, PLACE_NOUNS, SEIZURES, TO
+from dragoman.context.geo.lexicon import AT, BACK, MOTION, PARTS, PLACE_NOUNS, SEIZURES, SPEECH, TO
 from dragoman.model import Place
 
 _PARTS = PLACE_NOUNS | PARTS
@@ -17,8 +17,7 @@ _INSIDE = frozenset(["pobj", "prep", "compound", "conj", "dobj", "nsubj", "nsubj
 _SHARED = frozenset(["conj", "xcomp", "advcl"])
 _CLAUSES = frozenset(["ccomp", "advcl", "relcl", "csubj", "parataxis", "xcomp"])
 _FINE = {"city": 0, "district": 1, "province": 2, "region": 3, "country": 4, "none": 5}
-_DATELINE = re.compile(r"[^\n.]{0,40}?(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--|\s-)\s")
-_DATELINE_SENTENCES = 3
+_DATELINE = re.compile(r"(?:[^\n.]|(?<=[A-Z][a-z]{2})\.|(?<=Sept)\.){0,40}?(?:\([^)\n]{2,30}\)\s*)?(?:—|–|--|\s-)\s")
 _DATELINE_REACH = 300
 """No dateline speaks for words so many tokens into a report."""
 
@@ -50,7 +49,7 @@ def event_place(trigger: Token, places: Sequence[Place]) -> Place | None:
     if ties:
         best = min(ties, key=lambda tie: (tie.rank, _FINE[tie.place.precision], tie.place.span.start))
         return _explained(best.place, best.words)
-    return _from_dateline(trigger, here)
+    return _pointed_at(trigger, here) or _from_dateline(trigger, here)
 
 
 def _literal(place: Place) -> bool:
@@ -69,7 +68,7 @@ def _tie(trigger: Token, place: Place) -> _Tie | None:
     top = _top(token)
     if top.dep_ == "pobj" and top.head.dep_ == "prep":
         return _by_preposition(trigger, top.head, place)
-    town = place.precision not in ("country", "none")
+    town = place.precision not in ("country", "none") or (place.precision == "none" and _called_town(token))
     struck = town and trigger.lemma_.lower() in SEIZURES
     if struck and top.head == trigger and top.dep_ in ("dobj", "nsubjpass"):
         return _Tie(1, place, f"what {trigger.text!r} was done to")
@@ -84,14 +83,47 @@ def _by_preposition(trigger: Token, preposition: Token, place: Place) -> _Tie | 
     moves = trigger.lemma_.lower() in MOTION and word in TO
     if preposition.head == trigger and (word in AT or moves):
         return _Tie(0, place, words)
-    if word not in AT:
+    speaks = trigger.lemma_.lower() in SPEECH
+    if word not in AT or (speaks and preposition.head.pos_ not in ("VERB", "AUX")):
         return None
     if _under(preposition, trigger):
         return _Tie(1, place, f"{word!r} tied to the words under {trigger.text!r}")
     for distance, token in enumerate(_governors(trigger), 2):
+        if speaks and trigger in token.conjuncts and _closes_object(preposition):
+            continue
         if preposition.head == token or _under(preposition, token):
             return _Tie(distance, place, f"{word!r} tied to {token.text!r}, the clause of {trigger.text!r}")
     return None
+
+
+def _closes_object(preposition: Token) -> bool:
+    """Whether "in X" stands right behind an object, so that it may belong to that: "closed its consulate in X"."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return before.dep_ in ("dobj", "pobj")
+
+
+def _called_town(token: Token) -> bool:
+    """Whether an unlisted name is said to be a town: "the village of X"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in PLACE_NOUNS
+
+
+def _pointed_at(trigger: Token, places: Sequence[Place]) -> Place | None:
+    """The town named last, where the act is put "there", "in the same city" or in a clause with "where"."""
+    word = next((token for token in trigger.sent if _points(token, trigger)), None)
+    if word is None:
+        return None
+    before = [place for place in places if place.span.end <= word.idx and place.precision in ("city", "none")]
+    return _explained(before[-1], f"{word.text!r} points back to it") if before else None
+
+
+def _points(token: Token, trigger: Token) -> bool:
+    if token.lower_ in ("there", "where") and token.dep_ == "advmod":
+        return token.head == trigger or (token.lower_ == "where" and trigger in token.head.conjuncts)
+    preposition = token.head
+    if token.lower_ not in BACK or token.dep_ != "pobj" or preposition.lower_ not in AT:
+        return False
+    back = any(child.lower_ in ("same", "that", "this") for child in token.lefts)
+    return back and (preposition.head == trigger or _under(preposition, trigger))
 
 
 def _governors(trigger: Token) -> Iterator[Token]:
@@ -143,23 +175,21 @@ def _of_place(token: Token) -> bool:
 
 
 def _from_dateline(trigger: Token, places: Sequence[Place]) -> Place | None:
-    """The place at the head of a report, for a trigger in its first sentences."""
+    """The place at the head of a report, for a trigger of its first sentence that goes nowhere else."""
     doc = trigger.doc
-    if trigger.i > _DATELINE_REACH:
+    if trigger.i > _DATELINE_REACH or trigger.lemma_.lower() in MOTION:
         return None
     text = doc[: trigger.i + 1].text
     for place in places:
         if place.span.end > len(text):
             break
         starts_line = place.span.start == 0 or text[place.span.start - 1] == "\n"
-        if not starts_line or not _DATELINE.match(text, place.span.end):
-            continue
-        if place.span.start <= trigger.idx and _sentences_between(doc, place, trigger) < _DATELINE_SENTENCES:
+        dateline = _DATELINE.match(text, place.span.end) if starts_line else None
+        if dateline and _in_first_sentence(trigger, dateline.end()):
             return _explained(place, "assumed: the report's dateline")
     return None
 
 
-def _sentences_between(doc: Doc, place: Place, trigger: Token) -> int:
-    token = _root(doc, place)
-    first = trigger.i if token is None else token.i
-    return sum(1 for other in doc[first : trigger.i + 1] if other.is_sent_start) - bool(doc[first].is_sent_start)
+def _in_first_sentence(trigger: Token, start: int) -> bool:
+    """Whether no sentence begins after the character `start`, where the report does, and up to the trigger."""
+    return all(token.idx <= start for token in trigger.doc[: trigger.i + 1] if token.is_sent_start)

@@ -64,7 +64,7 @@ def _acts(doc: Doc, guess: Guess) -> bool:
 
 
 def _unlisted(doc: Doc, reader: Reader, taken: set[int]) -> Iterator[Found]:
-    """Names that the parser takes for places and a preposition bears out, though the gazetteer lacks them."""
+    """Names that the gazetteer lacks: the parser takes them for places after "in", or a text says "the town of X"."""
     for entity in doc.ents:
         if (
             entity.label_ not in ("GPE", "LOC")
@@ -74,7 +74,21 @@ def _unlisted(doc: Doc, reader: Reader, taken: set[int]) -> Iterator[Found]:
             continue
         first = entity[1:] if entity[0].lower_ == "the" else entity
         if len(first) and first[0].text[0].isupper() and doc[entity.start - 1].lower_ in LOCATIVE:
+            taken.update(range(entity.start, entity.end))
             yield reader.found(first.start_char, first.end_char, name_key(first.text), ())
+    for of in doc[1:-1]:
+        last = _name_end(of) if of.lower_ == "of" and of.nbor(-1).lower_ in PLACE_NOUNS else of.i
+        if last > of.i and taken.isdisjoint(range(of.i + 1, last + 1)):
+            name = doc[of.i + 1 : last + 1]
+            yield reader.found(name.start_char, name.end_char, name_key(name.text), ())
+
+
+def _name_end(token: Token) -> int:
+    """The last of the capitalised proper nouns that follow a token, or the token itself."""
+    last = token.i
+    while last + 1 < len(token.doc) and token.doc[last + 1].tag_ == "NNP" and token.doc[last + 1].text[0].isupper():
+        last += 1
+    return last
 
 
 def _guesses(doc: Doc, reader: Reader, gazetteer: Gazetteer) -> Iterator[Guess]:

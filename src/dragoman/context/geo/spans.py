@@ -28,6 +28,11 @@ _STREET = re.compile(
     r"parkway|freeway|way|court|place|terrace|square|row|circle|pike|turnpike|route|crescent|alley|close|exit)s?$"
 )
 _JOIN = re.compile(r"^(?:\s*,\s*|\s*\(\s*|,? (?:in|of) (?:the )?|,? (?:north|south|east|west)(?:ern)? )$")
+_OWNED = re.compile(
+    r"^(?:['’]s)? (?:[a-z-]+ ){0,3}(?:city|town|village|port|hamlet|suburb|resort|capital|province|district|region)"
+    r"(?: of|,)? $"
+)
+"""Between a demonym or a country and what lies there: "the Venezuelan border town of San Antonio"."""
 _SAID = {
     "county": "county", "parish": "county", "province": "province", "oblast": "province", "region": "province",
     "governorate": "province", "state": "state", "city": "city", "town": "city",
@@ -170,13 +175,15 @@ def to_names(found: Sequence[Found], text: str) -> tuple[list[Name], list[int]]:
 
 
 def _containers(found: Sequence[Found], text: str) -> dict[int, int]:
-    """For each span the later span that the text names as what holds it: "Kirkuk, Iraq", "Leeds in England"."""
+    """For each span the one that the text names as what holds it: "Kirkuk, Iraq", "Iraq's city of Kirkuk"."""
     order = sorted(range(len(found)), key=lambda number: (found[number].start, -found[number].end))
     outer = {}
     for one, two in pairwise(order):
         between = text[found[one].end : found[two].start]
         if len(between) < 16 and _JOIN.match(between) and _can_hold(found[one], found[two]):
             outer[one] = two
+        elif len(between) < 50 and _OWNED.match(between) and _can_hold(found[two], found[one]):
+            outer[two] = one
     return outer
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dragoman.context.times.clause import clause_verb, heads_within_clause, main_clause, top, verb_tense
+from dragoman.context.times.counted import counted
 from dragoman.context.times.grammar import grammar
 from dragoman.model import EventTime, Span, Time
 
@@ -39,18 +40,22 @@ class _Candidate(msgspec.Struct, frozen=True):
         return self.cost, self.days, self.distance, self.index
 
 
-def event_time(trigger: Token, times: Sequence[Time], published: str | None) -> EventTime:
+def event_time(trigger: Token, times: Sequence[Time], published: str | None, *, count: bool = True) -> EventTime:
     """When the event of `trigger` happened.
 
     `times` are those that `find_times` gave for the same Doc; `published` is the publication date (ISO 8601) or None.
     An expression counts where it hangs on the trigger, or on the clause the trigger stands in. Without one the event
-    is dated to the publication day if it is told in the past or present of a main clause of a news text; that is
+    is dated by another one of its sentence where the text counts from that ("four days after ..."; `count` turns this
+    off). Else it is dated to the publication day if it is told in the past or present of a main clause of a news text; that is
     marked `assumed`. Else first and last are None, and `why` says so.
     """
     candidates = sorted(_candidates(trigger, times), key=lambda c: c.rank)
     if candidates:
         best = candidates[0]
         return _dated(trigger, times, best, published)
+    told = counted(trigger, times, lambda other: event_time(other, times, published, count=False)) if count else None
+    if told is not None:
+        return told
     reason = _not_assumed(trigger, times, published)
     if reason or not published:
         return EventTime(None, None, "none", why=reason)
@@ -151,6 +156,8 @@ def _dated(trigger: Token, times: Sequence[Time], best: _Candidate, published: s
     match before:
         case "since":
             return EventTime(first, published[:10] if published else None, precision, span, why="since: " + why)
+        case "before" if time.type == "TIME":
+            return EventTime(first, last, precision, span, why=f"before it on that day: {why}")
         case "by" | "until" | "till" | "before":
             return EventTime(None, last, precision, span, why=f"{before}: {why}")
         case "after":
