@@ -43,9 +43,8 @@ def timeline_chart(
 ) -> Spec:
     """Months of a table that `timeline` made: events by quad (cooperation up, conflict down) over their mean score."""
     colours = PALETTES[theme]
-    x = alt.X("month:T", title=None, axis=alt.Axis(format="%Y-%m", labelAngle=0, labelOverlap=True))
-    bars = _bars(_by_quad(table), colours, x)
-    scores = _scores(table, colours, x)
+    bars = _bars(_by_quad(table), colours)
+    scores = _scores(table, colours)
     rules = _rules(changes, colours)
     chart = alt.vconcat(
         bars.properties(width=820, height=220), alt.layer(scores, *rules).properties(width=820, height=120), spacing=8
@@ -61,9 +60,9 @@ def _by_quad(table: pl.DataFrame) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _bars(rows: list[dict[str, Any]], colours: Palette, x: alt.X) -> alt.Chart:
+def _bars(rows: list[dict[str, Any]], colours: Palette) -> alt.Chart:
     return alt.Chart(_data(rows)).mark_bar().encode(
-        x=alt.X("month:T", timeUnit="yearmonth", title=None, axis=x.axis),
+        x=_month(),
         y=alt.Y("signed:Q", stack=True, title="events a month", axis=alt.Axis(format="d", labelExpr="abs(datum.value)", tickMinStep=1)),
         color=_quad_colour(colours),
         order=alt.Order("order:Q"),
@@ -71,18 +70,23 @@ def _bars(rows: list[dict[str, Any]], colours: Palette, x: alt.X) -> alt.Chart:
     )  # fmt: skip
 
 
+def _month() -> alt.X:
+    axis = alt.Axis(format="%Y-%m", labelAngle=0, labelOverlap=True)
+    return alt.X("month:T", timeUnit="yearmonth", title=None, axis=axis)
+
+
 def _quad_colour(colours: Palette) -> alt.Color:
     scale = alt.Scale(domain=list(QUADS.values()), range=list(colours.quads))
     return alt.Color("quad:N", scale=scale, legend=alt.Legend(title=None, orient="top"))
 
 
-def _scores(table: pl.DataFrame, colours: Palette, x: alt.X) -> alt.LayerChart:
+def _scores(table: pl.DataFrame, colours: Palette) -> alt.LayerChart:
     rows = [
         {"month": _day(row["month"]), "score": round(row["mean_score"], 2), "events": row["events"]}
         for row in table.iter_rows(named=True) if row["mean_score"] is not None
     ]  # fmt: skip
     base = alt.Chart(_data(rows)).encode(
-        x=alt.X("month:T", timeUnit="yearmonth", title=None, axis=x.axis),
+        x=_month(),
         y=alt.Y("score:Q", title="mean score", scale=alt.Scale(domain=[-10, 10])),
         tooltip=[alt.Tooltip("month:T", format="%Y-%m", title="month"), alt.Tooltip("score:Q", title="mean score"), alt.Tooltip("events:Q")],
     )  # fmt: skip
@@ -112,8 +116,7 @@ def volume_chart(rows: Iterable[Mapping[str, Any]], title: str, source: str, the
          "signed": row["events"] * (1 if row["quad"] < 3 else -1)}
         for row in rows
     ]  # fmt: skip
-    x = alt.X("month:T", axis=alt.Axis(format="%Y-%m", labelOverlap=True))
-    return _finish(_bars(listed, colours, x).properties(width=820, height=200), title, source, colours)
+    return _finish(_bars(listed, colours).properties(width=820, height=200), title, source, colours)
 
 
 def map_chart(

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from dragoman.errors import RecordError, SettingError
+from dragoman.errors import SettingError
 from dragoman.views.query import EventQuery, Where, conditions
-from dragoman.views.web.room import Reader
+from dragoman.views.web.room import Absent, Reader
 
 COLUMNS = (
     "id, article, type, mode, contexts, cameo, quad, score, status, actors, recipients, \"trigger\", sentence, frame, "
@@ -68,10 +68,10 @@ def _in_full(reader: Reader, keys: list[Row]) -> list[Row]:
 
 
 def one_event(reader: Reader, ident: str) -> Row:
-    """One event in full. Raises RecordError where there is none of that id."""
+    """One event in full. Raises Absent where there is none of that id."""
     found = reader.rows(f"select {COLUMNS} from live.events where id = $id limit 1", {"id": ident})
     if not found:
-        raise RecordError(f"the record has no event {ident!r}.")
+        raise Absent(f"the record has no event {ident!r}.")
     return found[0]
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, RecordError
 from dragoman.record import Record, open_record
 from dragoman.record.schema import SCHEMAS
 from dragoman.record.store import ALL, Snapshot
@@ -25,6 +25,10 @@ T = TypeVar("T")
 
 class TooSlow(DragomanError):
     """A question took longer than the room allows."""
+
+
+class Absent(RecordError):
+    """The record has no such event, article or actor."""
 
 
 class Edition:

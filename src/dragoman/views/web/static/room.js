@@ -1,0 +1,105 @@
+"use strict";
+// The room works without this script; with it charts can be touched and an event lights up without a new page.
+
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+async function draw(box) {
+  const address = new URL(box.dataset.chart, location.href);
+  if (dark.matches) address.searchParams.set("theme", "dark");
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`the chart could not be made (${answer.status})`);
+  const spec = await answer.json();
+  fit(spec, box.clientWidth);
+  const made = await vegaEmbed(box, spec, { ast: true, actions: false, renderer: "canvas", defaultStyle: false, tooltip: { disableDefaultStyle: true } });
+  box.dataset.drawn = "yes";
+  return made;
+}
+
+// Charts are as wide as the page leaves them; a map and a network keep their shape.
+function fit(spec, wide) {
+  const parts = spec.vconcat || [spec];
+  for (const part of parts) {
+    const width = Math.max(240, wide - 90);
+    if (part.projection || (part.params && !spec.vconcat)) part.height = Math.max(280, Math.min(part.height, (part.height * width) / part.width));
+    part.width = width;
+  }
+}
+
+function drawAll() {
+  for (const box of document.querySelectorAll("[data-chart]")) {
+    draw(box).catch((error) => {
+      box.classList.add("failed");
+      box.textContent = `No chart: ${error.message}. The figures are in the table.`;
+    });
+  }
+}
+
+function choose(reader, number, push) {
+  for (const piece of reader.querySelectorAll("[data-r]")) {
+    const mine = piece.dataset.r.split(" ").filter((role) => role.slice(0, -1) === number);
+    for (const letter of "atrswp") piece.classList.toggle(`lit-${letter}`, mine.includes(number + letter));
+  }
+  for (const item of reader.querySelectorAll("[data-event]")) {
+    const chosen = item.dataset.event === number;
+    item.classList.toggle("chosen", chosen);
+    const link = item.querySelector(".choose");
+    if (chosen) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+    if (chosen && push) history.replaceState(null, "", `?event=${encodeURIComponent(item.dataset.id)}`);
+  }
+  reader.dataset.chosen = number;
+}
+
+function reveal(reader) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+  const lit = reader.querySelector(".lit-t");
+  if (lit) lit.scrollIntoView({ block: "center", behavior: calm });
+}
+
+function step(reader, by) {
+  const items = [...reader.querySelectorAll("[data-event]")];
+  if (!items.length) return;
+  const now = items.findIndex((item) => item.dataset.event === reader.dataset.chosen);
+  const next = items[(now + by + items.length) % items.length];
+  choose(reader, next.dataset.event, true);
+  reveal(reader);
+  next.querySelector(".choose").focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+function typing(target) {
+  return target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+function startReader(reader) {
+  reader.addEventListener("click", (event) => {
+    const link = event.target.closest(".choose");
+    const piece = event.target.closest("[data-r]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      choose(reader, link.closest("[data-event]").dataset.event, true);
+      reveal(reader);
+    } else if (piece && String(getSelection()) === "") {
+      const number = piece.dataset.r.split(" ")[0].slice(0, -1);
+      choose(reader, number, true);
+      document.getElementById(`e${number}`).scrollIntoView({ block: "nearest" });
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "j") step(reader, 1);
+    if (event.key === "k") step(reader, -1);
+  });
+  if (reader.dataset.chosen !== "") reveal(reader);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && !typing(event.target)) {
+    event.preventDefault();
+    document.getElementById("goto").focus();
+  }
+});
+
+drawAll();
+const reader = document.querySelector(".reader");
+if (reader) startReader(reader);
