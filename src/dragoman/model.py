@@ -73,6 +73,8 @@ class Actor(msgspec.Struct, frozen=True):
     wikidata: str | None = None
     code: str | None = None
     """PLOVER's name where the actor is international ("UNO", "EUR", "IGO" ...), or the code of a user's own list."""
+    members: tuple[str, ...] = ()
+    """Ids of the actors that it stands for ("both countries"), where they are known."""
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -65,6 +65,7 @@ def _actor(known: Known) -> Actor:
         former=known.former,
         wikidata=known.wikidata,
         code=known.code or _international(known),
+        members=known.members,
     )
 
 

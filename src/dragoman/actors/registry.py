@@ -37,6 +37,7 @@ class Known(msgspec.Struct):
     count: int = 0
     full: bool = False
     listed: bool = False
+    members: tuple[str, ...] = ()
 
 
 class Registry:

@@ -247,6 +247,7 @@ class Resolver:
         if known is None:
             known = self.registry.add(f"{first.name} and {second.name}", "group", key)
             known.plural, known.sort = True, "pair"
+            known.members = (first.id, second.id)
         self._link(phrase, known, f"members: {first.id} {second.id}")
 
     def _pronoun(self, phrase: Phrase) -> None:

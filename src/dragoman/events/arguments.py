@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events.codebook import word_classes
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
@@ -80,7 +81,9 @@ class Arguments:
         return passive or Arguments(head).slot("subject")
 
     def _acl_subject(self, verb: Token, head: Token) -> list[Token]:
-        """ "militants holding the town": the noun; "its plan to leave": whose plan it is."""
+        """ "militants holding the town": the noun; "its plan to leave", "issued a report accusing": whose it is."""
+        if head.dep_ == "dobj" and head.lemma_.lower() in word_classes()["document"] and not children(head, "poss"):
+            return self._surface_subject(head.head) or [head]
         if verb.tag_ in ("VBG", "VBN", "VBD") or verb.dep_ == "relcl":
             return [head]
         return Arguments(head).slot("subject") or Arguments(head).slot("possessor")

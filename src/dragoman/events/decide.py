@@ -76,7 +76,7 @@ class _Desk(msgspec.Struct, frozen=True):
         recipients = tuple(p for p in self.parties.parties(candidate.recipients) if p.actor not in taken)
         if candidate.frame.reciprocal:
             actors, recipients = (*actors, *recipients), ()
-            return (actors, recipients) if len(actors) > 1 else None
+            return (actors, recipients) if actors else None
         return (actors, recipients) if actors or (recipients and _may_lack_actor(candidate)) else None
 
     def _build(self, verdict: Verdict, sides: tuple[tuple[Party, ...], tuple[Party, ...]], sentence: DocSpan) -> Event:
@@ -124,7 +124,9 @@ def _may_lack_actor(candidate: Candidate) -> bool:
         return True
     if candidate.actors:
         return False
-    return candidate.arguments.passive or (not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE"))
+    return candidate.arguments.passive or (
+        not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")
+    )
 
 
 def confidence(candidate: Candidate, has_actor: bool, has_recipient: bool) -> float:

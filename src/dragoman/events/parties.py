@@ -53,13 +53,25 @@ class Parties:
         return None
 
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
-        """One party for each actor that the tokens name, in order."""
+        """One party for each actor that the tokens name, in order; the two for "both countries"."""
         found: dict[str, Party] = {}
         for token in tokens:
-            mention = self.mention(token)
-            if mention is not None and mention.actor in self._actors:
-                found.setdefault(mention.actor, _party(self._actors[mention.actor], mention))
+            own = self.mention(token)
+            for mention in (*self._joint(token), *([own] if own is not None else [])):
+                found |= {a.id: _party(a, mention) for a in self._named(mention) if a.id not in found}
         return tuple(found.values())
+
+    def _named(self, mention: Mention) -> list[Actor]:
+        actor = self._actors.get(mention.actor)
+        if actor is None:
+            return []
+        return [self._actors[member] for member in actor.members if member in self._actors] or [actor]
+
+    def _joint(self, token: Token) -> list[Mention]:
+        """ "*French* and German ministers": the first of two coordinated owners, whom the head's mention leaves out."""
+        owners = [c for c in children(token, "amod", "compound", "nmod") if children(c, "conj")]
+        pairs = [(self._heads.get(c.i), self._heads.get(d.i)) for c in owners for d in children(c, "conj")]
+        return [first for first, second in pairs if first is not None and second is not None]
 
 
 def _owners(token: Token) -> Iterable[Token]:
