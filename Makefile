@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit gate bench accuracy docs requirements clean
+.PHONY: help demo test lint types unit gate bench fuzz accuracy docs requirements clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -45,6 +45,9 @@ gate: $(VENV)/.dev ## quality floors
 
 bench: $(VENV)/.dev ## measure speed beside bare spaCy and write docs/performance.md
 	$(BIN)/python bench/bench_coder.py
+
+fuzz: $(VENV)/.dev ## damaged input to each reader, a minute each
+	$(BIN)/python bench/bench_readers.py fuzz 60
 
 accuracy: $(VENV)/.dev ## measure accuracy and write docs/accuracy.md
 	$(BIN)/python evaluation/accuracy.py

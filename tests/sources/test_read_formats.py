@@ -248,6 +248,19 @@ def test_word_page(tmp_path: Path, body) -> None:
     assert article.text == "Busia crossing to reopen after years\n\n" + "\n\n".join(body)
 
 
+def test_word_page_laid_out_in_a_table(tmp_path: Path, body) -> None:
+    document = docx.Document()
+    document.add_paragraph(body[0])
+    table = document.add_table(2, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = body[1]
+    table.cell(1, 0).text, table.cell(1, 1).text = body[2], body[3]
+    path = tmp_path / "page.docx"
+    document.save(str(path))
+    (article,) = read(path, Settings())
+    assert isinstance(article, Article)
+    assert article.text == "\n\n".join(body)
+
+
 def test_word_files_that_are_none(read_all) -> None:
     _, unread = read_all("page.docx", b"no zip at all")
     assert unread[0].reason == (
