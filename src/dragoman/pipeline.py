@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.actors import find_actors, load_knowledge
+from dragoman.context.geo.gazetteer import load
 from dragoman.context.places import event_place, find_places
 from dragoman.context.quotes import attribute, find_quotes
 from dragoman.context.times import find_times
@@ -37,7 +38,12 @@ class Pipeline:
         self.coder = Coder(load_codebook([Path(path) for path in self.settings.codebook]))
         lists = tuple(Path(path) for path in self.settings.actors)
         self.knowledge = load_knowledge(lists)
-        self.versions = Versions(version("dragoman"), self.coder.codebook.hash + _hash(lists), self.parser.name)
+        towns = Path(self.settings.gazetteer) if self.settings.gazetteer else None
+        self.gazetteer = load(towns)
+        self.versions = Versions(version("dragoman"), self._codebook_version(lists, towns), self.parser.name)
+
+    def _codebook_version(self, lists: Sequence[Path], towns: Path | None) -> str:
+        return self.coder.codebook.hash + _hash("actors", lists) + _hash("places", [towns] if towns else [])
 
     def code(self, article: Article) -> Coding:
         """Code one article."""
@@ -80,16 +86,16 @@ class Pipeline:
         events = self.coder.code(article, doc, actors, mentions)
         quotes = find_quotes(doc, mentions, actors)
         times = find_times(doc, article.published)
-        places = find_places(doc)
+        places = find_places(doc, gazetteer=self.gazetteer)
         linked = tuple(_link(event, doc, article.published, quotes, times, places) for event in events)
         coding = Coding(article, self.versions, actors, mentions, linked, quotes, times, places)
         return coding if doc.text == article.text else restored(coding)
 
 
-def _hash(lists: Sequence[Path]) -> str:
-    """What the codebook's hash gets for a user's actor lists, so that coding again with others is another version."""
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in lists))
-    return f"+actors-{digest.hexdigest()[:8]}" if lists else ""
+def _hash(what: str, files: Sequence[Path]) -> str:
+    """What the codebook's hash gets for a user's own files, so that coding again with others is another version."""
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files))
+    return f"+{what}-{digest.hexdigest()[:8]}" if files else ""
 
 
 def _link(

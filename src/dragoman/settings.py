@@ -17,6 +17,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     spacy_model: str = MODEL
     codebook: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    gazetteer: str | None = None
     judge: bool = True
     language: str = "en"
     max_bytes: int = 16 * 1024 * 1024
@@ -29,7 +30,8 @@ HELP: dict[str, str] = {
     "published": "Publication date (YYYY-MM-DD) for inputs that carry none.",
     "spacy_model": "Name or path of the spaCy model that parses the text.",
     "codebook": "Further codebook files (TOML) that add or override frames; may be given several times.",
-    "actors": "Actor lists of your own (TSV), which win over the shipped lexicons; may be given several times.",
+    "actors": "Actor lists of your own (TSV or YAML), which win over the shipped lexicons; may be given several times.",
+    "gazetteer": "Gazetteer file that `dragoman places build` made; without it the one shipped.",
     "judge": "Use the learned judge beside the frames (--no-model turns it off).",
     "language": "ISO 639-1 code of the language that is coded; other articles are kept and marked.",
     "max_bytes": "Largest input, in bytes after decompression, that is read as one document.",

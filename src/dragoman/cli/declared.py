@@ -74,6 +74,7 @@ FLAGS: dict[str, tuple[str, str | None]] = {
     "spacy_model": ("--spacy-model", "NAME"),
     "codebook": ("--codebook", "FILE"),
     "actors": ("--actors", "FILE"),
+    "gazetteer": ("--gazetteer", "FILE"),
     "judge": ("--model/--no-model", None),
     "language": ("--language", "CODE"),
     "max_bytes": ("--max-bytes", "BYTES"),

@@ -132,7 +132,8 @@ def _read(path: Path) -> dict[str, np.ndarray]:
         with np.load(path, allow_pickle=False) as archive:
             arrays = {name: archive[name] for name in archive.files}
     except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise DataError(f"{path} is no gazetteer file ({error}): build one with `dragoman places build`") from error
+        reason = error.strerror if isinstance(error, OSError) else "no archive of arrays"
+        raise DataError(f"{path} is no gazetteer file ({reason}): build one with `dragoman places build`") from error
     found = int(arrays["format"][0]) if "format" in arrays else None
     if found != FORMAT:
         raise DataError(

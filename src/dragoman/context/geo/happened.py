@@ -49,7 +49,7 @@ def event_place(trigger: Token, places: Sequence[Place]) -> Place | None:
     if ties:
         best = min(ties, key=lambda tie: (tie.rank, _FINE[tie.place.precision], tie.place.span.start))
         return _explained(best.place, best.words)
-    return _pointed_at(trigger, here) or _from_dateline(trigger, here)
+    return _pointed_at(trigger, here) or _from_dateline(trigger, places)
 
 
 def _literal(place: Place) -> bool:
@@ -80,11 +80,13 @@ def _tie(trigger: Token, place: Place) -> _Tie | None:
 def _by_preposition(trigger: Token, preposition: Token, place: Place) -> _Tie | None:
     word = preposition.lower_
     words = f"{word!r} tied to {trigger.text!r}"
+    speaks = trigger.lemma_.lower() in SPEECH
+    if speaks and _of_content(preposition):
+        return None
     moves = trigger.lemma_.lower() in MOTION and word in TO
     if preposition.head == trigger and (word in AT or moves):
         return _Tie(0, place, words)
-    speaks = trigger.lemma_.lower() in SPEECH
-    if word not in AT or (speaks and preposition.head.pos_ not in ("VERB", "AUX")):
+    if word not in AT:
         return None
     if _under(preposition, trigger):
         return _Tie(1, place, f"{word!r} tied to the words under {trigger.text!r}")
@@ -94,6 +96,12 @@ def _by_preposition(trigger: Token, preposition: Token, place: Place) -> _Tie | 
         if preposition.head == token or _under(preposition, token):
             return _Tie(distance, place, f"{word!r} tied to {token.text!r}, the clause of {trigger.text!r}")
     return None
+
+
+def _of_content(preposition: Token) -> bool:
+    """Whether "in X" belongs to what is spoken of: "rejected a plan in X", "accused it of killings in X"."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return preposition.head.pos_ not in ("VERB", "AUX") or (before.dep_ == "pobj" and before.head.lower_ == "of")
 
 
 def _closes_object(preposition: Token) -> bool:
@@ -186,7 +194,8 @@ def _from_dateline(trigger: Token, places: Sequence[Place]) -> Place | None:
         starts_line = place.span.start == 0 or text[place.span.start - 1] == "\n"
         dateline = _DATELINE.match(text, place.span.end) if starts_line else None
         if dateline and _in_first_sentence(trigger, dateline.end()):
-            return _explained(place, "assumed: the report's dateline")
+            why = place.why.removeprefix("metonym; ")  # a dateline is no subject, whatever the parser makes of it
+            return _explained(msgspec.structs.replace(place, why=why), "assumed: the report's dateline")
     return None
 
 

@@ -46,8 +46,8 @@ def event_time(trigger: Token, times: Sequence[Time], published: str | None, *, 
     `times` are those that `find_times` gave for the same Doc; `published` is the publication date (ISO 8601) or None.
     An expression counts where it hangs on the trigger, or on the clause the trigger stands in. Without one the event
     is dated by another one of its sentence where the text counts from that ("four days after ..."; `count` turns this
-    off). Else it is dated to the publication day if it is told in the past or present of a main clause of a news text; that is
-    marked `assumed`. Else first and last are None, and `why` says so.
+    off). Else it is dated to the publication day if it is told in the past or present of a main clause of a news
+    text; that is marked `assumed`. Else first and last are None, and `why` says so.
     """
     candidates = sorted(_candidates(trigger, times), key=lambda c: c.rank)
     if candidates:
