@@ -54,6 +54,7 @@ def event_time(trigger: Token, times: Sequence[Time], published: str | None, *, 
         best = candidates[0]
         return _dated(trigger, times, best, published)
     told = counted(trigger, times, lambda other: event_time(other, times, published, count=False)) if count else None
+    told = told or _begun(trigger, times, published)
     if told is not None:
         return told
     reason = _not_assumed(trigger, times, published)
@@ -163,6 +164,23 @@ def _dated(trigger: Token, times: Sequence[Time], best: _Candidate, published: s
         case "after":
             return EventTime(first, None, precision, span, why="after: " + why)
     return EventTime(first, last, precision, span, why=why)
+
+
+def _begun(trigger: Token, times: Sequence[Time], published: str | None) -> EventTime | None:
+    """The stretch of "has kept the port since the fall of the king in 2003": from then on."""
+    verb = clause_verb(trigger)
+    since = next((child for child in verb.rights if child.lower_ == "since"), None) if verb is not None else None
+    if verb is None or since is None or since.dep_ not in ("prep", "mark", "advmod"):
+        return None
+    reach = (since if since.dep_ == "prep" else since.head).subtree
+    offsets = {token.idx for token in reach if token.idx > since.idx}
+    for time in times:
+        if time.first and time.last and offsets & set(range(time.span.start, time.span.end)):
+            days = (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days + 1
+            precision = next((name for most, name in _PRECISION if days <= most), "none")
+            last = published[:10] if published else None
+            return EventTime(time.first, last, precision, time.span, why=f"since: ({time.why})")
+    return None
 
 
 def _range(trigger: Token, times: Sequence[Time], index: int) -> tuple[str, str, Span]:
