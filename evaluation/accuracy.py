@@ -14,6 +14,7 @@ import msgspec
 from rich.console import Console
 
 from dragoman.evaluate.floors import Floors, load_floors
+from dragoman.evaluate.judged import load_judged, section
 from dragoman.evaluate.report import stamp, table
 from dragoman.evaluate.run import Evaluation, Figures
 from dragoman.evaluate.sets import evaluate_path
@@ -21,7 +22,7 @@ from dragoman.evaluate.sets import evaluate_path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 FLOORS = ROOT / "evaluation" / "floors.json"
-JUDGED = ROOT / "evaluation" / "judged.md"
+JUDGED = ROOT / "evaluation" / "gold" / "judged.jsonl"
 COMMAND = "python evaluation/accuracy.py"
 OPENING = """# Accuracy
 
@@ -41,7 +42,7 @@ def main(files: list[str]) -> None:
     parts = [OPENING.format(stamp=stamp(ROOT, COMMAND))]
     parts += [_section(result, floors) for result in results]
     if JUDGED.is_file():
-        parts.append(JUDGED.read_text(encoding="utf-8").strip() + "\n")
+        parts.append(section(load_judged(JUDGED)))
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text("\n".join(parts), encoding="utf-8")
     Console().print(f"{PAGE.relative_to(ROOT)}: {len(results)} sets")

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from dragoman.evaluate.floors import Floors, SetFloor
+from dragoman.evaluate.judged import Judged, save_judged
 from dragoman.evaluate.report import commit, stamp, table
 from dragoman.evaluate.run import Evaluation
 
@@ -39,8 +40,8 @@ def test_tables() -> None:
 
 def test_the_page_of_accuracy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     module = script("evaluation", "accuracy")
-    judged = tmp_path / "judged.md"
-    judged.write_text("## Judged by hand\n")
+    judged = tmp_path / "judged.jsonl"
+    save_judged([Judged("news-1", (0, 21), (5, 14), "ACCUSE", None, "actual", "condemn-something")], judged)
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "PAGE", tmp_path / "docs" / "accuracy.md")
     monkeypatch.setattr(module, "JUDGED", judged)
@@ -52,7 +53,8 @@ def test_the_page_of_accuracy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     page = (tmp_path / "docs" / "accuracy.md").read_text()
     for line in ("## x", "| accuracy | 0.7500 | 0.7 |", "| coverage | null |  |", "| hits | 2 |  |"):
         assert line in page.splitlines()
-    assert page.endswith("## Judged by hand\n")
+    assert "## judged by reading" in page
+    assert page.endswith("| news-1 | 0-21 | 5-14 | ACCUSE, actual | ??? |  |\n")
 
 
 def test_a_set_is_found_in_the_floors_by_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
