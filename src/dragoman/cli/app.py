@@ -7,7 +7,22 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from dragoman.cli import actors, care, code, codebook, evaluate, explain, fetch, places, query, quotes, series, transfer
+from dragoman.cli import (
+    actors,
+    care,
+    code,
+    codebook,
+    evaluate,
+    explain,
+    fetch,
+    places,
+    query,
+    quotes,
+    review,
+    serve,
+    series,
+    transfer,
+)
 from dragoman.cli.output import silence
 from dragoman.errors import DragomanError
 
@@ -42,6 +57,7 @@ app.command("quotes")(quotes.quotes)
 app.command("timeline")(series.timeline)
 app.command("occurrences")(series.occurrences)
 app.command("diff")(series.diff)
+app.command("serve")(serve.serve)
 app.command("sql")(query.sql)
 app.command("verify")(explain.verify)
 app.command("export")(transfer.export)
@@ -51,6 +67,7 @@ app.add_typer(actors.app, name="actors")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(places.app, name="places")
 app.add_typer(care.app, name="record")
+app.add_typer(review.app, name="review")
 
 
 def main() -> None:

@@ -66,6 +66,7 @@ QUERY: dict[str, tuple[Any, Any]] = {
     "source": _option(list[str] | None, None, "--source", help=f"The article's source{_MANY}", metavar="NAME"),
     "speaker": _option(str | None, None, "--speaker", help="A name the event is attributed to.", metavar="NAME"),
     "text": _option(str | None, None, "--text", help="Words of the event's sentence, in any case.", metavar="WORDS"),
+    "reviewed": _option(bool, False, "--reviewed", help="Only events that were accepted or corrected in review."),
     "newest_first": _option(bool, True, "--newest-first/--oldest-first", help="The order by date."),
 }
 

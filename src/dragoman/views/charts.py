@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,10 @@ from dragoman.views.breaks import Break
 
 Spec = dict[str, Any]
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
+
+MANY_YEARS = 25
+"""A longer span than this is counted by year."""
 
 
 class Palette(msgspec.Struct, frozen=True):
@@ -43,8 +48,9 @@ def timeline_chart(
 ) -> Spec:
     """Months of a table that `timeline` made: events by quad (cooperation up, conflict down) over their mean score."""
     colours = PALETTES[theme]
-    bars = _bars(_by_quad(table), colours)
-    scores = _scores(table, colours)
+    x = _months_axis(table["month"].to_list())
+    bars = _bars(_by_quad(table), colours, x)
+    scores = _scores(table, colours, x)
     rules = _rules(changes, colours)
     chart = alt.vconcat(
         bars.properties(width=820, height=220), alt.layer(scores, *rules).properties(width=820, height=120), spacing=8
@@ -60,19 +66,23 @@ def _by_quad(table: pl.DataFrame) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _bars(rows: list[dict[str, Any]], colours: Palette) -> alt.Chart:
-    return alt.Chart(_data(rows)).mark_bar().encode(
-        x=_month(),
-        y=alt.Y("signed:Q", stack=True, title="events a month", axis=alt.Axis(format="d", labelExpr="abs(datum.value)", tickMinStep=1)),
+def _bars(rows: list[dict[str, Any]], colours: Palette, x: alt.X, when: str = "month") -> alt.Chart:
+    return alt.Chart(_data(rows)).mark_bar(minBandSize=2).encode(
+        x=x,
+        y=alt.Y("signed:Q", stack=True, title=f"events a {when}", axis=alt.Axis(format="d", labelExpr="abs(datum.value)", tickMinStep=1)),
         color=_quad_colour(colours),
         order=alt.Order("order:Q"),
-        tooltip=[alt.Tooltip("month:T", format="%Y-%m", title="month"), alt.Tooltip("quad:N"), alt.Tooltip("events:Q")],
+        tooltip=[alt.Tooltip("month:T", format="%Y" if when == "year" else "%Y-%m", title=when), alt.Tooltip("quad:N"), alt.Tooltip("events:Q")],
     )  # fmt: skip
 
 
-def _month() -> alt.X:
-    axis = alt.Axis(format="%Y-%m", labelAngle=0, labelOverlap=True)
-    return alt.X("month:T", timeUnit="yearmonth", title=None, axis=axis)
+def _months_axis(months: Sequence[datetime.date], by: str = "yearmonth") -> alt.X:
+    """Time along the page: at least a year of it, so that one month is no broad slab."""
+    axis = alt.Axis(format="%Y" if by == "year" else "%Y-%m", labelAngle=0, labelOverlap=True)
+    first, last = (months[0], months[-1]) if months else (datetime.date(2000, 1, 1), datetime.date(2000, 12, 1))
+    last = max(last + datetime.timedelta(days=365 if by == "year" else 31), first + datetime.timedelta(days=365))
+    scale = alt.Scale(domain=[first.isoformat(), last.isoformat()])
+    return alt.X("month:T", timeUnit=by, title=None, axis=axis, scale=scale)
 
 
 def _quad_colour(colours: Palette) -> alt.Color:
@@ -80,13 +90,13 @@ def _quad_colour(colours: Palette) -> alt.Color:
     return alt.Color("quad:N", scale=scale, legend=alt.Legend(title=None, orient="top"))
 
 
-def _scores(table: pl.DataFrame, colours: Palette) -> alt.LayerChart:
+def _scores(table: pl.DataFrame, colours: Palette, x: alt.X) -> alt.LayerChart:
     rows = [
         {"month": _day(row["month"]), "score": round(row["mean_score"], 2), "events": row["events"]}
         for row in table.iter_rows(named=True) if row["mean_score"] is not None
     ]  # fmt: skip
     base = alt.Chart(_data(rows)).encode(
-        x=_month(),
+        x=x,
         y=alt.Y("score:Q", title="mean score", scale=alt.Scale(domain=[-10, 10])),
         tooltip=[alt.Tooltip("month:T", format="%Y-%m", title="month"), alt.Tooltip("score:Q", title="mean score"), alt.Tooltip("events:Q")],
     )  # fmt: skip
@@ -109,14 +119,21 @@ def _rules(changes: Sequence[Break], colours: Palette) -> list[alt.Chart]:
 
 
 def volume_chart(rows: Iterable[Mapping[str, Any]], title: str, source: str, theme: str = "light") -> Spec:
-    """Events a month by quad: rows of month, quad and events."""
+    """Events by month and quad, by year where they span many years: rows of month, quad and events."""
     colours = PALETTES[theme]
+    held = list(rows)
+    days = sorted({row["month"] for row in held})
+    by = "year" if days and (days[-1] - days[0]).days > MANY_YEARS * 365 else "yearmonth"
+    counts: Counter[tuple[datetime.date, int]] = Counter()
+    for row in held:
+        counts[row["month"].replace(month=1) if by == "year" else row["month"], row["quad"]] += row["events"]
     listed = [
-        {"month": _day(row["month"]), "quad": QUADS[row["quad"]], "order": row["quad"], "events": row["events"],
-         "signed": row["events"] * (1 if row["quad"] < 3 else -1)}
-        for row in rows
-    ]  # fmt: skip
-    return _finish(_bars(listed, colours).properties(width=820, height=200), title, source, colours)
+        {"month": _day(start), "quad": QUADS[quad], "order": quad, "events": n, "signed": n * (1 if quad < 3 else -1)}
+        for (start, quad), n in sorted(counts.items())
+    ]
+    when = "year" if by == "year" else "month"
+    chart = _bars(listed, colours, _months_axis(days, by), when).properties(width=820, height=200)
+    return _finish(chart, f"{title} by {when}", source, colours)
 
 
 def map_chart(
@@ -134,7 +151,7 @@ def map_chart(
     filled = _points(exact).mark_circle(opacity=0.75, stroke=colours.ground, strokeWidth=0.5)
     rings = _points(coarse).mark_point(filled=False, strokeDash=[3, 2], strokeWidth=1.6, shape="circle")
     scores = alt.Color(
-        "mean_score:Q", scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True),
+        "mean_score:Q", scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True, interpolate="rgb"),
         legend=alt.Legend(title="mean score", orient="bottom", gradientLength=160),
     )  # fmt: skip
     size = alt.Size("events:Q", scale=alt.Scale(range=[30, 900]), legend=alt.Legend(title="events", orient="bottom"))
@@ -175,7 +192,7 @@ def network_chart(
         .encode(
             x=alt.X("x:Q", axis=None), y=alt.Y("y:Q", axis=None), x2="x2:Q", y2="y2:Q", href="href:N",
             strokeWidth=alt.StrokeWidth("events:Q", scale=alt.Scale(type="sqrt", range=[1, 9]), legend=alt.Legend(title="events", orient="bottom")),
-            color=alt.Color("mean_score:Q", scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True), legend=alt.Legend(title="mean score", orient="bottom")),
+            color=alt.Color("mean_score:Q", scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True, interpolate="rgb"), legend=alt.Legend(title="mean score", orient="bottom")),
             tooltip=[alt.Tooltip("pair:N"), alt.Tooltip("events:Q"), alt.Tooltip("mean_score:Q", format=".1f", title="mean score")],
         )
     )  # fmt: skip

@@ -12,6 +12,7 @@ import polars as pl
 
 from dragoman.errors import SettingError
 from dragoman.model import Status
+from dragoman.record.reviews import only_reviewed
 from dragoman.views.export.shared import countries
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class EventWords(TypedDict, total=False):
     source: Words | None
     speaker: str | None
     text: str | None
+    reviewed: bool
     newest_first: bool
 
 
@@ -57,6 +59,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     - `country`, `place`, `box`: where: ISO alpha-3 codes, a place's name, degrees (west, south, east, north).
     - `source`: the article's source. `speaker`: a name in `attributed_to`.
     - `text`: words that stand so, in any case, in the sentence of the event.
+    - `reviewed`: only events that somebody accepted or corrected, as corrected.
     """
 
     between: tuple[str, str] | None = None
@@ -75,6 +78,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     source: tuple[str, ...] = ()
     speaker: str | None = None
     text: str | None = None
+    reviewed: bool = False
     newest_first: bool = True
 
     @classmethod
@@ -227,8 +231,17 @@ def _when_and_where(query: EventQuery, where: Where) -> None:
 
 def select_events(record: Record, query: EventQuery) -> pl.DataFrame:
     """Events of the record that answer the query, one row each, by date (newest first), then by id."""
-    with record.snapshot(("events",)) as now:
+    with snapshot_for(record, query) as now:
         return events_in(now, query)
+
+
+def snapshot_for(record: Record, query: EventQuery) -> Snapshot:
+    """The record as it is now, as far as a query for events needs it; close it after use."""
+    if not query.reviewed:
+        return record.snapshot(("events",))
+    now = record.snapshot(("events", "reviews"))
+    only_reviewed(now)
+    return now
 
 
 def events_in(now: Snapshot, query: EventQuery) -> pl.DataFrame:

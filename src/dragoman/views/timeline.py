@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import polars as pl
 
-from dragoman.views.query import EventQuery, conditions
+from dragoman.views.query import EventQuery, conditions, snapshot_for
 
 if TYPE_CHECKING:
     from dragoman.record import Record
@@ -24,7 +24,7 @@ def timeline(record: Record, one: str, other: str, query: EventQuery | None = No
     events; its `between` is replaced. Events without a date are left out.
     """
     asked = msgspec.structs.replace(query or EventQuery(), between=(one, other))
-    with record.snapshot(("events",)) as now:
+    with snapshot_for(record, asked) as now:
         return months(now, asked)
 
 

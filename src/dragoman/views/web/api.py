@@ -48,6 +48,7 @@ _WORDS: dict[str, tuple[dict[str, Any], str]] = {
     "source": (_LIST, "The article's source."),
     "speaker": (_TEXT, "A name the event is attributed to."),
     "text": (_TEXT, "Words of the event's sentence."),
+    "reviewed": ({"type": "boolean"}, "Only events accepted or corrected in review, as corrected."),
 }
 WORDS: dict[str, Any] = {
     "parameters": [
@@ -82,8 +83,9 @@ def record(request: Request) -> Response:
 @router.get("/events", openapi_extra=WORDS)
 def events(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Events that answer the words, newest first: `events`, `total`, and `next` for the page behind."""
-    with room_of(request).reading() as reader:
-        found = listing(reader, query_from(request.query_params), limit, cursor)
+    query = query_from(request.query_params)
+    with room_of(request).reading(query.reviewed) as reader:
+        found = listing(reader, query, limit, cursor)
         return _json(
             {
                 "version": reader.version,
@@ -125,7 +127,7 @@ def timeline(request: Request) -> Response:
     query = query_from(request.query_params)
     if query.between is None:
         raise SettingError("a timeline is between two: give between=A&between=B.")
-    with room_of(request).reading() as reader:
+    with room_of(request).reading(query.reviewed) as reader:
         table = reader.answer(("timeline", query), lambda: months(reader, query))
     return _json({"months": table.to_dicts(), "changes": breaks(table)})
 
@@ -133,8 +135,9 @@ def timeline(request: Request) -> Response:
 @router.get("/pairs", openapi_extra=WORDS)
 def pairs(request: Request, limit: Limit = 100) -> Response:
     """Pairs of countries with most events: counts by quad, mean score, last day."""
-    with room_of(request).reading() as reader:
-        return _json({"pairs": facts.pairs(reader, query_from(request.query_params), limit)})
+    query = query_from(request.query_params)
+    with room_of(request).reading(query.reviewed) as reader:
+        return _json({"pairs": facts.pairs(reader, query, limit)})
 
 
 @router.get("/actors")
@@ -159,13 +162,14 @@ def quotes(request: Request, speaker: MaybeParty = None, about: MaybeParty = Non
 def where(request: Request, limit: Limit = 1000) -> Response:
     """Places of the events that answer the words, with how precisely each is known."""
     query = query_from(request.query_params)
-    with room_of(request).reading() as reader:
+    with room_of(request).reading(query.reviewed) as reader:
         return _json({"places": places.places(reader, query, limit), "without": places.unplaced(reader, query)})
 
 
 @router.get("/network", openapi_extra=WORDS)
 def network(request: Request, limit: Limit = 60) -> Response:
     """The pairs with most events as nodes and edges, an edge for each year."""
-    with room_of(request).reading() as reader:
-        nodes, edges = places.network(reader, query_from(request.query_params), limit)
+    query = query_from(request.query_params)
+    with room_of(request).reading(query.reviewed) as reader:
+        nodes, edges = places.network(reader, query, limit)
     return _json({"nodes": nodes, "edges": edges})

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import DragomanError, SettingError
-from dragoman.views.web import api, draw, pages, relations, review
+from dragoman.views.web import api, draw, pages, relations, review, take
 from dragoman.views.web.guard import LOCAL, Guard, new_token
 from dragoman.views.web.room import Absent, Room, TooSlow
 from dragoman.views.web.shell import page
@@ -49,6 +49,7 @@ def make_app(path: str | Path, options: Options | None = None) -> FastAPI:
     app.include_router(pages.router)
     app.include_router(relations.router)
     app.include_router(draw.router)
+    app.include_router(take.router)
     app.include_router(api.router, prefix=API)
     app.include_router(review.router)
     static = resources.files("dragoman.views.web").joinpath("static")

@@ -49,7 +49,8 @@ def chart(request: Request, kind: Kind, form: Form) -> Response:
     theme = request.query_params.get("theme", "light")
     if theme not in charts.PALETTES:
         raise SettingError(f"theme: found {theme!r}; allowed: {', '.join(charts.PALETTES)}.")
-    with room_of(request).reading() as reader:
+    reviewed = query_from(request.query_params).reviewed
+    with room_of(request).reading(reviewed) as reader:
         asked = (kind, form, theme, str(request.query_params))
         body, media = reader.answer(asked, lambda: _drawn(reader, request, kind, (form, theme)))
     return Response(body, media_type=media, headers={"Cache-Control": "no-cache"})
@@ -70,7 +71,7 @@ def _spec(reader: Reader, request: Request, kind: Kind, how: tuple[Form, str]) -
     form, theme = how
     source = _source(reader, request)
     if kind is Kind.VOLUME:
-        return charts.volume_chart(facts.months(reader, query), "Events by month", source, theme)
+        return charts.volume_chart(facts.months(reader, query), "Events", source, theme)
     if kind is Kind.TIMELINE:
         if query.between is None:
             raise SettingError("a timeline is between two: give between=A&between=B.")

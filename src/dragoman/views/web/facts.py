@@ -29,7 +29,7 @@ def _head(reader: Reader) -> Row:
 
 _COUNTS = """
     select (select count(*) from live.events) as events, (select count(*) from live.articles) as articles,
-        (select count(distinct source) from live.articles) as sources,
+        (select count(distinct source) from live.articles) as sources, (select count(*) from store.reviews) as reviews,
         min(date) as first, max(date) as last, count(*) as actual,
         count(*) filter (quad = 1) as quad_1, count(*) filter (quad = 2) as quad_2,
         count(*) filter (quad = 3) as quad_3, count(*) filter (quad = 4) as quad_4

@@ -21,17 +21,20 @@ class Meaning(msgspec.Struct, frozen=True):
     meaning: str = ""
 
 
-class _Type(msgspec.Struct, frozen=True):
+class Type(msgspec.Struct, frozen=True):
+    """A type with its modes, its quad and its score."""
+
     name: str
     meaning: str = ""
     quad: int = 0
+    score: float = 0.0
     modes: tuple[Meaning, ...] = ()
 
 
 class Plover(msgspec.Struct, frozen=True):
     """PLOVER's types with their modes, and its contexts."""
 
-    types: tuple[_Type, ...]
+    types: tuple[Type, ...]
     contexts: tuple[Meaning, ...]
 
 
@@ -61,9 +64,9 @@ def party_link(party: dict[str, Any]) -> str:
 
 
 def day(value: datetime.date | datetime.datetime | str | None) -> str:
-    """A day as YYYY-MM-DD; a dash where there is none."""
+    """A day as YYYY-MM-DD; "undated" where there is none."""
     if value is None:
-        return "–"
+        return "undated"
     return value[:10] if isinstance(value, str) else f"{value:%Y-%m-%d}"
 
 

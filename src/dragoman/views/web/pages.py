@@ -36,7 +36,7 @@ def search(request: Request) -> Response:
     query = query_from(request.query_params)
     who = request.query_params.get("who", "").strip()[:200]
     after = request.query_params.get("after") or None
-    with room_of(request).reading() as reader:
+    with room_of(request).reading(query.reviewed) as reader:
         about = {
             "query": query,
             "found": listing(reader, query, PAGE, after),
@@ -94,7 +94,7 @@ def occurrence(request: Request, ident: str) -> Response:
 def event_map(request: Request) -> Response:
     """Where events happened."""
     query = query_from(request.query_params)
-    with room_of(request).reading() as reader:
+    with room_of(request).reading(query.reviewed) as reader:
         about = {"query": query, "places": places.places(reader, query), "unplaced": places.unplaced(reader, query)}
     return page(request, "map.html", about)
 
@@ -103,7 +103,7 @@ def event_map(request: Request) -> Response:
 def network(request: Request) -> Response:
     """Who is linked with whom."""
     query = query_from(request.query_params)
-    with room_of(request).reading() as reader:
+    with room_of(request).reading(query.reviewed) as reader:
         nodes, _ = places.network(reader, query)
         about = {"query": query, "nodes": nodes, "pairs": facts.pairs(reader, query, 60)}
     return page(request, "network.html", about)

@@ -37,7 +37,7 @@ def pair(request: Request, one: str, other: str) -> Response:
     query = query_from(request.query_params, without=("between",))
     asked = narrowed(query, between=(one, other))
     compare = _compared(request)
-    with room_of(request).reading() as reader:
+    with room_of(request).reading(query.reviewed) as reader:
         table = reader.answer(("timeline", asked), lambda: months(reader, asked))
         found = listing(reader, asked, SHOWN, request.query_params.get("after") or None)
         about: dict[str, Any] = {
@@ -78,7 +78,7 @@ def actor(request: Request, name: str) -> Response:
     _check(name)
     query = query_from(request.query_params, without=("actor",))
     asked = narrowed(query, actor=name)
-    with room_of(request).reading() as reader:
+    with room_of(request).reading(query.reviewed) as reader:
         about = _actor(reader, name, asked, request.query_params.get("after") or None)
     if not about["found"].total and not about["offices"]:
         raise Absent(f"the record names no {name!r}. Try part of the name in the search.")

@@ -13,6 +13,7 @@ import duckdb
 
 from dragoman.errors import DragomanError, RecordError
 from dragoman.record import Record, open_record
+from dragoman.record.reviews import only_reviewed
 from dragoman.record.schema import SCHEMAS
 from dragoman.record.store import ALL, Snapshot
 
@@ -34,9 +35,11 @@ class Absent(RecordError):
 class Edition:
     """One version of the record: its open snapshot and the answers it gave."""
 
-    def __init__(self, record: Record, key: Hashable) -> None:
+    def __init__(self, record: Record, key: Hashable, reviewed: bool) -> None:
         self.key = key
         self.snapshot = record.snapshot(ALL)
+        if reviewed:
+            only_reviewed(self.snapshot)
         self.version: int = self.snapshot.rows("select coalesce(max(seq), 0) as n from store.commits")[0]["n"]
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
@@ -82,23 +85,27 @@ class Room:
         self.name = path.resolve().name
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._edition: Edition | None = None
+        self._editions: dict[bool, Edition] = {}
 
-    def edition(self) -> Edition:
-        """The newest version of the record; opened anew only where something was committed since."""
+    def edition(self, reviewed: bool = False) -> Edition:
+        """The newest version of the record; opened anew only where something was committed since.
+
+        `reviewed` is the edition that holds reviewed events alone.
+        """
         key = _newest(self.record.path)
         with self._lock:
-            if self._edition is None or self._edition.key != key:
-                self._edition = Edition(self.record, key)
-            return self._edition
+            held = self._editions.get(reviewed)
+            if held is None or held.key != key:
+                held = self._editions[reviewed] = Edition(self.record, key, reviewed)
+            return held
 
     @contextmanager
-    def reading(self) -> Iterator[Reader]:
+    def reading(self, reviewed: bool = False) -> Iterator[Reader]:
         """A reader of the newest version, stopped after the room's seconds.
 
         Raises TooSlow where the time is up.
         """
-        reader = Reader(self.edition())
+        reader = Reader(self.edition(reviewed))
         bell = threading.Timer(self._seconds, reader.con.interrupt)
         bell.daemon = True
         bell.start()

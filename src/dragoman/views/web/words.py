@@ -28,6 +28,8 @@ def query_from(params: QueryParams, without: Iterable[str] = ()) -> EventQuery:
         if too_long is not None:
             raise SettingError(f"{name}: a value holds at most {LONGEST_WORD} characters and no null character.")
         words[name] = _fit(name, values)
+    if params.get("reviewed", "").lower() in ("1", "true", "on"):
+        words["reviewed"] = True
     return EventQuery.of(**words)
 
 
@@ -71,7 +73,9 @@ def words_of(query: EventQuery) -> list[tuple[str, str]]:
         value = getattr(query, name)
         if value == getattr(plain, name) or value is None:
             continue
-        if name == "status" and set(value) == set(ALL_STATUSES):
+        if name == "reviewed":
+            pairs.append((name, "1"))
+        elif name == "status" and set(value) == set(ALL_STATUSES):
             pairs.append((name, "all"))
         elif isinstance(value, tuple):
             pairs += [(name, f"{item:g}" if isinstance(item, float) else str(item)) for item in value]

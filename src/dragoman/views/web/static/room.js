@@ -103,3 +103,73 @@ document.addEventListener("keydown", (event) => {
 drawAll();
 const reader = document.querySelector(".reader");
 if (reader) startReader(reader);
+
+// Review: offsets of selected words, verdicts by one key. Pieces carry `data-at`, the offset of their first character;
+// offsets of the record count characters (code points), those of the browser UTF-16 units.
+function offsetOf(node, at) {
+  const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
+  if (!piece) return null;
+  const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, at) : "";
+  return Number(piece.dataset.at) + [...before].length;
+}
+
+function selected() {
+  const chosen = getSelection();
+  if (!chosen.rangeCount || chosen.isCollapsed) return null;
+  const range = chosen.getRangeAt(0);
+  const start = offsetOf(range.startContainer, range.startOffset);
+  const end = offsetOf(range.endContainer, range.endOffset);
+  return start === null || end === null || end <= start ? null : { start, end, words: String(chosen) };
+}
+
+function take(form, side) {
+  const found = selected();
+  if (!found) return;
+  const rows = [...form.querySelectorAll(`[data-side="${side}"] .partyrow`)];
+  let row = rows[rows.length - 1];
+  if (side !== "trigger") {
+    const empty = row.cloneNode(true);
+    for (const input of empty.querySelectorAll("input")) input.value = "";
+    empty.querySelector(".said").textContent = "";
+    row.after(empty);
+  }
+  row.querySelector(".said").textContent = found.words;
+  row.querySelector(`[name="${side}_start"]`).value = found.start;
+  row.querySelector(`[name="${side}_end"]`).value = found.end;
+}
+
+// Modes belong to a type: those of other types cannot be chosen.
+function fitModes(form, keep) {
+  const type = form.querySelector("[name=type]").value;
+  const mode = form.querySelector("[name=mode]");
+  for (const group of mode.querySelectorAll("optgroup")) group.disabled = group.label !== type;
+  if (!keep) mode.value = "";
+}
+
+function startReview(form) {
+  fitModes(form, true);
+  form.querySelector("[name=type]").addEventListener("change", () => fitModes(form, false));
+  form.addEventListener("click", (event) => {
+    const taker = event.target.closest("[data-take]");
+    const remover = event.target.closest("[data-remove]");
+    if (taker) take(form, taker.dataset.take);
+    if (remover) {
+      const row = remover.closest(".partyrow");
+      for (const input of row.querySelectorAll("input")) input.value = "";
+      row.querySelector(".said").textContent = "";
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const sides = { 1: "trigger", 2: "actor", 3: "recipient" };
+    if (sides[event.key]) take(form, sides[event.key]);
+    const target = form.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    if (target.tagName === "BUTTON") target.click();
+    else document.getElementById("correct").focus();
+  });
+}
+
+const verdict = document.querySelector("form.verdict");
+if (verdict) startReview(verdict);
