@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 from dragoman.errors import SettingError
 from dragoman.model import Article
 from dragoman.settings import Settings
+from dragoman.text.blas import use_blas
+from dragoman.text.words import Memory, remembers
 
 _SPACES = {
     ord(space): " "
@@ -26,6 +29,21 @@ def end_sentences_at_newlines(doc: Doc) -> Doc:
             doc[token.i + 1].is_sent_start = True
             token.is_sent_start = False
     return doc
+
+
+@Language.factory("dragoman_words")
+def _remembered(nlp: Language, name: str) -> Memory:
+    ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
+    assert isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer), name
+    return Memory(ruler, lemmatizer)
+
+
+def _quicken(nlp: Language) -> None:
+    """Make the model faster without changing what it says."""
+    if remembers(nlp):
+        nlp.add_pipe("dragoman_words", after="lemmatizer")
+        nlp.disable_pipes("attribute_ruler", "lemmatizer")
+    use_blas(nlp)
 
 
 def _plain(article: Article) -> str:
@@ -49,6 +67,7 @@ class Parser:
                 "name an installed spaCy model or a folder that holds one"
             ) from error
         self.nlp.add_pipe("dragoman_lines", before="parser")
+        _quicken(self.nlp)
         self.name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
 
     def parse(self, article: Article) -> Doc:

@@ -1,0 +1,125 @@
+"""Part of speech, morphology and lemma of every token, by memory.
+
+spaCy's attribute ruler and rule lemmatizer decide each token anew, though what they say hangs only on the token's own
+word, tag and dependency (and, for a handful of words such as "gon na", on one neighbour). `Memory` asks them once for
+each such case and remembers the answer: the same annotations for a tenth of the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc
+
+LIMIT = 200_000
+"""Cases remembered at most; then all are forgotten, so that memory stays bounded whatever is read."""
+
+Case = tuple[int, int, int, tuple[int, int], tuple[int, int]]
+Answer = tuple[int, int, int, int, int]
+_READ: list[int | str] = ["ORTH", "TAG", "DEP"]
+_WRITTEN: list[int | str] = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
+_ALONE = (0, 0)
+_OTHER = 1
+"""Stands for every dependency that no rule names."""
+
+
+def remembers(nlp: Language) -> bool:
+    """Tell whether the model's words can be remembered: rules of at most two tokens, right before the lemmas."""
+    names = nlp.pipe_names
+    if "attribute_ruler" not in names or "lemmatizer" not in names:
+        return False
+    ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
+    if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer):
+        return False
+    short = all(len(pattern) <= 2 for _, pattern in _patterns(ruler))
+    return short and lemmatizer.mode == "rule" and names.index("lemmatizer") == names.index("attribute_ruler") + 1
+
+
+class Memory:
+    """A spaCy component in place of "attribute_ruler" and "lemmatizer"."""
+
+    def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
+        self._ask = (ruler, lemmatizer)
+        patterns = _patterns(ruler)
+        self._firsts = [pattern[0] for index, pattern in patterns if len(pattern) == 2 and index == 0]
+        self._seconds = [pattern[1] for index, pattern in patterns if len(pattern) == 2 and index == 1]
+        named = {name for _, pattern in patterns for spec in pattern for name in _values(spec.get("DEP", ""))}
+        self._deps = frozenset(ruler.vocab.strings.add(name) for name in named)
+        self._cases: dict[Case, Answer] = {}
+        self._joins: dict[int, tuple[bool, bool]] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        rows: list[list[int]] = doc.to_array(_READ).tolist()
+        if len(self._cases) > LIMIT:
+            self._cases.clear()
+            self._joins.clear()
+        cases = [self._case(doc, rows, i) for i in range(len(rows))]
+        self._learn(doc, {case: i for i, case in enumerate(cases) if case not in self._cases})
+        found = [self._cases[case] for case in cases]
+        if found:
+            answers = numpy.asarray(found, dtype="uint64")
+            kept = numpy.asarray([row[2] for row in rows], dtype="uint64")
+            answers[:, 1] = numpy.where(answers[:, 1], answers[:, 1], kept)
+            doc.from_array(_WRITTEN, answers)  # type: ignore[arg-type]
+        return doc
+
+    def _case(self, doc: Doc, rows: Sequence[Sequence[int]], i: int) -> Case:
+        orth, tag, dep = rows[i]
+        joins = self._joins.get(orth)
+        if joins is None:
+            joins = self._joins[orth] = self._joined(doc[i].lower_)
+        before = (rows[i - 1][0], rows[i - 1][2]) if joins[1] and i else _ALONE
+        after = (rows[i + 1][0], rows[i + 1][1]) if joins[0] and i + 1 < len(rows) else _ALONE
+        return orth, tag, dep if dep in self._deps else _OTHER, before, after
+
+    def _joined(self, lower: str) -> tuple[bool, bool]:
+        """Whether a rule may hang on the next token, and whether one may on the token before."""
+        return any(_fits(spec, lower) for spec in self._firsts), any(_fits(spec, lower) for spec in self._seconds)
+
+    def _learn(self, doc: Doc, missing: Mapping[Case, int]) -> None:
+        """Ask for cases that were never met: in one go where no neighbour counts, else each among its neighbours."""
+        alone = {case: i for case, i in missing.items() if not any(self._joins[case[0]])}
+        for case, answer in zip(alone, self._asked(doc, list(alone.values())), strict=True):
+            self._cases[case] = answer
+        for case, i in missing.items():
+            if case not in alone:
+                first = max(i - 1, 0)
+                self._cases[case] = self._asked(doc, range(first, min(i + 2, len(doc))))[i - first]
+
+    def _asked(self, doc: Doc, places: Sequence[int]) -> list[Answer]:
+        """What ruler and lemmatizer say of these tokens, put side by side; dependency 0 where it stays."""
+        tokens = [doc[i] for i in places]
+        part = Doc(doc.vocab, words=[token.text for token in tokens], spaces=[False] * len(tokens))
+        for here, token in zip(part, tokens, strict=True):
+            here.tag, here.dep = token.tag, token.dep
+        for component in self._ask:
+            part = component(part)
+        return [
+            (here.tag, here.dep if here.dep != token.dep else 0, here.pos, here.morph.key, here.lemma)  # type: ignore[attr-defined]
+            for here, token in zip(part, tokens, strict=True)
+        ]
+
+
+def _patterns(ruler: AttributeRuler) -> list[tuple[int, list[dict[str, Any]]]]:
+    """Every pattern, with the place of the token it is about."""
+    rules: Any = ruler.patterns
+    return [(rule["index"], pattern) for rule in rules for pattern in rule["patterns"]]
+
+
+def _values(wanted: str | Mapping[str, Sequence[str]]) -> set[str]:
+    return {wanted} if isinstance(wanted, str) else {name for names in wanted.values() for name in names}
+
+
+def _fits(spec: Mapping[str, Any], lower: str) -> bool:
+    """Whether a token of these letters may be meant by a rule; other conditions are for the ruler to see."""
+    wanted = spec.get("LOWER")
+    if isinstance(wanted, str):
+        return lower == wanted
+    if isinstance(wanted, dict) and wanted.keys() <= {"IN", "REGEX"}:
+        return lower in wanted.get("IN", [lower]) and re.search(wanted.get("REGEX", ""), lower) is not None
+    return True
