@@ -15,10 +15,12 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
+from dragoman.events.arguments import Arguments
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.tree import children
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
+_REACH = ("to", "with", "against", "indirect", "object")
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
 Candidates = Mapping[int, Sequence[Candidate]]
@@ -28,6 +30,7 @@ class _Operator(msgspec.Struct, frozen=True):
     about: str
     cameo: dict[str, str] = {}
     type: dict[str, str] = {}
+    mode: dict[str, str] = {}
 
 
 class _Auxiliary(msgspec.Struct, frozen=True, rename="kebab"):
@@ -77,7 +80,7 @@ class Composer:
         if outer.frame.operator is None:
             return self._absorb(outer, inner)
         if inner is None:
-            return None if outer.frame.inner == "required" else outer
+            return None if outer.frame.inner == "required" else self._reach(outer)
         whole = operate(outer.frame.operator, inner)
         if whole is None:
             return None if outer.frame.inner == "required" else outer
@@ -95,6 +98,20 @@ class Composer:
         return with_step(
             joined, f"{outer.frame.operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}"
         )
+
+    @staticmethod
+    def _reach(outer: Candidate) -> Candidate:
+        """An operator over an act that no frame knows ("willing to lend a hand to Chad"): whom that act reaches."""
+        if outer.recipients or outer.frame.recipient == ():
+            return outer
+        taken = {t.i for t in outer.actors}
+        for clause in outer.arguments.complements():
+            arguments = Arguments(clause)
+            for slot in _REACH:
+                found = tuple(t for t in arguments.slot(slot) if t.i not in taken)
+                if found:
+                    return replace(outer, recipients=found)
+        return outer
 
     def _by_means(self, outer: Candidate) -> Candidate:
         """ "The *airstrikes* killed ten": the subject is the same act told as a noun, and its doer is the actor."""
@@ -193,7 +210,9 @@ def operate(operator: str, inner: Candidate) -> Whole | None:
     override = longest_prefix(inner.cameo, table.type)
     if override is not None:
         return Whole(override, None, code)
-    return Whole(plover.type, plover.mode, code) if plover else None
+    if plover is None:
+        return None
+    return Whole(plover.type, longest_prefix(inner.cameo, table.mode) or plover.mode, code)
 
 
 def auxiliary(candidate: Candidate, *, negated: bool) -> Candidate | None:

@@ -62,8 +62,8 @@ class Matcher:
 
     def _frames(self, token: Token) -> list[Frame]:
         parts = _PARTS.get(token.pos_, ())
-        if token.dep_ == "amod" and token.tag_ in ("VBN", "VBG", "VBD"):
-            return []  # "the arrested editor", "US-backed forces": told as known, not as news
+        if token.dep_ == "amod" and (token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "VBD")):
+            return []  # "the arrested editor", "forces loyal to": told as known, not as news
         if token.tag_ in ("VBN", "VBG"):
             parts = ("verb", "adjective") if token.pos_ != "VERB" else (*parts, "adjective")
         keys = [(part, word) for part in parts for word in forms(token)]

@@ -68,6 +68,9 @@ def judge_status(candidate: Candidate) -> Verdict:
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
+            terms = _terms(clause) if rewritten.type in ("AGREE", "CONCEDE") else None
+            if terms is not None:
+                return Verdict(rewritten, Status.HYPOTHETICAL, terms, f"only on the terms that {terms.text!r} opens")
             return Verdict(rewritten, Status.ACTUAL, future, f"{future.text!r} makes it {rewritten.type}")
     if negated is not None:
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
@@ -176,6 +179,13 @@ def _foretold(candidate: Candidate) -> bool:
 def _condition(tokens: Sequence[Token]) -> Token | None:
     words = _words()["condition"]
     return next((c for t in tokens for c in children(t, "mark", "advmod", "prep") if c.lower_ in words), None)
+
+
+def _terms(clause: Sequence[Token]) -> Token | None:
+    """The "if" of "will withdraw only if they disarm": a promise on terms."""
+    words = _words()["condition"]
+    marks = (m for verb in clause for sub in children(verb, "advcl") for m in children(sub, "mark"))
+    return next((m for m in marks if m.lower_ in words and m.lower_ != "until"), None)
 
 
 def _governors(token: Token) -> Iterator[Token]:

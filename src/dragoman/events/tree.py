@@ -11,6 +11,7 @@ from dragoman.events.words import forms
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
+_INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
@@ -70,8 +71,18 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     found = []
     for prep in prepositions(token):
         inner = [prep, *children(prep, "prep")]
-        found += [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp")]
+        found += [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp") or _torn_object(p)]
     return found
+
+
+def _torn_object(prep: Token) -> list[Token]:
+    """The noun phrase right after a preposition that the parser left bare."""
+    if prep.dep_ != "prep" or prep.i + 1 >= len(prep.doc) or any(True for _ in prep.children):
+        return []
+    noun = prep.doc[prep.i + 1]
+    while noun.dep_ in _INSIDE and noun.head.i > noun.i:
+        noun = noun.head
+    return [noun] if noun.pos_ in ("NOUN", "PROPN") and noun.left_edge.i == prep.i + 1 else []
 
 
 def relative_head(token: Token, verb: Token) -> Token:
