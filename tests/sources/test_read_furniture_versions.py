@@ -1,4 +1,4 @@
-"""Forty plain-text versions of our own articles, each with furniture in another order: furniture out, sentences kept.
+"""Forty plain-text versions of our own articles, each with other furniture: furniture out, sentences kept.
 
 Articles and furniture lines are written for this project, by the one who wrote the rules: the figures say that the
 rules work together and harm no sentence, not how they fare on the web.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from itertools import zip_longest
+from pathlib import Path
 
 from dragoman.sources.plain import plain
 
@@ -66,6 +68,31 @@ ABOVE = (
     "Skip to navigation",
     "88 shares",
     "Listen to this story",
+    "Skip to main content",
+    "Menu",
+    "You are here: Home",
+    "Home > World > Africa",
+    "12:04 PM EST, Thu February 3, 2011",
+    "Last modified on Tue 4 Jun 2019 11.05 BST",
+    "From our correspondent",
+    "Staff reporter",
+    "By Our Political Editor",
+    "Save for later",
+    "Listen",
+    "Text size A A A",
+    "Copy link",
+    "Share this page",
+    "Add as a preferred source on Google",
+    "Opens in a new tab",
+    "GMT+3",
+    "Print Edition",
+    "list of 3 items",
+    "Already a subscriber? Log in",
+    "Accept all cookies",
+    "Cookies help us deliver our services.",
+    "Play video",
+    "Image copyright EPA",
+    "Published On 14 Feb 2017",
 )
 BETWEEN = (
     "Advertisement",
@@ -78,6 +105,21 @@ BETWEEN = (
     "A file picture of the road to the south",
     "Subscribe to our newsletter for more stories like this",
     "Watch: Minister answers questions",
+    "ADVERTISEMENT – CONTINUE READING BELOW",
+    "In pictures: the floods in Sindh",
+    "See also: Lake fishermen ask for patrols",
+    "Caption: The two ministers sign the accord",
+    "Image caption, Fishermen mend their nets at Busia",
+    "The two ministers shake hands in Kampala. Photograph: Ruth Amin/EPA",
+    "People queue for water in Sindh [File: Sam Addo/EPA]",
+    "Picture: Ruth Amin/Lake Press",
+    "Read our full coverage here",
+    "ALSO READ | Why the delta states disagree",
+    "Watch the video below",
+    "Sign up for The Morning Brief",
+    "Get the latest news in your inbox every morning",
+    "Tap to unmute",
+    "Sponsored content",
 )
 BELOW = (
     "Tags: diplomacy, rivers, courts",
@@ -96,19 +138,47 @@ BELOW = (
     "#diplomacy #rivers",
     "Enter your email address",
     "Most popular",
+    "Comments (14)",
+    "Be the first to comment",
+    "Tell us what you think in the comments below.",
+    "Edited by: Tom Bell",
+    "(With input from agencies)",
+    "End item",
+    "ENDS",
+    "This article was amended on 4 June 2019.",
+    "Explore more on these topics",
+    "Powered by WordPress",
+    "Next story",
+    "Do not sell my personal information",
+    "Terms & Conditions",
+    "Trending now",
+    "Reply",
+    "Go to homepage",
+    "Subscribe to The Lake Courier for full access",
+    "Topics: Kenya, Uganda",
+    "Report a typo",
+    "Copyright 2019 The Lake Courier",
 )
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+def samples() -> list[tuple[str, ...]]:
+    """The articles above and those of tests/cases: title, then paragraphs."""
+    texts = [path.read_text("utf-8") for path in sorted(CASES.glob("*/article.txt"))]
+    return [*ARTICLES, *(tuple(part.strip() for part in text.split("\n\n") if part.strip()) for text in texts)]
 
 
 def version(seed: int) -> tuple[str, tuple[str, ...], list[str]]:
     """Return (the text of one version, its article, the furniture lines in it)."""
     chance = random.Random(seed)
-    article = ARTICLES[seed % len(ARTICLES)]
+    articles = samples()
+    article = articles[seed % len(articles)]
     above, below = chance.sample(ABOVE, 5), chance.sample(BELOW, 6)
     between = chance.sample(BETWEEN, 3)
     before_title = chance.randint(0, 3)
     lines = [*above[:before_title], article[0], *above[before_title:], article[1]]
-    for sentence, line in zip(article[2:], [*between, None, None], strict=False):
-        lines += [line, sentence] if line else [sentence]
+    for sentence, line in zip_longest(article[2:], between):
+        lines += [part for part in (line, sentence) if part]
     lines += below
     gap = chance.choice(["\n", "\n\n", "\r\n\r\n", "\n \n"])
     return gap.join(lines), article, [*above, *between, *below]

@@ -13,6 +13,8 @@ from dragoman.sources.labels import sections
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.)+$|\b(?:Inc|Co|Ltd|Corp|Jr|Sr|St|etc|No|vs)\.$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+_ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _LONGEST_TITLE = 200
 _WRAP = range(50, 131)
 """Widths at which programs break lines: a block of such lines is one paragraph."""
@@ -26,7 +28,7 @@ def plain(text: str, title: str | None = None) -> Draft:
     head = _read_head(lines[:start], draft)
     if draft.title is None:
         head = _take_title(head, draft)
-    draft.paragraphs = _without_tail(strip_furniture([*head, *lines[start:]]))
+    draft.paragraphs = _without_tail([*strip_furniture(head), *_without_labels(strip_furniture(lines[start:]))])
     if draft.title and draft.paragraphs and draft.paragraphs[0].casefold() == draft.title.casefold():
         del draft.paragraphs[0]
     if draft.title and not draft.paragraphs and title is None:
@@ -90,9 +92,21 @@ def _take_title(head: list[str], draft: Draft) -> list[str]:
     return head
 
 
+def _without_labels(lines: list[str]) -> list[str]:
+    """Drop what stands alone after a sentence and is none: crossheads, buttons and labels of up to three words.
+
+    After a colon such lines are a list and stay.
+    """
+    kept: list[str] = []
+    for line in lines:
+        if len(line.split()) > 3 or _ENDED.search(line) or not (kept and _SENTENCE_END.search(kept[-1])):
+            kept.append(line)
+    return kept
+
+
 def _without_tail(lines: list[str]) -> list[str]:
-    """Drop labels left after the last sentence (tags, names of sections)."""
+    """Drop what is left after the last sentence and is none: labels, tags, buttons of up to three words."""
     end = len(lines)
-    while end > 1 and len(lines[end - 1].split()) <= 3 and not is_sentence(lines[end - 1]) and sections(lines[end - 1]):
+    while end > 1 and len(lines[end - 1].split()) <= 3 and not _SENTENCE_END.search(lines[end - 1]):
         end -= 1
-    return lines[:end]
+    return lines[:end] if any(map(is_sentence, lines[:end])) else lines
