@@ -51,12 +51,10 @@ def name(row: Row, head: str) -> str | None:
     return str(found) if found else None
 
 
-def examples(
-    rows: Sequence[Row], marker: Marker, labels: dict[str, tuple[str, ...]], masked: Sequence[bool]
-) -> list[Example]:
-    """Rows as ids; `masked` says of each row whether its actors' words are hidden."""
+def examples(rows: Sequence[Row], marker: Marker, labels: dict[str, tuple[str, ...]]) -> list[Example]:
+    """Rows as ids with the labels of every head."""
     index = {head: {n: i for i, n in enumerate(labels[head])} for head in HEADS}
-    marked = marker.mark([pair(r) for r in rows], masked=masked)
+    marked = marker.mark([pair(r) for r in rows])
     found = []
     for row, ids in zip(rows, marked, strict=True):
         wanted = ((head, name(row, head)) for head in HEADS)

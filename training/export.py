@@ -26,11 +26,11 @@ Logits = list[NDArray[np.float32]]
 
 
 def accuracy(
-    model: JudgeModel, dev: Sequence[data.Row], marker: Marker, labels: dict[str, tuple[str, ...]], masked: bool
+    model: JudgeModel, dev: Sequence[data.Row], marker: Marker, labels: dict[str, tuple[str, ...]]
 ) -> dict[str, float]:
     """Dev accuracy of each head of the model in training."""
     model.eval()
-    found = data.examples(dev, marker, labels, [masked] * len(dev))
+    found = data.examples(dev, marker, labels)
     parts = []
     with torch.no_grad():
         for i in range(0, len(found), 64):
@@ -76,7 +76,7 @@ def ship(
     tokenizer = Tokenizer.from_file(str(package_file("tokenizer.json")))
     marker = Marker(tokenizer, settings["max_tokens"])
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
-    found = data.examples(dev, marker, labels, [settings["masked"]] * len(dev))
+    found = data.examples(dev, marker, labels)
     logits = _run(weights, found)
     temperature = {head: _temperature(logits[i], [e.labels[i] for e in found]) for i, head in enumerate(HEADS)}
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
@@ -133,10 +133,8 @@ def _temperature(logits: NDArray[np.float32], gold: Sequence[int]) -> float:
 
 def _card(report: dict[str, Any], settings: dict[str, Any], temperature: dict[str, float], rows: int) -> str:
     lines = "\n".join(f"| {key} | {value} |" for key, value in report.items() if key != "weights_sha256")
-    hidden = "always hidden" if settings["masked"] else "hidden in part of the training rows"
     template = (Path(__file__).parent / "model_card.md").read_text(encoding="utf-8")
     return template.format(
-        hidden=hidden,
         data=settings["data_sha256"],
         weights=report["weights_sha256"],
         temperature=json.dumps(temperature),

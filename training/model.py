@@ -13,7 +13,10 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
+
+from dragoman.events.judge import ACTOR, RECIPIENT
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 
@@ -81,12 +84,21 @@ class JudgeModel(nn.Module):
         return tuple(head(self.dropout(joined)) for head in self.heads.values())
 
     def load_pretrained(self) -> None:
-        """Copies MiniLM's weights in; the heads stay as they were drawn."""
+        """Copies MiniLM's weights in; the heads stay as they were drawn.
+
+        The tokens of the two spans begin halfway to "they" and "them".
+        """
         stored = load_file(package_file("model.safetensors"))
         own = self.state_dict()
         own.update({name: stored[source] for name, source in _names().items()})
         own["segment"] = stored["embeddings.token_type_embeddings.weight"][0]
+        for mark, word in ((ACTOR, "they"), (RECIPIENT, "them")):
+            own["words.weight"][_id(mark)] = (own["words.weight"][_id(mark)] + own["words.weight"][_id(word)]) / 2
         self.load_state_dict(own)
+
+
+def _id(word: str) -> int:
+    return int(Tokenizer.from_file(str(package_file("tokenizer.json"))).token_to_id(word))
 
 
 def _names() -> dict[str, str]:

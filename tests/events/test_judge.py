@@ -43,48 +43,53 @@ def folder(tmp_path: Path) -> Path:
 
 def write_facts(folder: Path, **changes: object) -> None:
     digest = hashlib.sha256((folder / "judge.onnx").read_bytes()).hexdigest()
-    facts = {"weights_sha256": digest, "data_sha256": "0", "max_tokens": 24, "masked": False}
+    facts = {"weights_sha256": digest, "data_sha256": "0", "max_tokens": 24}
     facts |= {"labels": LABELS, "temperature": dict.fromkeys(LABELS, 1.0), **changes}
     (folder / "judge.json").write_text(json.dumps(facts), encoding="utf-8")
 
 
-def words(marker: Marker, *pair: object, masked: bool = False) -> str:
-    ids = marker.mark([pair], masked=[masked])[0].ids  # type: ignore[list-item]
+def words(marker: Marker, *pair: object) -> str:
+    ids = marker.mark([pair])[0].ids  # type: ignore[list-item]
     return " ".join(WORDS[i] for i in ids)
 
 
-def test_markers_stand_round_actor_and_recipient() -> None:
-    found = words(Marker(tokenizer(), 24), SENTENCE, OSLO, ACCRA)
-    assert found == "[CLS] [unused1] oslo [unused2] thanked [unused3] accra [unused4] for the rice . [SEP]"
+def test_one_token_stands_for_each_span() -> None:
+    assert words(Marker(tokenizer(), 24), SENTENCE, ACCRA, OSLO) == (
+        "[CLS] [unused2] thanked [unused1] for the rice . [SEP]"
+    )
 
 
-def test_masked_spans_lose_their_words() -> None:
-    found = words(Marker(tokenizer(), 24), SENTENCE, ACCRA, OSLO, masked=True)
-    assert found == "[CLS] [unused3] [unused6] [unused4] thanked [unused1] [unused5] [unused2] for the rice . [SEP]"
+def test_a_span_of_several_words_is_one_token() -> None:
+    assert words(Marker(tokenizer(), 24), SENTENCE, OSLO, (18, 31)) == "[CLS] [unused1] thanked accra [unused2] . [SEP]"
 
 
-def test_neighbouring_spans_close_before_they_open() -> None:
+def test_neighbouring_spans_stay_apart() -> None:
     found = words(Marker(tokenizer(), 24), "Oslo Accra talks", (0, 4), (5, 10))
-    assert found == "[CLS] [unused1] oslo [unused2] [unused3] accra [unused4] talks [SEP]"
+    assert found == "[CLS] [unused1] [unused2] talks [SEP]"
+
+
+def test_a_span_within_the_other_keeps_a_token_of_its_own() -> None:
+    found = words(Marker(tokenizer(), 24), "Oslo Accra talks", (0, 10), (5, 10))
+    assert found == "[CLS] [unused1] [unused2] talks [SEP]"
 
 
 def test_no_recipient_has_place_zero() -> None:
-    marked = Marker(tokenizer(), 24).mark([(SENTENCE, OSLO, None)], masked=[False])[0]
+    marked = Marker(tokenizer(), 24).mark([(SENTENCE, OSLO, None)])[0]
     assert marked.places == (1, 0)
 
 
 def test_long_sentences_keep_the_marked_spans() -> None:
     text = "the rice . " * 30 + "Oslo thanked Accra " + "for the rice . " * 30
     at = text.index("Oslo")
-    marked = Marker(tokenizer(), 24).mark([(text, (at, at + 4), (at + 13, at + 18))], masked=[False])[0]
+    marked = Marker(tokenizer(), 24).mark([(text, (at, at + 4), (at + 13, at + 18))])[0]
     assert len(marked.ids) == 24
-    assert [WORDS[marked.ids[place]] for place in marked.places] == ["[unused1]", "[unused3]"]
+    assert [WORDS[marked.ids[place]] for place in marked.places] == ["[unused1]", "[unused2]"]
 
 
 @pytest.mark.parametrize("span", [(4, 4), (-1, 3), (0, 99)])
 def test_a_span_outside_the_sentence_is_refused(span: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="outside the sentence of 32 characters"):
-        Marker(tokenizer(), 24).mark([(SENTENCE, span, None)], masked=[False])
+        Marker(tokenizer(), 24).mark([(SENTENCE, span, None)])
 
 
 def test_probabilities_sum_to_one(folder: Path) -> None:

@@ -25,9 +25,8 @@ from dragoman.errors import SettingError
 Offsets = tuple[int, int]
 Pair = tuple[str, Offsets, Offsets | None]
 
-ACTOR_OPEN, ACTOR_CLOSE, RECIPIENT_OPEN, RECIPIENT_CLOSE, ACTOR_MASK, RECIPIENT_MASK = (
-    f"[unused{n}]" for n in range(1, 7)
-)
+ACTOR, RECIPIENT = "[unused1]", "[unused2]"
+"""The tokens that stand for the words of the two spans: the model never reads who acts."""
 HEADS = ("type", "mode", "status", "root")
 _ADVICE = "run `make train` to rebuild it, install dragoman again, or use --no-model to code with frames alone"
 _BATCH = 32
@@ -39,8 +38,6 @@ class Facts(msgspec.Struct, frozen=True):
     weights_sha256: str
     data_sha256: str
     max_tokens: int
-    masked: bool
-    """True where the words of the two spans are hidden from the model."""
     labels: dict[str, tuple[str, ...]]
     temperature: dict[str, float]
 
@@ -68,7 +65,7 @@ class Verdicts(msgspec.Struct, frozen=True):
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """Token ids with markers round the spans, and where the two opening markers stand (0 for no recipient)."""
+    """Token ids with one token for each span, and where the two stand (0 for no recipient)."""
 
     ids: tuple[int, ...]
     places: tuple[int, int]
@@ -82,8 +79,7 @@ class Marker:
         tokenizer.no_padding()
         self._tokenizer = tokenizer
         self._max = max_tokens
-        names = (ACTOR_OPEN, ACTOR_CLOSE, RECIPIENT_OPEN, RECIPIENT_CLOSE, ACTOR_MASK, RECIPIENT_MASK, "[CLS]", "[SEP]")
-        self._ids = {name: self._id(name) for name in names}
+        self._ids = {name: self._id(name) for name in (ACTOR, RECIPIENT, "[CLS]", "[SEP]")}
 
     def _id(self, name: str) -> int:
         found = self._tokenizer.token_to_id(name)
@@ -91,34 +87,33 @@ class Marker:
             raise SettingError(f"the judge's tokenizer has no {name}: it is not the one it was trained with; {_ADVICE}")
         return int(found)
 
-    def mark(self, pairs: Sequence[Pair], *, masked: Sequence[bool]) -> list[Marked]:
+    def mark(self, pairs: Sequence[Pair]) -> list[Marked]:
         """Ids of every pair. Raises ValueError where a span lies outside its sentence."""
         texts = list(dict.fromkeys(text for text, _, _ in pairs))
         encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False)
         known = dict(zip(texts, encodings, strict=True))
-        return [self._one(pair, known[pair[0]], hide) for pair, hide in zip(pairs, masked, strict=True)]
+        return [self._one(pair, known[pair[0]]) for pair in pairs]
 
-    def _one(self, pair: Pair, encoding: Any, hide: bool) -> Marked:
+    def _one(self, pair: Pair, encoding: Any) -> Marked:
         text, actor, recipient = pair
-        sides = [(actor, ACTOR_OPEN, ACTOR_CLOSE, ACTOR_MASK)]
-        if recipient is not None:
-            sides.append((recipient, RECIPIENT_OPEN, RECIPIENT_CLOSE, RECIPIENT_MASK))
-        words = list(encoding.ids)
-        before: list[list[int]] = [[] for _ in range(len(words) + 1)]
-        for span, opening, closing, mask in sides:
+        words: list[int | None] = list(encoding.ids)
+        marks: list[tuple[int, int]] = []
+        for span, name in ((actor, ACTOR), (recipient, RECIPIENT)):
+            if span is None:
+                continue
             if not 0 <= span[0] < span[1] <= len(text):
                 raise ValueError(f"span {span} lies outside the sentence of {len(text)} characters")
             first, last = _tokens(encoding.offsets, span)
-            before[first].append(self._ids[opening])
-            before[last].insert(0, self._ids[closing])
-            if hide:
-                words[first:last] = [self._ids[mask]] * (last - first)
-        ids = [i for at, extra in enumerate(before) for i in (*extra, *words[at : at + 1])]
-        return self._cut(ids, [self._ids[opening] for _, opening, _, _ in sides])
+            words[first:last] = [None] * (last - first)
+            marks.append((first, self._ids[name]))
+        before: dict[int, list[int]] = {}
+        for first, mark in marks:
+            before.setdefault(first, []).append(mark)
+        ids = [i for at in range(len(words) + 1) for i in (*before.get(at, ()), *words[at : at + 1]) if i is not None]
+        return self._cut(ids, [ids.index(mark) for _, mark in marks])
 
-    def _cut(self, ids: list[int], openings: list[int]) -> Marked:
-        """At most `max_tokens` ids: a window that begins before the first marker and keeps both where they fit."""
-        places = [ids.index(opening) for opening in openings]
+    def _cut(self, ids: list[int], places: list[int]) -> Marked:
+        """At most `max_tokens` ids: a window that begins before the first mark and keeps both where they fit."""
         room = self._max - 2
         start = 0
         if len(ids) > room:
@@ -179,7 +174,7 @@ class Judge:
 
         Spans are character offsets into the sentence passed. Raises ValueError where one lies outside it.
         """
-        marked = self._marker.mark(pairs, masked=[self.facts.masked] * len(pairs))
+        marked = self._marker.mark(pairs)
         found: list[Verdicts | None] = [None] * len(pairs)
         for batch in _batches(marked):
             for i, verdicts in zip(batch, self._run([marked[i] for i in batch]), strict=True):
