@@ -151,7 +151,7 @@ def test_tuples_are_coded_with_the_dictionary_beside_them(tmp_path: Path) -> Non
     actors = {"actors": [{"names": ["NORTHLAND"], "codes": [{"code": "NTL", "when": None}]}]}
     (tmp_path / "small_validation_actors.json").write_text(json.dumps(actors))
     figures = evaluate_path(tmp_path / "small_dev.jsonl").figures
-    assert figures == {"actor_accuracy": 1.0, "tuple_f1": 1.0, "pair_f1": 1.0, "actors_named": 1.0}
+    assert figures == {"actor_codes": 1.0, "actor_accuracy": 1.0, "tuple_f1": 1.0, "pair_f1": 1.0, "actors_named": 1.0}
 
 
 def test_a_frame_taken_out_of_the_codebook_fails_the_floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,12 +142,36 @@ def test_a_dictionary_gives_codes_by_date(tmp_path: Path) -> None:
     assert [names.code(["the Northlander army"], "ISL", day) for day in days] == ["OLD", "NEW", "ISL"]
     assert names.code(["Peru", "Northland's envoy"], "PER", "20000101") == "NEW"
     assert names.code(["Lima"], "PER", None) == "PER"
-    assert names.as_list().splitlines() == [
+    assert names.lists()["actors"].splitlines() == [
         "# table: actors",
         "name\tkind\taliases\tsince\tuntil\tcode",
         "Northland\tunknown\tNorthlander\t\t1991-12-26\tOLD",
         "Northland\tunknown\tNorthlander\t1991-12-26\t2013-12-31\tNEW",
     ]
+
+
+def test_a_dictionary_gives_agents_as_roles(tmp_path: Path) -> None:
+    path = tmp_path / "actors.json"
+    agents = [
+        {"name": "ATTORNEY GENERAL", "plural": "ATTORNEYS GENERAL", "code": "~GOV"},
+        {"name": "CONGRESS!PERSON!", "plural": None, "code": "~LEG"},
+    ]
+    path.write_text(json.dumps({"actors": [], "agents": agents}))
+    rows = load_dictionary(path).lists()["roles"].splitlines()
+    assert rows[:3] == [
+        "# table: roles",
+        "phrase\tkind\tplurals\tcode",
+        "attorney general\tperson\tattorneys general\t~GOV",
+    ]
+    assert "congresswoman\tperson\t\t~LEG" in rows
+
+
+def test_whole_codes_count_in_unit_records() -> None:
+    events = (GoldTuple("PERGOV", "---", None), GoldTuple("---COP", "CHL", None))
+    rows = [TupleRow("a", "x", events, set="unit"), TupleRow("b", "y", events, set="p2gsr")]
+    coded = {"a": CodedSentence(codes=frozenset({"PERGOV", "CHLMIL"}))}
+    codes = score_tuples(rows, coded, load_scheme("plv2017")).codes
+    assert (codes.right, codes.gold) == (1, 3)
 
 
 def test_a_malformed_dictionary_is_named(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ KINDS = {
 def find_actors(doc: Doc, published: str | None, knowledge: Knowledge) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """Find every actor of a parsed article and every mention of it.
 
+    An actor without a mention is one of the `members` of another: "the ambassadors of Peru and Chile" are two.
     `published` (ISO 8601) decides which office a known person holds. Offsets are characters of `doc.text`. Mentions
     come in the order of their heads; one may lie inside another only as its possessor, demonym or complement.
     """
@@ -38,7 +39,8 @@ def find_actors(doc: Doc, published: str | None, knowledge: Knowledge) -> tuple[
     registry = Resolver(doc, published, knowledge, phrases).run()
     text = doc.text
     mentions = tuple(_mention(doc, text, phrase) for phrase in phrases if phrase.actor is not None)
-    used = {mention.actor for mention in mentions}
+    named = {mention.actor for mention in mentions}
+    used = named.union(*(known.members for known in registry.actors if known.id in named))
     actors = tuple(_actor(known) for known in registry.actors if known.id in used)
     return actors, mentions
 

@@ -63,6 +63,7 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
         phrase.role = f"{mods.role} {role.phrase}"
     phrase.former = mods.former or "former" in role.flags
     _copy(phrase, mods)
+    phrase.agents += (role.code,) if role.code else ()
     if sort == "organisation" and _is_proper(doc, start, part):
         phrase.named, phrase.name = True, _proper_words(doc, start, part.end)
     return phrase
@@ -71,6 +72,7 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
 def _copy(phrase: Phrase, mods: Modifiers) -> None:
     phrase.country, phrase.owner, phrase.regional = mods.country, mods.pronoun, mods.regional
     phrase.definite, phrase.indefinite = mods.definite, mods.indefinite
+    phrase.agents, phrase.whose = mods.agents, mods.whose
 
 
 def _is_proper(doc: Doc, start: int, part: Part) -> bool:

@@ -8,9 +8,11 @@ from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase
 
-PLACES_AND_STATES = frozenset(("country", "demonym", "metonym"))
+PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
 BODIES = frozenset(("organisation", "group"))
 OWNED = frozenset(("role", "group", "organisation", "person", "description"))
+SHARERS = frozenset(("country", "metonym", "listed"))
+LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
 COMMAS = frozenset((",", "–", "—", "--"))
@@ -52,6 +54,8 @@ def _take_from(phrase: Phrase, other: Phrase, why: str) -> None:
     """Let a phrase without country or sectors have those of a phrase that belongs to it."""
     if phrase.country is None and other.country is not None:
         phrase.country, phrase.country_why = other.country, why
+    if other.sort == "listed":
+        phrase.whose = phrase.whose or (other.surfaces[0].text,)
     if phrase.weak and other.sort in BODIES:
         phrase.sectors = tuple(dict.fromkeys((*other.sectors, *phrase.sectors)))
 
@@ -69,11 +73,46 @@ def _complete(draft: Draft, n: int) -> None:
     if word in COMPLEMENTS and other is not None and phrase.sort in OWNED and _completes(doc, phrase, other, word):
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
+        _share(draft, phrase, n + 1)
     elif word in LOCATIONS and phrase.sort in ("role", "group", "organisation") and phrase.country is None:
-        place = other.country if other is not None and other.sort in ("country", "metonym") else None
-        place = place or draft.places.get(next_start)
-        if place is not None and not phrase.named:
-            phrase.country, phrase.country_why = place, f"{word} {doc[next_start].text}"
+        _locate(draft, phrase, n + 1, word)
+
+
+def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
+    """ "police in Minsk", "lawmakers in Peru and Chile": where they are says whose they are."""
+    other, start = draft.main[n], draft.chunks[n].start
+    if phrase.named:
+        return
+    if other is not None and other.sort == "listed":
+        phrase.whose = phrase.whose or (other.surfaces[0].text,)
+    place = other.country if other is not None and other.sort in ("country", "metonym", "listed") else None
+    place = place or draft.places.get(start)
+    if place is not None:
+        phrase.country, phrase.country_why = place, f"{word} {draft.doc[start].text}"
+    _share(draft, phrase, n)
+
+
+def _share(draft: Draft, phrase: Phrase, n: int) -> None:
+    """Note the states that share a plural: "the ambassadors of Peru, Chile and Bolivia"."""
+    if not phrase.plural or phrase.sort != "group":
+        return
+    series = [n]
+    while series[-1] + 1 < len(draft.chunks) and _goes_on(draft, series[-1]):
+        series.append(series[-1] + 1)
+    states = [draft.main[m] for m in series]
+    joined = draft.doc[draft.chunks[series[-1]].start - 1].lower_ == "and"
+    if len(series) > 1 and joined and all(state is not None and state.sort in SHARERS for state in states):
+        phrase.several = tuple(state for state in states if state is not None)
+        phrase.end = max(phrase.end, states[-1].end if states[-1] is not None else 0)
+
+
+def _goes_on(draft: Draft, n: int) -> bool:
+    """True where the group after the n-th is the next of a list, and owns nothing itself."""
+    between = draft.doc[draft.chunks[n].end : draft.chunks[n + 1].start]
+    owns = n + 2 < len(draft.chunks) and draft.chunks[n + 2].owner == n + 1
+    state = draft.main[n + 1]
+    listed = bool(len(between)) and all(token.lower_ in LINKS for token in between)
+    return listed and not owns and state is not None and state.sort in SHARERS
 
 
 def _is_long_name(draft: Draft, n: int) -> bool:

@@ -150,6 +150,7 @@ class Draft:
             start = part.start - 1 if part.start > start and self.doc[part.start - 1].lower_ == "the" else part.start
         phrase = Phrase(start, part.end, part.start, part.end, sort, hit.surfaces[0].text, surfaces=hit.surfaces)
         phrase.country, phrase.sectors = country_of(hit), sectors_of(hit)
+        phrase.agents, phrase.whose = mods.agents, mods.whose
         phrase.plural = last.tag_ in ("NNS", "NNPS") or (sort == "demonym" and mods.definite)
         phrase.definite, phrase.indefinite, phrase.named = mods.definite, mods.indefinite, sort != "demonym"
         if sort == "person":

@@ -45,6 +45,7 @@ class NameReader:
         phrase = Phrase(chunk.start, end, start, end, sort, str(self.doc[start:end].text), named=True)
         phrase.country, phrase.definite = mods.country, mods.definite
         phrase.sectors = mods.sectors
+        phrase.agents, phrase.whose = mods.agents, mods.whose
         if sort == "person":
             take_role(phrase, mods)
             phrase.owner = mods.pronoun

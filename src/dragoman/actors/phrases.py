@@ -20,7 +20,8 @@ class Phrase(msgspec.Struct):
 
     `sort`: "country", "demonym", "metonym", "person", "role", "group", "organisation", "unknown",
     "description", "pair", "listed" or "pronoun". `owner` is the token of a possessive pronoun, `possessor` the phrase
-    before a possessive 's, `twin` another phrase for the same actor.
+    before a possessive 's, `twin` another phrase for the same actor. `agents` are the codes of its role words in an
+    imported dictionary, `whose` the names of the user's list that it belongs to, `several` the states it is shared by.
     """
 
     start: int
@@ -46,6 +47,9 @@ class Phrase(msgspec.Struct):
     possessor: Phrase | None = None
     twin: Phrase | None = None
     counterpart: bool = False
+    agents: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
+    several: tuple[Phrase, ...] = ()
     words: tuple[str, ...] = ()
     country_why: str = ""
     actor: str | None = None
@@ -129,6 +133,8 @@ class Modifiers(msgspec.Struct):
     pronoun: int | None = None
     regional: bool = False
     listed: bool = False
+    agents: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
 
 
 def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifiers:
@@ -153,6 +159,7 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             found.regional = found.regional or country_of(part.hit) is None
             found.sectors += sectors_of(part.hit)
             found.country = found.country or country_of(part.hit)
+            found.whose += (part.hit.surfaces[0].text,) if part.use == "actor" else ()
         elif part.role is not None:
             _read_role(doc, part, found)
     return found
@@ -179,6 +186,7 @@ def _read_role(doc: Doc, part: Part, found: Modifiers) -> None:
     if role is None:
         return
     found.sectors = tuple(dict.fromkeys((*found.sectors, *role.sectors)))
+    found.agents += (role.code,) if role.code else ()
     found.former = found.former or "former" in role.flags
     if role.kind in ("person", "rank"):
         found.titled = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from spacy.tokens import Doc
 
 from dragoman.actors.coreference import Coreference
@@ -10,6 +11,13 @@ from dragoman.actors.persons import Context, Persons, home_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import Group, ListedActor, Organisation
+
+UNKNOWN = "---"
+"""What PETRARCH's dictionaries write for an actor of no known country."""
+
+
+def _listed_names(phrase: Phrase) -> tuple[str, ...]:
+    return (phrase.surfaces[0].text,) if phrase.sort == "listed" else ()
 
 
 class Resolver:
@@ -62,9 +70,26 @@ class Resolver:
 
     def _link(self, phrase: Phrase, known: Known, why: str) -> None:
         phrase.actor, phrase.why = known.id, why
+        agents = self._agents(phrase)
+        if agents and not known.members and (known.code is None or phrase.sort == "listed"):
+            known.code = self._coded(phrase, known, agents)
         known.sort = known.sort or phrase.sort
         self.twins[id(phrase)] = known
         self.registry.seen(known, phrase.head_end - 1)
+
+    def _agents(self, phrase: Phrase) -> tuple[str, ...]:
+        """The codes that an imported dictionary has for the role words of a phrase, its last noun at least."""
+        role = self.knowledge.role(phrase.role_noun) if phrase.role_noun and not phrase.agents else None
+        return (role.code,) if role is not None and role.code else phrase.agents
+
+    def _coded(self, phrase: Phrase, known: Known, agents: tuple[str, ...]) -> str:
+        """The code of an imported dictionary for whose somebody is, joined with those of the agent words before it."""
+        named = (rows[0].code for name in phrase.whose if (rows := self.knowledge.actors(name, self.published)))
+        owner = self.twins.get(id(phrase.possessor)) or self.registry.at.get(phrase.owner or -1)
+        code = known.code or next(filter(None, named), None) or known.country or (owner and owner.code) or UNKNOWN
+        for agent in agents:
+            code = code if agent.strip("~") in code[3:] else agent.replace("~", code)
+        return code
 
     # countries
 
@@ -178,6 +203,25 @@ class Resolver:
             known.wikidata, known.code, known.sort = row.wikidata, row.code, row.kind
         self._link(phrase, known, "the user's list")
 
+    def _shared(self, phrase: Phrase) -> None:
+        """One actor for each of the states that share a plural, and one for all of them."""
+        members = []
+        agents = self._agents(phrase)
+        for state in phrase.several:
+            part = msgspec.structs.replace(phrase, country=state.country, whose=_listed_names(state))
+            key = ("share", phrase.role, state.country, *part.whose)
+            known = self.registry.keys.get(key)
+            if known is None:
+                known = self.registry.add(f"{phrase.role or phrase.name} of {state.name}", "group", key)
+                known.country, known.sectors, known.plural = state.country, phrase.sectors, True
+                known.role, known.role_noun, known.sort = phrase.role, phrase.role_noun, "group"
+                known.code = self._coded(part, known, agents) if agents else None
+            members.append(known.id)
+        known = self.registry.add(self._text(phrase), "group")
+        known.sectors, known.plural, known.members, known.sort = phrase.sectors, True, tuple(members), "pair"
+        known.role, known.role_noun = phrase.role, phrase.role_noun
+        self._link(phrase, known, f"members: {' '.join(members)}")
+
     def _role(self, phrase: Phrase) -> None:
         self._inherit(phrase)
         known = None if phrase.indefinite else self.coreference.holder(phrase)
@@ -187,6 +231,9 @@ class Resolver:
         self._new_group(phrase, "person")
 
     def _group(self, phrase: Phrase) -> None:
+        if phrase.several:
+            self._shared(phrase)
+            return
         self._inherit(phrase)
         rebels = self.coreference.rebels(phrase)
         if rebels is not None:

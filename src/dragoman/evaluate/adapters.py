@@ -62,9 +62,9 @@ class Stages:
             raise DragomanError("the coder is missing: dragoman.pipeline.Pipeline")
         return self._pipeline_type(self.settings)
 
-    def know(self, listed: Path) -> None:
-        """Let the coder know the actors of a user's own list (TSV). Raises DataError for a faulty one."""
-        self._pipeline.knowledge = load_knowledge((listed,))
+    def know(self, *listed: Path) -> None:
+        """Let the coder know the actors of a user's own lists. Raises DataError for a faulty one."""
+        self._pipeline.knowledge = load_knowledge(listed)
 
     @cached_property
     def _parser(self) -> Parser:

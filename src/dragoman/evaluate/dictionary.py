@@ -15,6 +15,11 @@ import msgspec
 from dragoman.errors import DataError
 
 _WHEN = re.compile(r"([<>])?(\d{6}|\d{8})(?:-(\d{6}|\d{8}))?")
+_MACRO = re.compile(r"!([a-z_]+)!")
+_MACROS = {
+    "person": ("man", "men", "woman", "women", "person"),
+    "minst": ("minister", "ministers", "ministry", "ministries"),
+}
 _LOOSE = re.compile(r"^(the|an?) |['’]s?(?= |$)|[,;]")
 
 
@@ -40,15 +45,25 @@ class Named(msgspec.Struct, frozen=True):
     codes: tuple[Code, ...]
 
 
+class Agent(msgspec.Struct, frozen=True):
+    """A word for what somebody is, with its code: "~GOV" stands behind the code of whose it is."""
+
+    name: str
+    code: str
+    plural: str | None = None
+
+
 class _File(msgspec.Struct, frozen=True):
     actors: tuple[Named, ...]
+    agents: tuple[Agent, ...] = ()
 
 
 class Dictionary:
     """Names to codes by date. An empty one knows nobody."""
 
-    def __init__(self, actors: tuple[Named, ...] = ()) -> None:
+    def __init__(self, actors: tuple[Named, ...] = (), agents: tuple[Agent, ...] = ()) -> None:
         self.actors = actors
+        self.agents = agents
         self._codes = {_key(name): named.codes for named in actors for name in named.names}
         self._longest = max((len(name.split()) for name in self._codes), default=0)
 
@@ -67,23 +82,40 @@ class Dictionary:
             for start in range(len(words) - length + 1):
                 yield from self._codes.get(" ".join(words[start : start + length]), ())
 
-    def as_list(self) -> str:
-        """The names as a user's own list of actors (TSV), for the coder to read."""
+    def lists(self) -> dict[str, str]:
+        """The names and agents as a user's own lists (TSV) by table, for the coder to read."""
         lines = ["# table: actors", "name\tkind\taliases\tsince\tuntil\tcode"]
         for named in self.actors:
             name, *aliases = (n.title() for n in named.names)
             for code in named.codes:
                 first, last = (_iso(day) for day in code.period())
                 lines.append("\t".join((name, "unknown", "|".join(aliases), first, last, code.code)))
-        return "\n".join(lines) + "\n"
+        agents = ["# table: roles", "phrase\tkind\tplurals\tcode"]
+        agents += ["\t".join(row) for row in self._roles()]
+        return {"actors": "\n".join(lines) + "\n", "roles": "\n".join(agents) + "\n"}
+
+    def _roles(self) -> Iterator[tuple[str, str, str, str]]:
+        for agent in self.agents:
+            for phrase in _written_out(agent.name.lower()):
+                yield phrase, "person", (agent.plural or "").lower(), agent.code
 
 
 def load_dictionary(path: Path) -> Dictionary:
     """Read a dictionary. Raises DataError naming the file and the field."""
     try:
-        return Dictionary(msgspec.json.decode(path.read_bytes(), type=_File).actors)
+        read = msgspec.json.decode(path.read_bytes(), type=_File)
+        return Dictionary(read.actors, read.agents)
     except (OSError, msgspec.DecodeError) as error:
         raise DataError(f"{path}: {error}; expected an object with `actors`") from error
+
+
+def _written_out(phrase: str) -> list[str]:
+    """An agent's phrases, with the macros that the dictionary uses written out."""
+    found = _MACRO.search(phrase)
+    if found is None:
+        return [phrase]
+    words = _MACROS.get(found[1], (found[1],))
+    return [one for word in words for one in _written_out(phrase.replace(found[0], word))]
 
 
 def _key(name: str) -> str:

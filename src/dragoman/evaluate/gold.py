@@ -56,6 +56,7 @@ class TupleRow(msgspec.Struct, frozen=True):
     events: tuple[GoldTuple, ...]
     date: str | None = None
     error: str | None = None
+    set: str = ""
 
     def spans(self) -> Iterator[tuple[str, Offsets]]:
         """None are marked."""

@@ -115,15 +115,17 @@ def _tuples(gold: Gold, scheme: Scheme, path: Path, settings: Settings | None) -
     names = load_dictionary(beside[0]) if beside else Dictionary()
     stages = Stages(settings)
     if not stages.has_coder:
-        return {"actor_accuracy": None, "tuple_f1": None}
+        return {"actor_codes": None, "actor_accuracy": None, "tuple_f1": None}
     with TemporaryDirectory() as folder:
-        listed = Path(folder) / "actors.tsv"
-        listed.write_text(names.as_list(), encoding="utf-8")
-        stages.know(listed)
+        files = [Path(folder) / f"{table}.tsv" for table in names.lists()]
+        for listed, rows_of_table in zip(files, names.lists().values(), strict=True):
+            listed.write_text(rows_of_table, encoding="utf-8")
+        stages.know(*files)
     codings = stages.codings((row.text, _iso(row.date)) for row in rows)
     coded = [_coded(c, r.date, names, scheme) for r, c in zip(rows, codings, strict=True)]
     score = score_tuples(rows, {row.id: sentence for row, sentence in zip(rows, coded, strict=True)}, scheme)
     return {
+        "actor_codes": score.codes.recall,
         "actor_accuracy": score.pairs.recall,
         "tuple_f1": score.tuples.f1,
         "pair_f1": score.pairs.f1,
@@ -148,7 +150,8 @@ def _coded(coding: Coding, date: str | None, names: Dictionary, scheme: Scheme) 
     countries = {actor.id: (actor.name, actor.country) for actor in coding.actors}
     named = ((m.span.text, *countries.get(m.actor, ("", None))) for m in coding.mentions)
     actors = {names.code((words, name), country, date) for words, name, country in named}
-    return CodedSentence(tuples, frozenset(code for code in actors if code))
+    whole = {code for actor in coding.actors for code in (actor.code or actor.country or "").split("/") if code}
+    return CodedSentence(tuples, frozenset(code for code in actors if code), frozenset(whole))
 
 
 def _quotes(gold: Gold, stages: Stages) -> dict[str, float | None]:

@@ -21,6 +21,8 @@ _SAME = {
     **{"JAP": "JPN", "ITL": "ITA", "VTN": "VNM", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "PAL": "PSE"},
     **{"GZS": "PSE", "SCG": "SRB", "YUG": "SRB", "UN": "IGO", "UNO": "IGO", "INT": "IGO"},
 }
+UNIT = ("", "unit")
+NOBODY = "---"
 _WORDS = re.compile(r"\W+")
 
 
@@ -33,19 +35,23 @@ class CodedTuple(msgspec.Struct, frozen=True):
 
 
 class CodedSentence(msgspec.Struct, frozen=True):
-    """What was coded of one record; `actors`: codes of all actors found, whether or not they do anything."""
+    """What was coded of one record. `actors`: codes of all actors found, whether or not they do anything, by the
+    names of the dictionary; `codes`: the codes that the coder itself gives them, sectors and all."""
 
     tuples: tuple[CodedTuple, ...] = ()
     actors: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
 
 
 class TupleScore(msgspec.Struct, frozen=True):
-    """`pairs`: source and target whatever the event; `tuples`: root, source and target; `actors`: gold actors that
-    are found in the sentence at all, event or not (recall only)."""
+    """`pairs`: source and target whatever the event; `tuples`: root, source and target; `actors`: gold actors whose
+    country is found in the sentence at all, event or not (recall only); `codes`: the same for whole codes ("GONGOV",
+    "---COP"), in the unit records only, whose codes a person wrote (the rest began as a program's output)."""
 
     actors: Tally
     pairs: Tally
     tuples: Tally
+    codes: Tally
 
 
 _View: TypeAlias = Callable[[CodedTuple], Hashable]
@@ -53,13 +59,23 @@ _View: TypeAlias = Callable[[CodedTuple], Hashable]
 
 def score_tuples(rows: Sequence[TupleRow], given: Mapping[str, CodedSentence], scheme: Scheme) -> TupleScore:
     """Compare the tuples of every sentence; `given` by record id."""
-    score = TupleScore(Tally(), Tally(), Tally())
+    score = TupleScore(Tally(), Tally(), Tally(), Tally())
     for group in _sentences(rows):
         gold = [_gold(e.source, e.target, scheme.root(e.root)) for row in group for e in row.events]
         if gold and not any(row.error for row in group):
             mine = [given[row.id] for row in group if row.id in given]
             _count_sentence(score, gold, mine)
+    _count_codes(score.codes, [row for row in rows if row.set in UNIT and not row.error], given)
     return score
+
+
+def _count_codes(tally: Tally, rows: Sequence[TupleRow], given: Mapping[str, CodedSentence]) -> None:
+    """Count whole actor codes record by record: two records of one sentence may have other dates, so other codes."""
+    for row in rows:
+        wanted = {code for event in row.events for code in (event.source, event.target) if code and code[0] not in '"#'}
+        found = given[row.id].codes if row.id in given else frozenset()
+        tally.gold += len(wanted - {NOBODY})
+        tally.right += len((wanted - {NOBODY}) & found)
 
 
 def _count_sentence(score: TupleScore, gold: Sequence[CodedTuple], mine: Sequence[CodedSentence]) -> None:
