@@ -30,11 +30,13 @@ def test_timeline_as_a_table_and_a_picture(run: Run, filled: Path, tmp_path: Pat
     ran = run("timeline", filled, "IRN", "IRQ", "--picture", tmp_path / "dyad.svg")
     assert (ran.code, ran.lines[-1]) == (0, "3 rows")
     assert (tmp_path / "dyad.svg").read_text().startswith("<svg ")
+    assert run("timeline", filled, "IRN", "IRQ", "--picture", tmp_path / "dyad.png").code == 0
+    assert (tmp_path / "dyad.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_pictures_that_cannot_be(run: Run, filled: Path, tmp_path: Path) -> None:
     ran = run("timeline", filled, "IRN", "IRQ", "--picture", "dyad.bmp")
-    assert (ran.code, ran.err) == (1, "dragoman: --picture is 'dyad.bmp'; name a file that ends in .svg\n")
+    assert (ran.code, ran.err) == (1, "dragoman: --picture is 'dyad.bmp'; name a file that ends in .svg or .png\n")
     lost = tmp_path / "none" / "dyad.svg"
     ran = run("timeline", filled, "IRN", "IRQ", "--picture", lost)
     message = f"{lost} cannot be written: No such file or directory. Choose another folder."

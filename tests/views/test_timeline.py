@@ -1,15 +1,14 @@
-"""Months of a dyad, as a table and as a picture."""
+"""Months of a dyad, as a table."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from xml.etree import ElementTree
 
 from dragoman.model import Coding, Status
 from dragoman.record import Record
 from dragoman.views.query import EventQuery
-from dragoman.views.timeline import timeline, timeline_svg
+from dragoman.views.timeline import timeline
 
 Make = Callable[..., Coding]
 
@@ -46,16 +45,3 @@ def test_nothing_between_them(record: Record, coding: Make) -> None:
     fill(record, coding)
     table = timeline(record, "IRN", "PER")
     assert table.height == 0
-    assert "<svg" in timeline_svg(table, "nothing")
-
-
-def test_the_picture(record: Record, coding: Make) -> None:
-    fill(record, coding)
-    picture = ElementTree.fromstring(timeline_svg(timeline(record, "IRN", "IRQ"), "Iran & Iraq"))
-    titles = [title.text for title in picture.iter("{http://www.w3.org/2000/svg}title")]
-    assert titles == [
-        "Iran & Iraq",
-        "2020-01: 1 verbal cooperation",
-        "2020-01: 1 material conflict",
-        "2020-04: 1 verbal conflict",
-    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import polars as pl
 import typer
 
 from dragoman.cli.declared import takes_query
@@ -26,22 +27,29 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     query: EventQuery,
     form: Format = Form.TABLE,
     picture: Annotated[
-        Path | None, typer.Option("--picture", help="Also draw it into this SVG file.", metavar="FILE.svg")
+        Path | None, typer.Option("--picture", help="Also draw it into this file, .svg or .png.", metavar="FILE")
     ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Count the events between two parties by month and quad, with their mean score."""
-    if picture is not None and picture.suffix != ".svg":
-        raise SettingError(f"--picture is {str(picture)!r}; name a file that ends in .svg")
-    frame = months.timeline(opened(record, as_of), one, other, query)
+    if picture is not None and picture.suffix not in (".svg", ".png"):
+        raise SettingError(f"--picture is {str(picture)!r}; name a file that ends in .svg or .png")
+    source = opened(record, as_of)
+    frame = months.timeline(source, one, other, query)
     if picture is not None:
-        _draw(picture, months.timeline_svg(frame, f"{one} and {other}"))
+        _draw(picture, frame, f"{one} and {other}", f"Source: record {record.resolve().name}")
     print_frame(frame, form)
 
 
-def _draw(path: Path, svg: str) -> None:
+def _draw(path: Path, frame: pl.DataFrame, title: str, source: str) -> None:
+    # Imported here: no other command should wait for the charts.
+    from dragoman.views import charts
+    from dragoman.views.breaks import breaks
+
+    spec = charts.timeline_chart(frame, title, source, breaks(frame))
+    drawn = charts.png(spec) if path.suffix == ".png" else charts.svg(spec).encode()
     try:
-        path.write_text(svg, encoding="utf-8")
+        path.write_bytes(drawn)
     except OSError as error:
         raise RecordError(f"{path} cannot be written: {error.strerror}. Choose another folder.") from error
 

@@ -73,8 +73,6 @@ def krippendorff_alpha(units: Iterable[Sequence[str]]) -> float | None:
     for unit in held:
         totals.update(unit)
     count = totals.total()
-    differing = sum(
-        (unit.total() ** 2 - sum(n * n for n in unit.values())) / (unit.total() - 1) for unit in held
-    )
+    differing = sum((unit.total() ** 2 - sum(n * n for n in unit.values())) / (unit.total() - 1) for unit in held)
     chance = count * count - sum(n * n for n in totals.values())
     return None if not count or not chance else 1 - (count - 1) * differing / chance

@@ -35,10 +35,20 @@ class Palette(msgspec.Struct, frozen=True):
 
 PALETTES = {
     "light": Palette(
-        ("#6aa5d8", "#1f5c99", "#f0a04b", "#b3470f"), "#1d2430", "#5b6472", "#ffffff", "#e4e7ec", ("#b3470f", "#8b8f98", "#1f5c99")
+        ("#6aa5d8", "#1f5c99", "#f0a04b", "#b3470f"),
+        "#1d2430",
+        "#5b6472",
+        "#ffffff",
+        "#e4e7ec",
+        ("#b3470f", "#8b8f98", "#1f5c99"),
     ),
     "dark": Palette(
-        ("#9ccbf2", "#4a90d2", "#f7c48a", "#e2762f"), "#e8eaee", "#a6aebb", "#171b21", "#2c333d", ("#f08a45", "#9097a2", "#6fb1f0")
+        ("#9ccbf2", "#4a90d2", "#f7c48a", "#e2762f"),
+        "#e8eaee",
+        "#a6aebb",
+        "#171b21",
+        "#2c333d",
+        ("#f08a45", "#9097a2", "#6fb1f0"),
     ),
 }
 
@@ -101,7 +111,9 @@ def _scores(table: pl.DataFrame, colours: Palette, x: alt.X) -> alt.LayerChart:
         tooltip=[alt.Tooltip("month:T", format="%Y-%m", title="month"), alt.Tooltip("score:Q", title="mean score"), alt.Tooltip("events:Q")],
     )  # fmt: skip
     zero = alt.Chart(_data([{"y": 0}])).mark_rule(color=colours.faint).encode(y="y:Q")
-    return alt.layer(zero, base.mark_line(color=colours.ink, strokeWidth=1), base.mark_circle(color=colours.ink, size=14))
+    return alt.layer(
+        zero, base.mark_line(color=colours.ink, strokeWidth=1), base.mark_circle(color=colours.ink, size=14)
+    )
 
 
 def _rules(changes: Sequence[Break], colours: Palette) -> list[alt.Chart]:
@@ -112,7 +124,9 @@ def _rules(changes: Sequence[Break], colours: Palette) -> list[alt.Chart]:
          "label": f"{change.month:%Y-%m}: {change.before:+.1f} → {change.after:+.1f}"}
         for change in changes
     ]  # fmt: skip
-    base = alt.Chart(_data(rows)).encode(x=alt.X("month:T", timeUnit="yearmonth"), tooltip=[alt.Tooltip("label:N", title="change point")])
+    base = alt.Chart(_data(rows)).encode(
+        x=alt.X("month:T", timeUnit="yearmonth"), tooltip=[alt.Tooltip("label:N", title="change point")]
+    )
     rule = base.mark_rule(color=colours.ink, strokeDash=[4, 3], strokeWidth=1.5)
     text = base.mark_text(align="left", dx=4, dy=-4, color=colours.ink).encode(y=alt.value(8), text="label:N")
     return [rule, text]
@@ -176,7 +190,11 @@ def world_data(url: str | None, values: Mapping[str, Any] | None = None) -> alt.
 
 
 def network_chart(
-    nodes: Iterable[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]], title: str, source: str, theme: str = "light"
+    nodes: Iterable[Mapping[str, Any]],
+    edges: Sequence[Mapping[str, Any]],
+    title: str,
+    source: str,
+    theme: str = "light",
 ) -> Spec:
     """Actors and what is between them. Edges have a year; two sliders choose the years that count."""
     colours = PALETTES[theme]
@@ -222,7 +240,11 @@ def _finish(chart: Any, title: str, source: str, colours: Palette) -> Spec:
     about = alt.TitleParams(text=title, subtitle=source, anchor="start", color=colours.ink, subtitleColor=colours.faint)
     done = chart.properties(title=about).configure(background=colours.ground).configure_view(stroke=None)
     done = done.configure_axis(
-        labelColor=colours.ink, titleColor=colours.ink, gridColor=colours.land, domainColor=colours.faint, tickColor=colours.faint
+        labelColor=colours.ink,
+        titleColor=colours.ink,
+        gridColor=colours.land,
+        domainColor=colours.faint,
+        tickColor=colours.faint,
     ).configure_legend(labelColor=colours.ink, titleColor=colours.ink)
     spec: Spec = done.to_dict()
     return spec

@@ -14,6 +14,7 @@ from dragoman.errors import SettingError
 from dragoman.model import Status
 from dragoman.record.reviews import only_reviewed
 from dragoman.views.export.shared import countries
+from dragoman.views.words import known
 
 if TYPE_CHECKING:
     from dragoman.record import Record
@@ -50,8 +51,8 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
     """What to look for. A word left out asks nothing; several values in one word are alternatives.
 
     - `between`: two parties, either way round; each an `actor`.
-    - `actor`: a country ("IRN"), a country and sectors ("IRN:MIL"), sectors alone (":REB"), or a name or its whole
-      words, in any case ("hatami").
+    - `actor`: a country ("IRN"), a country and sectors ("IRN:MIL"), sectors alone (":REB"), a code of PLOVER's or of an
+      actor list of one's own ("UNO"), or a name or its whole words, in any case ("hatami").
     - `type`, `mode`, `quad` (1 to 4), `context`: PLOVER words.
     - `since`, `until`: first and last day, inclusive, as YYYY-MM-DD.
     - `status`: "actual" by default; "all" for every status.
@@ -98,7 +99,8 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True):
                 f"query: {error}. See dragoman.views.query.EventQuery for what each word takes."
             ) from error
         _check(query)
-        return query
+        plain = {word: known(word, getattr(query, word)) for word in ("type", "mode", "context")}
+        return msgspec.structs.replace(query, **plain)
 
 
 _MANY = ("type", "mode", "quad", "status", "context", "country", "source")
@@ -122,6 +124,21 @@ def _check(query: EventQuery) -> None:
         raise SettingError(f"status: {wrong[0]!r} is none; allowed: {', '.join(ALL_STATUSES)}, all.")
     if any(quad not in (1, 2, 3, 4) for quad in query.quad):
         raise SettingError(f"quad: found {query.quad}; allowed: 1, 2, 3, 4.")
+    if query.confidence is not None and not 0 <= query.confidence <= 1:
+        raise SettingError(f"confidence: found {query.confidence}; allowed: 0 to 1.")
+    nowhere = [code for code in query.country if code not in countries()]
+    if nowhere:
+        raise SettingError(f"country: {nowhere[0]!r} is no country; write its ISO 3166-1 alpha-3 code, e.g. KEN.")
+    if query.box:
+        _check_box(*query.box)
+
+
+def _check_box(west: float, south: float, east: float, north: float) -> None:
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        raise SettingError(
+            f"box: found {west:g} {south:g} {east:g} {north:g}; allowed: west, south, east, north in degrees, "
+            "longitudes from -180 to 180, latitudes from -90 to 90, south below north."
+        )
 
 
 def _check_day(name: str, value: str) -> None:
@@ -164,11 +181,11 @@ def party_test(where: Where, actor: str) -> str:
         tests = [f"p.country = {where.value(code[1])}"] if code[1] else []
         tests += [f"list_contains(p.sectors, {where.value(s)})" for s in code[2].strip(":").split(":")]
         return "(" + " and ".join(tests) + ")"
-    name = where.value(f" {actor.lower()} ")
-    named = f"contains(' ' || lower(p.name) || ' ', {name})"
+    named = f"contains(' ' || lower(p.name) || ' ', {where.value(f' {actor.lower()} ')})"
+    same = f"coalesce(p.code = {where.value(actor)}, false)"
     if _COUNTRY.fullmatch(actor):
-        return f"(p.country = {where.value(actor)} or {named})"
-    return named
+        return f"(p.country = {where.value(actor)} or {same} or {named})"
+    return f"({same} or {named})"
 
 
 def _holds(side: str, test: str) -> str:

@@ -18,6 +18,7 @@ import pycountry
 from dragoman.errors import InputError
 from dragoman.model import Article, Coding, Decision, Event, EventTime, Party, Place, Span, Status, Versions
 from dragoman.views.export.shared import cameo, cameo_codes, countries
+from dragoman.views.words import types
 
 NOWHERE = Span(0, 0, "")
 """Where there is no text, every span is empty and lies at its beginning."""
@@ -82,22 +83,6 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("iso-8859-1")
 
 
-class _Mode(msgspec.Struct):
-    name: str
-    score: float | None = None
-
-
-class _Type(msgspec.Struct):
-    name: str
-    quad: int
-    score: float
-    modes: list[_Mode] = []
-
-
-class _PloverFile(msgspec.Struct):
-    types: list[_Type]
-
-
 class _Mapped(msgspec.Struct):
     type: str
     mode: str | None = None
@@ -114,11 +99,6 @@ class _MappedFile(msgspec.Struct):
 
 def _data(name: str) -> bytes:
     return resources.files("dragoman").joinpath(f"data/ontology/{name}").read_bytes()
-
-
-@cache
-def _types() -> dict[str, _Type]:
-    return {kind.name: kind for kind in msgspec.json.decode(_data("plover.json"), type=_PloverFile).types}
 
 
 @cache
@@ -139,7 +119,7 @@ def act_of_cameo(code: str, note: str) -> Act:
     if found is None:
         facts = cameo(code)
         return Act("", None, (), code, facts.quad_gdelt or 1, facts.goldstein_gdelt or 0.0, note)
-    kind = _types()[found.type]
+    kind = types()[found.type]
     scores = {mode.name: mode.score for mode in kind.modes}
     score = scores.get(found.mode or "")
     return Act(found.type, found.mode, found.contexts, code, kind.quad, kind.score if score is None else score, note)

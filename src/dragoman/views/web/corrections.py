@@ -96,6 +96,8 @@ def _party(coding: Coding, field: str, row: tuple[str, ...], before: tuple[Party
     words = coding.article.text[start:end]
     held = next((party for party in before if (party.start, party.end) == (start, end)), None)
     named = held or _named(coding, start, end)
+    if held is None and named is not None and country is None and not sectors:
+        country, sectors = named.country, ":".join(named.sectors)
     return Party(
         actor=named.actor if named else "",
         name=named.name if named else words,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -24,6 +24,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]]*)(?::[0-9]+)?")
 LONGEST_QUERY = 4000
 """Characters of a query string; a longer one is refused."""
 
@@ -59,7 +60,8 @@ class Guard:
         headers = Headers(scope=scope)
         if self._token is not None:
             return self._token_refusal(scope, headers)
-        if urlsplit(f"//{headers.get('host', '')}").hostname not in self._hosts:
+        named = _HOST.fullmatch(headers.get("host", ""))
+        if named is None or named[1].strip("[]").lower() not in self._hosts:
             return PlainTextResponse("This reading room answers on its own machine only.", 421)
         return None
 

@@ -27,6 +27,8 @@ def pair_form(request: Request) -> Response:
     one, other = (request.query_params.get(name, "").strip() for name in ("one", "other"))
     if not one:
         raise SettingError("name a first party: a country (IRN), a country and sectors (IRN:MIL) or a name.")
+    if other and "/" in one + other:
+        return pair(request, one, other)
     return RedirectResponse(pair_path(one, other) if other else actor_path(one), 303)
 
 

@@ -88,11 +88,13 @@ def address(path: str, query: EventQuery | None = None, **more: object) -> str:
     """A path with the words of a query behind it; `more` adds or (None) drops words."""
     pairs = [(name, value) for name, value in (words_of(query) if query else []) if name not in more]
     pairs += [(name, str(value)) for name, value in more.items() if value is not None]
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    return f"{path}{'&' if '?' in path else '?'}{urlencode(pairs)}" if pairs else path
 
 
 def pair_path(one: str, other: str) -> str:
-    """The address of a pair's page."""
+    """The address of a pair's page. A name with a slash cannot stand in a path: it comes as a word."""
+    if "/" in one + other:
+        return f"/pair?{urlencode({'one': one, 'other': other})}"
     return f"/pair/{quote(one, safe=':')}/{quote(other, safe=':')}"
 
 
