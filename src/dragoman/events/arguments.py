@@ -24,6 +24,8 @@ from dragoman.events.tree import (
     verb_conjuncts,
 )
 
+_OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
+"""Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -97,21 +99,22 @@ class Arguments:
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
 
     def _adverbial_subject(self, head: Token) -> list[Token]:
+        prep = head
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
-            return self._surface_subject(head)
+            blamed = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL else []
+            return blamed or self._surface_subject(head)
         return Arguments(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
 
     def _noun_subject(self) -> list[Token]:
         if self.adjectival:
             return self._adjective_subject()
         own = self._possessor() or self._by()
-        if own:
+        carried = self.support is not None and self.token.dep_ != "nsubj"
+        if own and not (carried and all(t.tag_ == "PRP$" for t in own)):
             return own
-        if self.support is not None and self.token.dep_ != "nsubj":
-            return Arguments(self.support).slot("subject")
-        return []
+        return (Arguments(self.support).slot("subject") if carried and self.support is not None else []) or own
 
     def _adjective_subject(self) -> list[Token]:
         token = self.token
@@ -140,7 +143,7 @@ class Arguments:
             return [self.token.head]
         if self.token.dep_ == "conj":
             return Arguments(self.token.head)._find("object")
-        return self._inherited_subject(self.token)
+        return _noun_before(self.token) or self._inherited_subject(self.token)
 
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""
@@ -221,3 +224,12 @@ class Arguments:
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
+
+
+def _noun_before(participle: Token) -> list[Token]:
+    """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
+    comma = participle.left_edge.i - 1
+    if participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
+        return []
+    noun = participle.doc[comma - 1]
+    return [noun] if noun.pos_ in ("NOUN", "PROPN") else []

@@ -140,12 +140,13 @@ class Composer:
     def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
         """The addressee of the operator if there is one, else whom the inner act is done to."""
         sources = {"inner-actor": inner.actors, "inner-recipient": inner.recipients}
-        for slot in outer.frame.recipient or ():
-            found = sources.get(slot) if slot in sources else outer.arguments.slot(slot)
-            if found and not all(t.i == inner.token.i for t in found):
-                return tuple(t for t in found if t.i not in {a.i for a in outer.actors})
-        own = tuple(t for t in inner.recipients if t.i not in {a.i for a in outer.actors})
-        return own or tuple(t for t in inner.actors if t.i not in {a.i for a in outer.actors})
+        taken = {inner.token.i, *(actor.i for actor in outer.actors)}
+        slots = [sources[s] if s in sources else outer.arguments.slot(s) for s in outer.frame.recipient or ()]
+        for found in (*slots, inner.recipients, inner.actors):
+            free = tuple(t for t in found if t.i not in taken)
+            if free:
+                return free
+        return ()
 
     def _inner(self, outer: Candidate) -> Candidate | None:
         if outer.frame.inner == "none":

@@ -10,22 +10,7 @@ from dragoman.events.tree import children
 from dragoman.model import Actor, Mention, Party
 
 _DEPTH = 3
-_INNER_PREPS = (
-    "of",
-    "in",
-    "from",
-    "by",
-    "between",
-    "among",
-    "for",
-    "against",
-    "near",
-    "at",
-    "on",
-    "with",
-    "including",
-    "as",
-)
+_INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 
 
 class Parties:
@@ -69,17 +54,20 @@ class Parties:
 
     def _joint(self, token: Token) -> list[Mention]:
         """ "*French* and German ministers": the first of two coordinated owners, whom the head's mention leaves out."""
-        owners = [c for c in children(token, "amod", "compound", "nmod") if children(c, "conj")]
+        owners = [c for c in children(token, "amod", "compound", "nmod") if not c.text.endswith("-")]
         pairs = [(self._heads.get(c.i), self._heads.get(d.i)) for c in owners for d in children(c, "conj")]
         return [first for first, second in pairs if first is not None and second is not None]
 
 
 def _owners(token: Token) -> Iterable[Token]:
+    """Words that own or name a noun. "*US*- and EU-backed forces" are not the backers'."""
     yield from children(token, "poss")
-    yield from children(token, "amod", "compound", "nmod", "appos")
+    yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
     for prep in children(token, "prep", "agent"):
         if prep.lower_ in _INNER_PREPS:
             yield from children(prep, "pobj")
+        elif prep.lower_ == "in":
+            yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
 
 
 def _length(mention: Mention) -> int:

@@ -41,7 +41,11 @@ def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "advcl" and _agent(verb):
+        return True
+    if verb.tag_ == "VBD":
         return False
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
         # A clause read as a noun with a participle ("The bloc called on ..."): passive only with its agent named.
@@ -49,6 +53,10 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS)
+
+
+def _agent(verb: Token) -> bool:
+    return any(c.dep_ == "agent" and c.lower_ == "by" for c in verb.children) and not children(verb, *SUBJECTS)
 
 
 def prepositions(token: Token) -> Iterator[Token]:
