@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -14,7 +16,6 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dragoman.api import code_all
 from dragoman.cli.declared import takes_settings
 from dragoman.cli.options import Form, Format
 from dragoman.cli.output import console, print_rows, silence
@@ -22,6 +23,7 @@ from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
 from dragoman.model import Article, Coding, Status, Unread
 from dragoman.record import Record, Run, open_record
+from dragoman.scale.pool import code_many
 from dragoman.settings import Settings
 from dragoman.sources import read
 from dragoman.sources.columns import given_columns
@@ -30,6 +32,8 @@ from dragoman.views.rows import rows_of_coding
 T = TypeVar("T", Article, Coding)
 BATCH = 64
 """Articles that are written to the record together."""
+SHOWN = 1000
+"""Articles that a table shows; of more, so that memory stays bounded, only the number is given."""
 
 
 @takes_settings
@@ -43,23 +47,35 @@ def code(
     ] = None,
     form: Format = Form.TABLE,
     every: Annotated[bool, typer.Option("--all", help="Print events of every status, not actual ones only.")] = False,
+    workers: Annotated[
+        int, typer.Option("--workers", help="Processes that code; 0: one for each core.", metavar="N", min=0)
+    ] = 0,
 ) -> None:
     """Read news pages, code their events, print them, and keep them in a record.
 
     Exit code 1 when an input could not be read (each is named on stderr, with its reason); the rest is still coded
     and kept. An article in another language, or one that is too long, is kept and marked, and is no error. What is in
     the record already, coded by the same versions, is left as it is.
+
+    The result is the same whatever the number of workers. Where a worker dies, another takes its articles on; an
+    article over which workers die again and again is named like an input that could not be read. Ctrl-C ends the run:
+    what was coded until then is kept.
     """
     _check(settings)
     store = open_record(record) if record is not None else None
     unread: list[Unread] = []
-    codings = code_all(_articles(paths, settings, unread), settings)
+    articles = (article for path in paths for article in readable(read(path, settings), unread))
+    codings = readable(_counted(code_many(articles, settings, workers)), unread)
     if store is not None:
         codings = _kept(codings, store, settings)
     try:
         _print(_visible(codings, every), form)
     except BrokenPipeError:
         silence()
+    except KeyboardInterrupt:
+        codings.close()
+        print("dragoman: ended by Ctrl-C; run the same command again to go on", file=sys.stderr)
+        raise typer.Exit(130) from None
     # Nothing is left here, unless nobody reads on: what is to be kept is coded all the same.
     for _ in codings if store is not None else ():
         pass
@@ -77,8 +93,8 @@ def _check(settings: Settings) -> None:
             ) from error
 
 
-def _articles(paths: Iterable[Path], settings: Settings, unread: list[Unread]) -> Iterator[Article]:
-    """Articles of all paths; what cannot be read is named on stderr and collected."""
+def _counted(codings: Iterator[Coding | Unread]) -> Iterator[Coding | Unread]:
+    """Pass codings on, under a bar that counts them."""
     columns = (
         TextColumn("coding"),
         BarColumn(),
@@ -89,13 +105,12 @@ def _articles(paths: Iterable[Path], settings: Settings, unread: list[Unread]) -
     errors = Console(stderr=True)
     with Progress(*columns, console=errors, disable=not errors.is_terminal, transient=True) as bar:
         task = bar.add_task("coding", total=None)
-        for path in paths:
-            for article in readable(read(path, settings), unread):
-                yield article
-                bar.advance(task)
+        for coding in codings:
+            yield coding
+            bar.advance(task)
 
 
-def readable(items: Iterable[T | Unread], unread: list[Unread]) -> Iterator[T]:
+def readable(items: Iterable[T | Unread], unread: list[Unread]) -> Generator[T, None, None]:
     """Yield what could be read; name the rest on stderr and collect it."""
     for item in items:
         if isinstance(item, Unread):
@@ -105,20 +120,30 @@ def readable(items: Iterable[T | Unread], unread: list[Unread]) -> Iterator[T]:
             yield item
 
 
-def _kept(codings: Iterator[Coding], store: Record, settings: Settings) -> Iterator[Coding]:
+def _kept(codings: Iterator[Coding], store: Record, settings: Settings) -> Generator[Coding, None, None]:
     """Pass codings on; write them to the record a batch at a time, as one run; say what was kept."""
     run = Run(command=shlex.join(["dragoman", *sys.argv[1:]]), settings=msgspec.to_builtins(settings))
     waiting: list[Coding] = []
-    new = known = 0
-    for coding in codings:
-        waiting.append(coding)
-        yield coding
-        if len(waiting) >= BATCH:
-            added, waiting = store.add(waiting, run), []
-            new, known = new + added.articles, known + added.known
-    added = store.add(waiting, run)
-    new, known = new + added.articles, known + added.known
-    print(f"dragoman: {store.path}: {new} articles added, {known} known already", file=sys.stderr)
+    sums = Counter[str]()
+
+    def keep() -> None:
+        added = store.add(waiting, run)
+        waiting.clear()
+        sums.update(new=added.articles, known=added.known)
+
+    try:
+        for coding in codings:
+            waiting.append(coding)
+            yield coding
+            if len(waiting) >= BATCH:
+                keep()
+    except (KeyboardInterrupt, GeneratorExit):
+        keep()
+        raise
+    else:
+        keep()
+    finally:
+        print(f"dragoman: {store.path}: {sums['new']} articles added, {sums['known']} known already", file=sys.stderr)
 
 
 def _visible(codings: Iterable[Coding], every: bool) -> Iterator[Coding]:
@@ -131,7 +156,10 @@ def _visible(codings: Iterable[Coding], every: bool) -> Iterator[Coding]:
 
 def _print(codings: Iterator[Coding], form: Form) -> None:
     if form is Form.TABLE:
-        console().print(events_table(list(codings)))
+        console().print(events_table(list(islice(codings, SHOWN))))
+        more = sum(1 for _ in codings)
+        if more:
+            print(f"dragoman: {more} articles more are not shown; try --format jsonl, or --record", file=sys.stderr)
     else:
         print_rows((row for coding in codings for row in rows_of_coding(coding)), form)
 
