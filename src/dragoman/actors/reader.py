@@ -1,19 +1,21 @@
-"""Reading lexicon files: TSV whose rows become the structs of `tables`, checked field by field.
+"""Reading lexicon files: TSV or YAML whose rows become the structs of `tables`, checked field by field.
 
 A file starts with comment lines; one of them names its table (`# table: people`). The first line that is not a
 comment names the columns; each later line is one row. Fields are parted by tabs, items of a list by `|`.
+`yamlfile` says how the same looks in YAML.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
 from dragoman.actors.tables import FLAGS, INTERNATIONAL, KINDS, ROWS
+from dragoman.actors.yamlfile import SUFFIXES, read_yaml
 from dragoman.errors import DataError
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "en"
@@ -86,16 +88,15 @@ def _check(where: str, column: Column, items: Collection[str]) -> None:
             raise _fail(where, column.field, item, column.allowed)
 
 
-def _columns(where: str, table: str, header: str, codes: Codes) -> list[Column]:
+def _columns(table: str, names: Sequence[str], codes: Codes) -> dict[str, Column]:
     hints = get_type_hints(ROWS[table])
-    names = [name.strip() for name in header.split("\t")]
+    return {name: _column(table, name, hints[name] == tuple[str, ...], codes) for name in names}
+
+
+def _check_names(where: str, table: str, names: Iterable[str]) -> None:
     for name in names:
-        if name not in hints:
-            raise _fail(where, "header", name, ", ".join(hints))
-    missing = [name for name in _required(table) if name not in names]
-    if missing:
-        raise _fail(where, "header", header, f"a header line with the columns {', '.join(missing)}")
-    return [_column(table, name, hints[name] == tuple[str, ...], codes) for name in names]
+        if name not in ROWS[table].__struct_fields__:
+            raise _fail(where, "header", name, ", ".join(ROWS[table].__struct_fields__))
 
 
 def _required(table: str) -> list[str]:
@@ -114,33 +115,59 @@ def _lines(path: Path) -> tuple[str, list[tuple[int, str]]]:
     return named, [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
 
 
-def _values(where: str, columns: list[Column], line: str) -> dict[str, Any]:
+def _split(where: str, names: Sequence[str], line: str) -> dict[str, list[str]]:
     fields = line.split("\t")
-    if len(fields) > len(columns):
-        raise _fail(where, "row", f"{len(fields)} fields", f"{len(columns)} fields parted by tabs")
+    if len(fields) > len(names):
+        raise _fail(where, "row", f"{len(fields)} fields", f"{len(names)} fields parted by tabs")
+    return {name: [field.strip()] if field.strip() else [] for name, field in zip(names, fields, strict=False)}
+
+
+def _values(where: str, columns: Mapping[str, Column], fields: Mapping[str, list[str]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for column, field in zip(columns, fields, strict=False):
-        items = [item.strip() for item in (field.split("|") if column.is_list else (field,)) if item.strip()]
+    for name, words in fields.items():
+        column = columns[name]
+        items = [item.strip() for word in words for item in (word.split("|") if column.is_list else (word,))]
+        items = [item for item in items if item]
+        if len(items) > 1 and not column.is_list:
+            raise _fail(where, name, ", ".join(items), "one value")
         if items:
             _check(where, column, items)
-            values[column.field] = tuple(items) if column.is_list else items[0]
+            values[name] = tuple(items) if column.is_list else items[0]
     return values
 
 
-def read_table(path: Path, codes: Codes) -> Table:
-    """Read one lexicon file.
-
-    Raises DataError that names file, line and field, what was found and what is allowed.
-    """
+def _fields(path: Path) -> tuple[str, list[tuple[int, dict[str, list[str]]]]]:
+    """The table that a file names, and its rows with their line numbers."""
+    if path.suffix in SUFFIXES:
+        name, rows = read_yaml(path)
+        if name not in ROWS:
+            raise _fail(f"{path}:1", "table", name, ", ".join(ROWS))
+        for number, row in rows:
+            _check_names(f"{path}:{number}", name, row)
+        return name, rows
     name, lines = _lines(path)
     if not lines:
         raise DataError(f"{path}: no header line; allowed columns: {', '.join(ROWS[name].__struct_fields__)}")
-    columns = _columns(f"{path}:{lines[0][0]}", name, lines[0][1], codes)
+    (number, header), *rest = lines
+    names = [column.strip() for column in header.split("\t")]
+    _check_names(f"{path}:{number}", name, names)
+    if missing := [column for column in _required(name) if column not in names]:
+        raise _fail(f"{path}:{number}", "header", header, f"a header line with the columns {', '.join(missing)}")
+    return name, [(n, _split(f"{path}:{n}", names, line)) for n, line in rest]
+
+
+def read_table(path: Path, codes: Codes) -> Table:
+    """Read one lexicon file, TSV or (by its ending) YAML.
+
+    Raises DataError that names file, line and field, what was found and what is allowed.
+    """
+    name, found = _fields(path)
+    columns = _columns(name, ROWS[name].__struct_fields__, codes)
     required, row_type = _required(name), ROWS[name]
     rows = []
-    for number, line in lines[1:]:
+    for number, fields in found:
         where = f"{path}:{number}"
-        values = _values(where, columns, line)
+        values = _values(where, columns, fields)
         for field in required:
             if field not in values:
                 raise _fail(where, field, "", "a value in every row")
