@@ -1,12 +1,10 @@
 """A worker without models: it dies over articles that say so, and marks the rest with its process id.
 
-It stands in for the package's front door and its pipeline, so that it starts in a moment: neither spaCy nor the rest is
-imported.
+An empty module stands in for the pipeline, so that it starts in a moment: spaCy is not imported.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import signal
 import sys
@@ -15,12 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-package, stages = ModuleType("dragoman"), ModuleType("dragoman.pipeline")
-found = importlib.util.find_spec("dragoman")
-assert found is not None and found.submodule_search_locations is not None
-package.__path__ = list(found.submodule_search_locations)
+stages = ModuleType("dragoman.pipeline")
 stages.Pipeline = None  # type: ignore[attr-defined]
-sys.modules |= {"dragoman": package, "dragoman.pipeline": stages}
+sys.modules["dragoman.pipeline"] = stages
 
 from dragoman.errors import SettingError  # noqa: E402
 from dragoman.model import Article, Coding, Versions  # noqa: E402
