@@ -14,8 +14,11 @@ from dragoman.events import contexts, ontology
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
+from dragoman.events.judge import Judge, Pair
 from dragoman.events.parties import Parties
 from dragoman.events.status import Verdict, judge_status
+from dragoman.events.territory import Territory
+from dragoman.events.weigh import Reading, weigh
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
 _WIDE = 15
@@ -25,20 +28,29 @@ _WIDE = 15
 class Coder:
     """Codes the sentences of an article. Keep one for many articles."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, judge: Judge | None = None) -> None:
+        """Without a judge the frames decide alone."""
         self.codebook = codebook
+        self.judge = judge
         self._matcher = Matcher(codebook)
 
-    def code(self, article: Article, doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -> list[Event]:
+    def code(
+        self,
+        article: Article,
+        doc: Doc,
+        actors: Sequence[Actor],
+        mentions: Sequence[Mention],
+        territory: Territory | None = None,
+    ) -> list[Event]:
         """The events of one parsed article, in text order, without time, place and attribution."""
-        desk = _Desk(article, Parties(doc, actors, mentions), contexts.count(doc))
+        desk = _Desk(article, Parties(doc, actors, mentions, territory), contexts.count(doc))
         found: dict[str, Event] = {}
         for sentence in doc.sents:
             for candidate in self.candidates(sentence):
                 event = desk.event(candidate, sentence)
                 if event is not None:
                     found.setdefault(event.id, event)
-        return list(found.values())
+        return _weighed(list(found.values()), self.judge)
 
     def candidates(self, sentence: DocSpan) -> list[Candidate]:
         """What the frames find in one sentence, operators joined, in text order."""
@@ -73,7 +85,7 @@ class _Desk(msgspec.Struct, frozen=True):
         """Actors and recipients, or None where the words name too few of them."""
         actors = self.parties.parties(candidate.actors)
         taken = {party.actor for party in actors}
-        recipients = tuple(p for p in self.parties.parties(candidate.recipients) if p.actor not in taken)
+        recipients = tuple(p for p in self.parties.recipients(candidate.recipients) if p.actor not in taken)
         if candidate.frame.reciprocal:
             actors, recipients = (*actors, *recipients), ()
             return (actors, recipients) if actors else None
@@ -116,6 +128,34 @@ class _Desk(msgspec.Struct, frozen=True):
             yield Decision("composition", step)
         evidence = self._stored(_token_span(verdict.word)) if verdict.word is not None else None
         yield Decision("status", f"{verdict.status.value}: {verdict.why}", evidence)
+
+
+def _weighed(events: list[Event], judge: Judge | None) -> list[Event]:
+    """The events with the judge's word on each that names an actor: its confidence, and the reason."""
+    if judge is None:
+        return events
+    asked = [event for event in events if event.actors]
+    verdicts = judge.score([_pair(event) for event in asked])
+    readings = {
+        event.id: weigh(event.type, event.confidence, verdict, related=False)
+        for event, verdict in zip(asked, verdicts, strict=True)
+    }
+    return [_sure(event, readings[event.id]) if event.id in readings else event for event in events]
+
+
+def _pair(event: Event) -> Pair:
+    """The sentence with the first two parties; those of a reciprocal event are all actors."""
+    first, *more = (*event.actors, *event.recipients)
+    second = event.recipients[0] if event.recipients else next(iter(more), None)
+    spans = [(p.start - event.sentence.start, p.end - event.sentence.start) for p in (first, second) if p is not None]
+    return event.sentence.text, spans[0], spans[1] if len(spans) > 1 else None
+
+
+def _sure(event: Event, reading: Reading) -> Event:
+    own, best = reading.shares[event.type], reading.type
+    word = "agrees" if best == event.type else f"would say {best} ({reading.confidence:.2f})"
+    step = Decision("judge", f"{word}: {event.type} {own:.2f}")
+    return msgspec.structs.replace(event, confidence=round(own, 3), decisions=(*event.decisions, step))
 
 
 def _may_lack_actor(candidate: Candidate) -> bool:
