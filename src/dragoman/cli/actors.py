@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import polars as pl
 import typer
 
 from dragoman.actors import Knowledge, load_knowledge
@@ -19,8 +18,7 @@ from dragoman.actors.wikidata import Imported, from_dump, from_sparql
 from dragoman.cli.options import AsOf, Form, Format, Limit, RecordArgument, opened
 from dragoman.cli.output import print_frame
 from dragoman.errors import DataError
-from dragoman.record import Record
-from dragoman.views.query import Where, party_test
+from dragoman.views.cast import cast_of, links_of
 
 app = typer.Typer(help="See who is in a record; check and import actor lists.", no_args_is_help=True)
 
@@ -32,24 +30,6 @@ class Source(StrEnum):
     PETRARCH_AGENTS = "petrarch-agents"
     WIKIDATA_DUMP = "wikidata-dump"
     WIKIDATA_SPARQL = "wikidata-sparql"
-
-
-_CAST = """
-    select p.name, p.kind, p.country, list_sort(list_distinct(flatten(list(p.sectors)))) as sectors,
-        list_sort(list_distinct(list(case when p.former then 'former ' || p.role else p.role end))) as offices,
-        count(*) as mentions, count(distinct p.article) as articles,
-        list_sort(list_distinct(list(m.span.text) filter (m.kind <> 'pronoun'))) as aliases,
-        min(p.code) as code, min(p.wikidata) as wikidata
-    from live.actors p join live.mentions m on m.article = p.article and m.actor = p.id
-    group by p.name, p.kind, p.country order by mentions desc, p.name, p.kind, p.country
-"""
-_LINKS = """
-    select p.name, p.country, m.span.text as words, m.kind, m.why,
-        case when p.former then 'former ' || p.role else p.role end as office,
-        count(*) as mentions, count(distinct p.article) as articles
-    from live.actors p join live.mentions m on m.article = p.article and m.actor = p.id
-    where {where} group by all order by p.name, p.country, mentions desc, words, m.kind, m.why, office
-"""
 
 
 @app.command("show")
@@ -92,20 +72,6 @@ def import_(
     except OSError as error:
         raise DataError(f"{error.filename}: {error.strerror}; check the path") from error
     print(f"{count} rows of {table} written to {out}, {left_out} left out")
-
-
-def cast_of(record: Record) -> pl.DataFrame:
-    """The actors of a record, most often mentioned first."""
-    with record.snapshot(("actors", "mentions")) as now:
-        return now.frame(_CAST)
-
-
-def links_of(record: Record, name: str) -> pl.DataFrame:
-    """The words that name one actor, given as in `EventQuery.actor`, with how and why they were linked."""
-    where = Where()
-    where.conditions.append(party_test(where, name))
-    with record.snapshot(("actors", "mentions")) as now:
-        return now.frame(_LINKS.format(where=where.sql), where.values)
 
 
 Rows = tuple[Sequence[msgspec.Struct], int]

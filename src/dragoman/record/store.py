@@ -33,7 +33,7 @@ def append(path: Path, name: str, rows: list[dict[str, Any]]) -> None:
         return
     with plain_errors(path, "written"):
         table = pa.Table.from_pylist(rows, schema=SCHEMAS[name])
-        write_deltalake(str(path / name), table, mode="append", configuration=_CONFIGURATION)
+        write_deltalake(str(path / name), table, mode="append", schema_mode="merge", configuration=_CONFIGURATION)
 
 
 def data_files(path: Path, name: str) -> list[str]:
@@ -82,13 +82,16 @@ class Snapshot:
         if name in self._sources:
             return
         self._sources.add(name)
+        self.con.register(f"_{name}", SCHEMAS[name].empty_table())
         files = data_files(self.path, name)
-        if files:
-            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            self.con.execute(f"create view store.{name} as select * from read_parquet([{listed}])")
-        else:
-            self.con.register(f"_{name}", SCHEMAS[name].empty_table())
+        if not files:
             self.con.execute(f"create table store.{name} as select * from _{name}")
+            return
+        # Files of an earlier dragoman lack fields that came since: the empty table of today has them all.
+        self.con.execute(f"create table store._{name} as select * from _{name}")
+        listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+        stored = f"select * from read_parquet([{listed}], union_by_name = true)"
+        self.con.execute(f"create view store.{name} as {stored} union all by name select * from store._{name}")
 
     def _views(self, name: str) -> None:
         """Make `live.<name>` (rows of the codings that count, with our own columns) and the documented view."""
