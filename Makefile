@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit gate bench fuzz accuracy docs requirements clean
+.PHONY: train help demo test lint types unit gate bench fuzz accuracy docs requirements clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -54,6 +54,16 @@ accuracy: $(VENV)/.dev ## measure accuracy and write docs/accuracy.md
 
 docs: $(VENV)/.dev ## write the generated pages of docs/
 	$(BIN)/python scripts/build_docs.py
+
+$(VENV)-train/.ready: requirements/train.txt
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --require-hashes -r requirements/train.txt
+	$(VENV)-train/bin/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+train: $(VENV)-train/.ready ## rebuild the judge's weights from training/ (one CPU core, about 20 minutes)
+	$(VENV)-train/bin/python -m training.generate --out build/judge
+	$(VENV)-train/bin/python -m training.train --data build/judge --out src/dragoman/data/judge
 
 requirements: ## pin requirements/*.in with hashes (needs uv)
 	for n in runtime dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --quiet \

@@ -64,7 +64,7 @@ def split_of(key: str) -> str:
     return "dev" if hashlib.sha256(key.encode()).digest()[0] % 9 == 0 else "train"
 
 
-def row(filled: Filled, actor: str, recipient: str, label: Label, key: str) -> Row:
+def row(filled: Filled, actor: str, recipient: str, label: Label, key: str, source: str = "corpus") -> Row:
     spans = filled.spans
     return {
         "text": filled.text,
@@ -77,6 +77,7 @@ def row(filled: Filled, actor: str, recipient: str, label: Label, key: str) -> R
         "root": root_of(label),
         "skeleton": hashlib.sha256(key.encode()).hexdigest()[:10],
         "split": split_of(key),
+        "source": source,
     }
 
 
@@ -146,7 +147,7 @@ def _example(frame: Row, example: Row) -> Iterator[Row]:
     own = frame.get("mode") if type_name == frame["type"] and code == frame["cameo"] else None
     mode = example.get("mode") or own or (usual if known == type_name else None)
     label = Label(type_name, mode, example.get("status", "actual"), "" if known == "NONE" else code)
-    yield row(Filled(example["text"], kept, False), "A", "R", label, example["text"])
+    yield row(Filled(example["text"], kept, False), "A", "R", label, example["text"], "codebook")
 
 
 def _miss(text: str) -> Iterator[Row]:
@@ -154,7 +155,7 @@ def _miss(text: str) -> Iterator[Row]:
     found = [m.span() for m in _HEAD.finditer(text)]
     if found:
         spans = dict(zip("AR", found, strict=False))
-        yield row(Filled(text, spans, False), "A", "R", NONE, text)
+        yield row(Filled(text, spans, False), "A", "R", NONE, text, "codebook")
 
 
 def make() -> list[Row]:

@@ -1,0 +1,102 @@
+"""Frames and judge together: the one rule, marked pairs, coded events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import pytest
+from spacy.language import Language
+
+from dragoman.events import ontology
+from dragoman.events.codebook import load_codebook
+from dragoman.events.decide import Coder
+from dragoman.events.judge import Judge, Pair, Verdicts
+from dragoman.events.relate import relate_spans
+from dragoman.events.weigh import general_code, judged_mode, judged_status, weigh
+from dragoman.model import Status
+
+TYPES = (*ontology.event_types(), "NONE")
+
+
+def verdicts(**shares: float) -> Verdicts:
+    rest = (1.0 - sum(shares.values())) / (len(TYPES) - len(shares))
+    types = {t: shares.get(t, rest) for t in TYPES}
+    return Verdicts(
+        types, {"COERCE/arrest": 0.6, "COERCE/seize": 0.3, "AID/": 0.1}, {"actual": 0.8, "negated": 0.2}, {}
+    )
+
+
+class Always:
+    """A judge of one opinion that remembers what it was asked."""
+
+    def __init__(self, **shares: float) -> None:
+        self._verdicts = verdicts(**shares)
+        self.asked: list[Pair] = []
+
+    def score(self, pairs: Sequence[Pair]) -> list[Verdicts]:
+        self.asked += pairs
+        return [self._verdicts] * len(pairs)
+
+
+def test_agreement_makes_sure() -> None:
+    reading = weigh("AID", 0.8, verdicts(AID=0.8), related=True)
+    assert reading.type == "AID"
+    assert reading.confidence > 0.95
+
+
+def test_a_sure_judge_overrules_a_doubtful_frame_alone() -> None:
+    assert weigh("AID", 0.2, verdicts(COERCE=0.97), related=True).type == "COERCE"
+    assert weigh("AID", 0.95, verdicts(COERCE=0.5, AID=0.2), related=True).type == "AID"
+
+
+def test_a_silent_frame_leaves_the_judge_its_word() -> None:
+    reading = weigh(None, 0.0, verdicts(REJECT=0.7), related=True)
+    assert reading.type == "REJECT"
+    assert sum(reading.shares.values()) == pytest.approx(1.0)
+
+
+def test_a_related_pair_is_never_no_event() -> None:
+    sure = verdicts(NONE=0.9, CONSULT=0.05)
+    assert weigh(None, 0.0, sure, related=True).type == "CONSULT"
+    assert weigh(None, 0.0, sure, related=False).type == "NONE"
+
+
+@pytest.mark.parametrize("type_name", ontology.event_types())
+def test_every_type_has_a_general_code_of_its_own(type_name: str) -> None:
+    found = ontology.plover_of(general_code(type_name))
+    assert found is not None
+    assert found.type in (type_name, "CONCEDE" if type_name == "RETREAT" else type_name)
+
+
+def test_mode_and_status_are_the_likeliest() -> None:
+    assert judged_mode("COERCE", verdicts(COERCE=0.9)) == "arrest"
+    assert judged_mode("PROTEST", verdicts()) is None
+    assert judged_status(verdicts()) is Status.ACTUAL
+
+
+SENTENCE = "Oslo criticised Accra over the fishing quota."
+
+
+def coder(judge: Always | None) -> Coder:
+    return Coder(load_codebook(), cast(Judge, judge) if judge else None)
+
+
+def test_the_frame_keeps_the_lead_when_the_judge_agrees(nlp: Language) -> None:
+    relations = relate_spans(coder(Always(ACCUSE=0.9)), nlp(SENTENCE), (0, 4), (16, 21))
+    assert relations[0].type == "ACCUSE"
+    assert relations[0].frame != "judge"
+    assert relations[0].confidence > 0.95
+
+
+def test_the_judge_alone_speaks_where_no_frame_does(nlp: Language) -> None:
+    doc = nlp("Oslo is north of Accra.")
+    assert relate_spans(coder(None), doc, (0, 4), (17, 22)) == []
+    relations = relate_spans(coder(Always(AID=0.9)), doc, (0, 4), (17, 22))
+    assert [(r.type, r.cameo, r.frame) for r in relations] == [("AID", "070", "judge")]
+
+
+def test_without_a_judge_the_frames_decide(nlp: Language) -> None:
+    relations = relate_spans(coder(None), nlp(SENTENCE), (0, 4), (16, 21))
+    assert relations[0].type == "ACCUSE"
+    assert 0 < relations[0].confidence < 1
