@@ -83,12 +83,36 @@ def test_a_table_for_people(run: Run, filled: Path) -> None:
             "status: 'likely' is none; allowed: actual, historical, future, hypothetical, negated, all.",
         ),
         (["--quad", "7"], "quad: found (7,); allowed: 1, 2, 3, 4."),
+        (
+            ["--type", "MEET"],
+            "type: 'MEET' is none of PLOVER's; allowed: AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, "
+            "REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT.",
+        ),
+        (["--country", "Kenya"], "country: 'Kenya' is no country; write its ISO 3166-1 alpha-3 code, e.g. KEN."),
+        (["--confidence", "7"], "confidence: found 7.0; allowed: 0 to 1."),
+        (
+            ["--box", "5", "48", "7", "46"],
+            "box: found 5 48 7 46; allowed: west, south, east, north in degrees, longitudes from -180 to 180, "
+            "latitudes from -90 to 90, south below north.",
+        ),
         (["--as-of-version", "9"], "{record} has no version 9; it has versions 0 to 1."),
     ],
 )
 def test_values_that_do_not_fit(run: Run, filled: Path, words: list[str], message: str) -> None:
     ran = run("events", filled, *words)
     assert (ran.code, ran.out, ran.err) == (1, "", f"dragoman: {message.format(record=filled)}\n")
+
+
+@pytest.mark.parametrize(("word", "first"), [("mode", "visit, third-party, "), ("context", "military, intelligence, ")])
+def test_words_that_plover_does_not_have(run: Run, filled: Path, word: str, first: str) -> None:
+    ran = run("events", filled, f"--{word}", "dance")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"dragoman: {word}: 'dance' is none of PLOVER's; allowed: {first}")
+
+
+def test_case_does_not_matter(run: Run, filled: Path) -> None:
+    words = ["--type", "support", "--mode", "Visit", "--context", "MILITARY", "--format", "jsonl"]
+    assert ids(run("events", filled, *words).out) == ["2"]
 
 
 def test_usage_errors_exit_with_two(run: Run, filled: Path) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import msgspec
 import polars as pl
+import pyarrow as pa
 import pytest
 
 from dragoman.errors import RecordError, SettingError
 from dragoman.model import Article, Coding, Span, Versions
-from dragoman.record import Record, Run, open_record
+from dragoman.record import Record, Run, open_record, store
+from dragoman.record.schema import SCHEMAS
 from dragoman.record.writer import batches
 
 Make = Callable[..., Coding]
@@ -54,6 +56,26 @@ def test_a_recoding_is_shown_and_the_old_one_stays_readable(record: Record, codi
     assert record.events()["id"].to_list() == ["ev000001", "ev000002"]
     before = open_record(record.path, as_of_version=1)
     assert before.coding("art000001") == coding(1)
+
+
+def test_a_record_of_an_earlier_dragoman_is_read_and_continued(
+    record: Record, coding: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = dict(SCHEMAS)
+    for name, fields in {"actors": ["members", "code"], "articles": ["language_from"], "events": ["decisions"]}.items():
+        earlier[name] = pa.schema([field for field in SCHEMAS[name] if field.name not in fields])
+    monkeypatch.setattr(store, "SCHEMAS", earlier)
+    record.add(coding(1))
+    monkeypatch.undo()
+    event = msgspec.structs.replace(coding(1).events[0], decisions=())
+    assert list(record.codings()) == [msgspec.structs.replace(coding(1), events=(event,))]
+    record.add(coding(2))
+    again = open_record(record.path)
+    assert [found.article.id for found in again.codings()] == ["art000001", "art000002"]
+    assert again.coding("art000002") == coding(2)
+    assert again.verify().ok and again.check().ok
+    assert again.compact().files_after < 20
+    assert len(again.events()) == 2
 
 
 def test_one_article_in_two_versions_in_one_call(record: Record, coding: Make) -> None:

@@ -100,6 +100,13 @@ def test_a_group_named_in_three_letters(record: Record, coding: Make) -> None:
     assert record.events(actor="PKK").height == 1
 
 
+def test_an_actor_without_a_country_goes_by_its_code(record: Record, coding: Make) -> None:
+    text = coding(1, body=" envoys").article.text
+    body = msgspec.structs.replace(party(text, "IRN", "envoys"), country=None, code="UNO")
+    record.add(coding(1, body=" envoys", recipients=(body,)))
+    assert record.events(between=("UNO", "IRN")).height == record.events(actor="UNO").height == 1
+
+
 def test_newest_first_or_last(filled: Record) -> None:
     newest = [str(day) for day in filled.events(actor="IRQ")["date"]]
     oldest = [str(day) for day in filled.events(actor="IRQ", newest_first=False)["date"]]

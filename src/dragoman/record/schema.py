@@ -16,9 +16,10 @@ import datetime
 import hashlib
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 import pyarrow as pa
@@ -196,15 +197,30 @@ def rows_of(coding: Coding, batch: int, place: int = 0) -> Iterator[tuple[str, d
         yield "events", msgspec.to_builtins(event) | common | flat
 
 
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+@cache
+def _filled(kind: type[msgspec.Struct]) -> frozenset[str]:
+    """Fields that are never None: a row of an earlier dragoman, which lacks them, takes their default."""
+    defaults = kind.__struct_defaults__
+    named = zip(kind.__struct_fields__[-len(defaults) :] if defaults else (), defaults, strict=True)
+    return frozenset(name for name, default in named if default is not None)
+
+
+def from_row(row: Mapping[str, Any], kind: type[S]) -> S:
+    """The frozen type that a stored row holds; columns beside its fields do not matter."""
+    filled = _filled(kind)
+    return msgspec.convert({key: value for key, value in row.items() if value is not None or key not in filled}, kind)
+
+
 def coding_from(article: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> Coding:
     """The Coding that `rows_of` took apart; `parts` holds the rows of each table in their order."""
     built = {
-        name: tuple(msgspec.convert(row, PARTS[name]) for row in parts.get(name, ()))
-        for name in PARTS
-        if name != "articles"
+        name: tuple(from_row(row, PARTS[name]) for row in parts.get(name, ())) for name in PARTS if name != "articles"
     }
     return Coding(
-        article=msgspec.convert(article, Article),
+        article=from_row(article, Article),
         versions=msgspec.convert(article["versions"], Versions),
         skipped=article["skipped"],
         **built,  # type: ignore[arg-type]

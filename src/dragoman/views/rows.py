@@ -9,7 +9,7 @@ import msgspec
 import polars as pl
 
 from dragoman.model import Coding, Event, Party, Versions
-from dragoman.record.schema import event_day
+from dragoman.record.schema import event_day, from_row
 
 if TYPE_CHECKING:
     from dragoman.record import Record
@@ -52,7 +52,7 @@ def rows_of_frame(frame: pl.DataFrame) -> Iterator[Row]:
     """Yield the rows of a frame that `Record.events` made."""
     for row in frame.iter_rows(named=True):
         date = row["date"].isoformat() if row["date"] else None
-        event, versions = msgspec.convert(row, Event), msgspec.convert(row["versions"], Versions)
+        event, versions = from_row(row, Event), msgspec.convert(row["versions"], Versions)
         yield Row(event, versions, date, row["published"], row["source"], row["title"], row["url"])
 
 
