@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -18,6 +19,8 @@ Spec = dict[str, Any]
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
+Box = tuple[float, float, float, float]
+WIDE, HIGH = 900, 460
 MANY_YEARS = 25
 """A longer span than this is counted by year."""
 
@@ -151,27 +154,41 @@ def volume_chart(rows: Iterable[Mapping[str, Any]], title: str, source: str, the
 
 
 def map_chart(
-    rows: Iterable[Mapping[str, Any]], title: str, source: str, world: alt.TopoDataFormat | Any, theme: str = "light"
+    rows: Iterable[Mapping[str, Any]], heading: tuple[str, str], world: Any, theme: str = "light", box: Box | None = None
 ) -> Spec:
     """Event places: filled where the very place is known, a dashed ring where only its province or country is.
 
-    `world` is the data of the country outlines (`world_data`).
+    `heading` is title and source, `world` the data of the country outlines (`world_data`); `box` (west, south, east,
+    north) shows that part of the world alone.
     """
     colours = PALETTES[theme]
     listed = [dict(row) | {"mean_score": round(row["mean_score"], 2)} for row in rows]
-    land = alt.Chart(world).mark_geoshape(fill=colours.land, stroke=colours.ground, strokeWidth=0.5)
+    land = alt.Chart(world).mark_geoshape(
+        fill=colours.land, stroke=colours.ground, strokeWidth=0.5, clip=True
+    )
     exact = [row for row in listed if row["precision"] in ("city", "district")]
     coarse = [row for row in listed if row["precision"] not in ("city", "district")]
-    filled = _points(exact).mark_circle(opacity=0.75, stroke=colours.ground, strokeWidth=0.5)
-    rings = _points(coarse).mark_point(filled=False, strokeDash=[3, 2], strokeWidth=1.6, shape="circle")
+    filled = _points(exact).mark_circle(opacity=0.75, clip=True, stroke=colours.ground, strokeWidth=0.5)
+    rings = _points(coarse).mark_point(filled=False, clip=True, strokeDash=[3, 2], strokeWidth=1.6, shape="circle")
     scores = alt.Color(
         "mean_score:Q", scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True, interpolate="rgb"),
         legend=alt.Legend(title="mean score", orient="bottom", gradientLength=160),
     )  # fmt: skip
     size = alt.Size("events:Q", scale=alt.Scale(range=[30, 900]), legend=alt.Legend(title="events", orient="bottom"))
     points = [layer.encode(color=scores, size=size) for layer in (rings, filled)]
-    chart = alt.layer(land, *points).project(type="equalEarth").properties(width=900, height=460)
-    return _finish(chart, title, source, colours)
+    chart = alt.layer(land, *points).project(**_projection(box)).properties(width=WIDE, height=HIGH)
+    return _finish(chart, *heading, colours)
+
+
+def _projection(box: Box | None) -> dict[str, Any]:
+    """The whole world in equal areas, or a box in plain degrees that fills the chart."""
+    if box is None:
+        return {"type": "equalEarth"}
+    west, south, east, north = box
+    across, up = max((east - west) % 360, 1.0), max(north - south, 1.0)
+    scale = min(WIDE / math.radians(across), HIGH / math.radians(up))
+    middle = [west + across / 2, (south + north) / 2]
+    return {"type": "equirectangular", "scale": scale, "center": [0, middle[1]], "rotate": [-middle[0], 0, 0]}
 
 
 def _points(rows: list[dict[str, Any]]) -> alt.Chart:

@@ -79,7 +79,7 @@ def _spec(reader: Reader, request: Request, kind: Kind, how: tuple[Form, str]) -
         return charts.timeline_chart(table, " and ".join(query.between), source, breaks(table), theme)
     if kind is Kind.MAP:
         world = charts.world_data("/static/world.json") if form is Form.JSON else charts.world_data(None, outlines())
-        return charts.map_chart(_linked(reader, request), "Where events happened", source, world, theme)
+        return charts.map_chart(_linked(reader, request), ("Where events happened", source), world, theme, query.box)
     nodes, edges = places.network(reader, query)
     return charts.network_chart(nodes, edges, "Who is linked with whom", source, theme)
 

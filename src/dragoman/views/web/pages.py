@@ -12,7 +12,7 @@ from dragoman.views.web import facts, marks, people, places, reports
 from dragoman.views.web.listing import listing
 from dragoman.views.web.room import Absent, Reader
 from dragoman.views.web.shell import page, room_of
-from dragoman.views.web.words import query_from
+from dragoman.views.web.words import narrowed, query_from
 
 router = APIRouter(include_in_schema=False)
 PAGE = 50
@@ -95,7 +95,13 @@ def event_map(request: Request) -> Response:
     """Where events happened."""
     query = query_from(request.query_params)
     with room_of(request).reading(query.reviewed) as reader:
-        about = {"query": query, "places": places.places(reader, query), "unplaced": places.unplaced(reader, query)}
+        about = {
+            "query": query,
+            "places": places.places(reader, query),
+            "unplaced": places.unplaced(reader, narrowed(query, box=None)),
+            "REGIONS": places.REGIONS,
+            "narrowed": narrowed,
+        }
     return page(request, "map.html", about)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dragoman.views.export.shared import countries
 from dragoman.views.query import EventQuery, Where, conditions, party_test
 from dragoman.views.statements import statements
 from dragoman.views.web.room import Reader
@@ -36,6 +37,9 @@ def aliases(reader: Reader, actor: str) -> list[Row]:
     def work() -> list[Row]:
         where = Where()
         test = party_test(where, actor)
+        if actor in countries():
+            # A country's people and bodies have names of their own.
+            test += " and p.kind = 'country'"
         return reader.rows(_ALIASES.format(test=test), where.values)
 
     return reader.answer(("aliases", actor), work)

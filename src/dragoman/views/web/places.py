@@ -12,6 +12,14 @@ from dragoman.views.web.room import Reader
 from dragoman.views.web.words import address, pair_path
 
 Row = dict[str, Any]
+REGIONS: tuple[tuple[str, tuple[float, float, float, float]], ...] = (
+    ("Europe", (-25.0, 34.0, 45.0, 72.0)),
+    ("Middle East", (24.0, 12.0, 64.0, 43.0)),
+    ("Africa", (-20.0, -36.0, 55.0, 38.0)),
+    ("Asia", (44.0, -12.0, 150.0, 56.0)),
+    ("Americas", (-128.0, -56.0, -32.0, 60.0)),
+)
+"""Parts of the world to look at: west, south, east, north in degrees."""
 
 
 def places(reader: Reader, query: EventQuery, limit: int = 2000) -> list[Row]:

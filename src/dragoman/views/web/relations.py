@@ -50,6 +50,7 @@ def pair(request: Request, one: str, other: str) -> Response:
             "table": table.to_dicts(),
             "changes": breaks(table),
             "found": found,
+            "charted": int(table["events"].sum()) if table.height else 0,
             "occurrences": reports.recent(reader, found.rows),
             "said": [
                 (one, other, people.quotes(reader, one, other)),

@@ -17,9 +17,11 @@ async function draw(box) {
 
 // Charts are as wide as the page leaves them; a map and a network keep their shape.
 function fit(spec, wide) {
+  if (wide < 620) spec.config.legend = { ...spec.config.legend, columns: 2 };
   const parts = spec.vconcat || [spec];
   for (const part of parts) {
     const width = Math.max(240, wide - 90);
+    if (part.projection && part.projection.scale) part.projection.scale *= width / part.width;
     if (part.projection || (part.params && !spec.vconcat)) part.height = Math.max(280, Math.min(part.height, (part.height * width) / part.width));
     part.width = width;
   }
@@ -101,6 +103,17 @@ document.addEventListener("keydown", (event) => {
 });
 
 drawAll();
+// A chart is drawn anew where the window's width or the theme changed.
+let waiting;
+let drawnAt = window.innerWidth;
+window.addEventListener("resize", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (window.innerWidth !== drawnAt) drawAll();
+    drawnAt = window.innerWidth;
+  }, 300);
+});
+dark.addEventListener("change", drawAll);
 const reader = document.querySelector(".reader");
 if (reader) startReader(reader);
 
