@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import importlib.util
+import json
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -94,3 +99,52 @@ def test_the_sample_holds_no_words_and_every_verdict() -> None:
     assert shares(rows)["judged"] == len(rows)
     wrong = [r for r in rows if not (r.type_ok and r.parties_ok and r.status_ok)]
     assert all(r.fault for r in wrong)
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """`evaluation/judged.py`, with a coder that finds one event in each article."""
+    spec = importlib.util.spec_from_file_location("judged", ROOT / "evaluation" / "judged.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "judged", module)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "coded", lambda pairs: {id: [event()] for id, _ in pairs})
+    return module
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl.gz"
+    rows = [{"id": f"news-{n}", "text": "Lima condemned Quito.", "date": "1995-01-27"} for n in range(5)]
+    path.write_bytes(gzip.compress(b"\n".join(json.dumps(row).encode() for row in rows)))
+    return path
+
+
+def test_a_draw_is_the_same_for_the_same_seed(command: ModuleType, corpus: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    command.draw(seed=3, count=2, corpus=corpus, sample=first)
+    command.draw(seed=3, count=2, corpus=corpus, sample=second)
+    assert first.read_bytes() == second.read_bytes()
+    assert len(load_judged(first)) == 2
+
+
+def test_verdicts_are_not_drawn_over(command: ModuleType, corpus: Path, tmp_path: Path) -> None:
+    sample = tmp_path / "judged.jsonl"
+    save_judged([row()], sample)
+    with pytest.raises(DataError, match="holds verdicts; name another file with --sample"):
+        command.draw(seed=3, count=2, corpus=corpus, sample=sample)
+
+
+def test_show_and_score(command: ModuleType, corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = tmp_path / "judged.jsonl"
+    save_judged([row(), row(parties_ok=False)], sample)
+    command.show(corpus=corpus, sample=sample)
+    assert ">>> Lima [[condemned]] Quito." in capsys.readouterr().out
+    command.score(corpus=corpus, sample=sample)
+    assert "{'same': 2}" in capsys.readouterr().out
+
+
+def test_an_absent_corpus_is_named(command: ModuleType, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="is absent; it lies outside the project"):
+        command.draw(seed=3, corpus=tmp_path / "none.gz", sample=tmp_path / "x.jsonl")
