@@ -93,3 +93,50 @@ def test_international_body_has_no_country(reading: Read) -> None:
 def test_sectors_are_plover_codes(reading: Read, knowledge: Knowledge) -> None:
     found = reading("The UN secretary general met the Kenyan president, soldiers, workers and priests.")
     assert all(set(actor.sectors) <= set(knowledge.sectors) for actor in found.actors.values())
+
+
+def test_police_and_courts_belong_where_the_story_is(reading: Read) -> None:
+    found = reading(
+        "BANGKOK, Feb. 24 - Thai officials met envoys of Myanmar's army. The generals of Myanmar held nine editors. "
+        "Police shot two men in Mandalay. A court fined an editor."
+    )
+    assert (found.actor("Police").country, found.actor("A court").country) == ("MMR", "MMR")
+
+
+def test_those_whom_sanctions_are_on_are_not_of_the_state_that_lays_them(reading: Read) -> None:
+    found = reading("Sudan's army shelled a camp. Canada imposed sanctions on nine generals.")
+    assert found.actor("nine generals").country == "SDN"
+    assert reading("Canada imposed sanctions on nine generals.").actor("nine generals").country is None
+
+
+def test_both_ministers_are_ministers(reading: Read) -> None:
+    found = reading(
+        "Foreign Minister Ana Diaz of Peru met her Chilean counterpart, Luis Rojas. The envoy Paul Mora joined them. "
+        "Both ministers praised the pact."
+    )
+    members = found.actor("Both ministers").members
+    assert [found.actors[member].name for member in members] == ["Ana Diaz", "Luis Rojas"]
+
+
+def test_both_leaders_lead(reading: Read) -> None:
+    found = reading(
+        "President Ana Diaz of Peru met Chilean Prime Minister Luis Rojas. An aide, Paul Mora, took notes. "
+        "Both leaders praised the pact."
+    )
+    members = found.actor("Both leaders").members
+    assert [found.actors[member].name for member in members] == ["Ana Diaz", "Luis Rojas"]
+
+
+def test_a_counted_group_is_one_mention(reading: Read) -> None:
+    found = reading("Tens of thousands of soldiers marched. Several dozens of Sudanese refugees fled.")
+    assert "Tens of thousands of soldiers" in found.spans()
+    assert found.actor("Several dozens of Sudanese refugees").country == "SDN"
+
+
+def test_the_mark_of_an_agency_is_no_actor(reading: Read) -> None:
+    found = reading("KABUL (EXW) - Afghan police held two men. Envoys of the League (LRX) - a club - left.")
+    assert "EXW" not in found.spans()
+
+
+def test_a_place_of_talks_is_no_state(reading: Read) -> None:
+    assert not any(actor.country == "USA" for actor in reading("They met at Camp David.").actors.values())

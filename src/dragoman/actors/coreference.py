@@ -169,7 +169,7 @@ class Coreference:
 
     def comrades(self, phrase: Phrase) -> Known | None:
         """The soldiers named last with a country, where "the generals" or "the army" come without one."""
-        if "MIL" not in phrase.sectors or not phrase.definite:
+        if "MIL" not in phrase.sectors or not (phrase.definite or is_struck(self.doc[phrase.head])):
             return None
 
         def fits(known: Known) -> bool:
@@ -199,11 +199,19 @@ class Coreference:
             for known in self.registry.actors
             if known.kind == phrase.name and known is not host and here - known.sentence <= FAR
         ]
-        latest = sorted(fitting, key=lambda known: -known.last)[:2]
+        latest = self._latest_two(fitting, phrase)
         if len(latest) < 2:
             return None
         first, second = sorted(latest, key=lambda known: self.registry.actors.index(known))
         return first, second
+
+    def _latest_two(self, fitting: list[Known], phrase: Phrase) -> list[Known]:
+        """The two named last: those of the office asked for before others, and of two countries before one."""
+        noun = phrase.role_noun
+        held = [known for known in fitting if _has_office(known, noun)] if phrase.name == "person" else []
+        latest = sorted(held if len(held) > 1 else fitting, key=lambda known: -known.last)
+        other = next((known for known in latest[1:] if known.country not in (None, latest[0].country)), None)
+        return [latest[0], other] if other is not None else latest[:2]
 
     def _host_of(self, token: Token) -> Known | None:
         """The subject of the verb whose object holds a phrase: a host of "envoys of the two countries" is neither."""
@@ -241,6 +249,18 @@ class Coreference:
         goes_on = self.quoted[sentence.end - 1] or "\n" not in sentence.text
         candidates = (here, here + 1, here - 1, here - 2) if goes_on else (here, here - 1, here - 2)
         return next((speakers[n] for n in candidates if n in speakers), None)
+
+
+def is_struck(token: Token) -> bool:
+    """True for those whom an act is against: "sanctions on nine generals", "a raid against rebels"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("on", "against")
+
+
+def _has_office(known: Known, noun: str) -> bool:
+    """True for a president among "leaders", a foreign minister among "ministers"."""
+    if noun == "leader":
+        return known.role in HEADS or known.role_noun == noun
+    return known.role_noun == noun
 
 
 def _speaks(token: Token) -> bool:

@@ -21,7 +21,7 @@ from dragoman.actors.phrases import (
     sectors_of,
 )
 from dragoman.actors.places import is_dateline, is_place
-from dragoman.actors.words import PRONOUNS
+from dragoman.actors.words import PRONOUNS, QUANTITIES
 
 SORT_OF_USE = {
     "country": "country",
@@ -65,7 +65,17 @@ class Draft:
             if part.end <= first_of_head or part.start >= parts[-1].end:
                 self._nest(part, phrase)
         self._nest_backers(parts[-1])
+        if phrase is not None and phrase.plural:
+            self._count(phrase)
         return phrase
+
+    def _count(self, phrase: Phrase) -> None:
+        """Take in the number before "of": "thousands of soldiers" are one mention, and nobody named before."""
+        of = phrase.start - 1
+        if of > 0 and self.doc[of].lower_ == "of" and self.doc[of - 1].lower_ in QUANTITIES:
+            phrase.start, phrase.indefinite = of - 1, not phrase.definite
+            if phrase.start and self.doc[phrase.start - 1].lower_ in ("of", "a", "the", "several", "many", "two"):
+                phrase.start -= 2 if self.doc[phrase.start - 1].lower_ == "of" and phrase.start > 1 else 1
 
     def _nest_backers(self, part: Part) -> None:
         """Keep the country inside a role of the lexicon such as "US-led coalition"."""

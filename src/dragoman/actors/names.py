@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.chunks import PROPER, Chunk
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.phrases import Modifiers, Part, Phrase, is_title, name_start, read_modifiers
-from dragoman.actors.places import is_dateline
+from dragoman.actors.places import is_agency_mark, is_dateline
 from dragoman.actors.words import ARGUMENTS, PAPERS, PLACE_PREPOSITIONS, SKIPPED_LABELS
 
 HEADED = frozenset(
@@ -40,7 +40,9 @@ class NameReader:
         start, end = parts[first].start, parts[-1].end
         titled = mods.titled and self._title_before(parts[first - 1] if first else None)
         sort = self._sort(start, end, titled)
-        if sort is None or (not titled and (self._located(start, end) or is_dateline(self.doc, start, end))):
+        if sort is None or is_agency_mark(self.doc, start, end):
+            return None
+        if not titled and (self._located(start, end) or is_dateline(self.doc, start, end)):
             return None
         phrase = Phrase(chunk.start, end, start, end, sort, str(self.doc[start:end].text), named=True)
         phrase.country, phrase.definite = mods.country, mods.definite

@@ -7,7 +7,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from dragoman.actors.coreference import Coreference
+from dragoman.actors.coreference import Coreference, is_struck
 from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of
 from dragoman.actors.phrases import Phrase
@@ -18,6 +18,8 @@ from dragoman.actors.words import SPEECH, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
+LOCAL = frozenset(("COP", "JUD"))
+"""Sectors that act at home."""
 HOME = 2
 """Mentions that a dateline counts for when the article's main country is sought."""
 DATELINE_WITHIN = 60
@@ -56,6 +58,8 @@ class Context:
         """
         if not STATE.intersection(phrase.sectors):
             return None
+        if is_struck(self.registry.doc[phrase.head]) and "MIL" in phrase.sectors:
+            return None
         at = bisect_left(self._heads, phrase.head)
         for n in (at - 1, at):
             if self._is_near(n, phrase) and (n < at or self._speaks(self._heads[n])):
@@ -63,9 +67,21 @@ class Context:
                 return self._countries[n]
         if phrase.sort == "person" and "GOV" not in phrase.sectors:
             return None
+        around = self._around(phrase) if LOCAL.intersection(phrase.sectors) else None
+        if around is not None:
+            phrase.country_why = f"as {around.name} just before"
+            return around.country
         if self.main is not None:
             phrase.country_why = "the article's main country"
         return self.main
+
+    def _around(self, phrase: Phrase) -> Known | None:
+        """Who was spoken of a sentence before: police and courts act where the story is, not where it was filed."""
+
+        def fits(known: Known) -> bool:
+            return known.country is not None and known.kind in ("person", "group")
+
+        return self.registry.nearest(phrase.head, fits, 1)
 
     def _is_near(self, n: int, phrase: Phrase) -> bool:
         if not 0 <= n < len(self._heads):

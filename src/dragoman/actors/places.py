@@ -9,6 +9,8 @@ from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSI
 
 DASHES = frozenset(("-", "–", "—", "--"))
 COMPASS = frozenset("north south east west central northern southern eastern western downtown greater".split())
+MARK_WITHIN = 8
+"""Tokens that a dateline may have before the mark of its agency."""
 LINKING = frozenset(("compound", "nmod", "poss", "amod"))
 
 
@@ -25,6 +27,14 @@ def is_dateline(doc: Doc, start: int, end: int) -> bool:
         if token.pos_ in ("VERB", "AUX"):
             return False
     return False
+
+
+def is_agency_mark(doc: Doc, start: int, end: int) -> bool:
+    """True for the agency in the brackets of a dateline: "KABUL (EXW) -"."""
+    if start < 2 or end + 1 >= len(doc) or doc[start - 1].text != "(" or doc[end].text != ")":
+        return False
+    line = next((i for i in range(start - 2, max(-1, start - MARK_WITHIN), -1) if _opens_line(doc, i)), None)
+    return line is not None and doc[end + 1].text in (*DASHES, "-")
 
 
 def _opens_line(doc: Doc, i: int) -> bool:

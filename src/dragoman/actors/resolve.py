@@ -5,19 +5,13 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc
 
+from dragoman.actors.codes import agents_of, joined, listed_names
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.persons import Context, Persons, home_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import Group, ListedActor, Organisation
-
-UNKNOWN = "---"
-"""What PETRARCH's dictionaries write for an actor of no known country."""
-
-
-def _listed_names(phrase: Phrase) -> tuple[str, ...]:
-    return (phrase.surfaces[0].text,) if phrase.sort == "listed" else ()
 
 
 class Resolver:
@@ -70,26 +64,18 @@ class Resolver:
 
     def _link(self, phrase: Phrase, known: Known, why: str) -> None:
         phrase.actor, phrase.why = known.id, why
-        agents = self._agents(phrase)
+        agents = agents_of(phrase, self.knowledge)
         if agents and not known.members and (known.code is None or phrase.sort == "listed"):
             known.code = self._coded(phrase, known, agents)
         known.sort = known.sort or phrase.sort
         self.twins[id(phrase)] = known
         self.registry.seen(known, phrase.head_end - 1)
 
-    def _agents(self, phrase: Phrase) -> tuple[str, ...]:
-        """The codes that an imported dictionary has for the role words of a phrase, its last noun at least."""
-        role = self.knowledge.role(phrase.role_noun) if phrase.role_noun and not phrase.agents else None
-        return (role.code,) if role is not None and role.code else phrase.agents
-
     def _coded(self, phrase: Phrase, known: Known, agents: tuple[str, ...]) -> str:
-        """The code of an imported dictionary for whose somebody is, joined with those of the agent words before it."""
-        named = (rows[0].code for name in phrase.whose if (rows := self.knowledge.actors(name, self.published)))
+        rows = (self.knowledge.actors(name, self.published) for name in phrase.whose)
+        own = next((found[0].code for found in rows if found and found[0].code), None)
         owner = self.twins.get(id(phrase.possessor)) or self.registry.at.get(phrase.owner or -1)
-        code = known.code or next(filter(None, named), None) or known.country or (owner and owner.code) or UNKNOWN
-        for agent in agents:
-            code = code if agent.strip("~") in code[3:] else agent.replace("~", code)
-        return code
+        return joined(agents, own, known, owner)
 
     # countries
 
@@ -206,9 +192,9 @@ class Resolver:
     def _shared(self, phrase: Phrase) -> None:
         """One actor for each of the states that share a plural, and one for all of them."""
         members = []
-        agents = self._agents(phrase)
+        agents = agents_of(phrase, self.knowledge)
         for state in phrase.several:
-            part = msgspec.structs.replace(phrase, country=state.country, whose=_listed_names(state))
+            part = msgspec.structs.replace(phrase, country=state.country, whose=listed_names(state))
             key = ("share", phrase.role, state.country, *part.whose)
             known = self.registry.keys.get(key)
             if known is None:

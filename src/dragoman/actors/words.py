@@ -20,6 +20,10 @@ GROUP_WORDS = frozenset(
 )
 SIDE_WORDS = frozenset("country nation state neighbor neighbour side party government ally power".split())
 PERSON_WORDS = frozenset("leader man woman minister president official politician candidate rival diplomat".split())
+QUANTITIES = frozenset(
+    "thousands hundreds dozens scores tens millions handful number majority most some many several couple".split()
+)
+"""Words that count what "of" names: "thousands of soldiers"."""
 PAIR_WORDS = frozenset(("two", "both"))
 FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
