@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Callable
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from record_factory import make_coding
 
 from dragoman.errors import RecordError
 from dragoman.model import Coding
-from dragoman.record import Record, Windows
+from dragoman.record import Record, Windows, open_record
 from dragoman.record.occurrences import Report, Side, group
 from dragoman.record.stories import Text, stories
 
@@ -137,6 +140,44 @@ def test_order_does_not_matter(found: list[Report], chance: object) -> None:
     assert group(found) == group(shuffled)
     grouped = [member.event for occurrence in group(found) for member in occurrence.members]
     assert sorted(grouped) == sorted(r.event for r in found)
+
+
+def test_many_reports_of_one_pair_are_grouped_in_time() -> None:
+    first = datetime.date(1990, 1, 1)
+    many = [report(f"e{n:05d}", date=first + datetime.timedelta(n // 2 * 4)) for n in range(6000)]
+    began = time.perf_counter()
+    found = group(many)
+    assert len(found) == 3000 and all(len(occurrence.members) == 2 for occurrence in found)
+    assert time.perf_counter() - began < 5
+
+
+_ARTICLES = st.lists(
+    st.tuples(
+        st.sampled_from([("IRN", "IRQ"), ("KEN", "PER"), ("IRQ", "IRN")]),
+        st.sampled_from(["", SWIM, SWIM + " Two more boats were on their way."]),
+        st.sampled_from(["2011-03-01", "2011-03-02", "2011-03-09", None]),
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@settings(max_examples=8, deadline=None)
+@given(_ARTICLES, st.randoms(use_true_random=False))
+def test_order_of_input_does_not_change_the_occurrences_of_a_record(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[tuple[str, str], str, str | None]], chance: Random
+) -> None:
+    codings = [
+        make_coding(n, *pair, body=f" {body}", published=day or "2011-03-05", type="CONSULT")
+        for n, (pair, body, day) in enumerate(drawn)
+    ]
+    shuffled = list(codings)
+    chance.shuffle(shuffled)
+    one, other = (open_record(tmp_path_factory.mktemp("order") / "r") for _ in range(2))
+    one.add(codings)
+    for coding in shuffled:
+        other.add(coding)
+    assert one.occurrences().equals(other.occurrences())
 
 
 class TestStories:

@@ -21,9 +21,9 @@ from dragoman.record.folder import write_lock
 from dragoman.record.writer import Run, Writer
 
 Make = Callable[..., Coding]
-KILLS = int(os.environ.get("DRAGOMAN_KILLS", "8"))
+KILLS = int(os.environ.get("DRAGOMAN_KILLS", "4"))
 SIDE_BY_SIDE = int(os.environ.get("DRAGOMAN_ARTICLES", "200"))
-"""Raise both for the long form: DRAGOMAN_KILLS=300 DRAGOMAN_ARTICLES=1000 pytest tests/record/test_processes.py"""
+"""bench/bench_record.py has the long forms."""
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +49,9 @@ def test_kill_9_at_any_moment_leaves_a_record_that_verifies(
         record = open_record(path, create=False)
         (articles, events) = record.sql("select (select count(*) from articles), (select count(*) from events)").row(0)
         assert articles == events and articles % PER_BATCH == 0
-    report = record.verify()
-    assert report.ok and report.articles == articles
+        report = record.verify()
+        assert report.ok and report.articles == articles
+        assert record.check().ok
     assert record.sql("select count(distinct id) as n from articles")["n"].item() == articles
 
 

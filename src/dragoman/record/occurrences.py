@@ -106,17 +106,32 @@ def _order(report: Report) -> tuple[str, str]:
 
 def _group_bucket(bucket: list[Report], windows: Windows) -> list[Occurrence]:
     groups: list[_Open] = []
+    near: list[_Open] = []  # what a dated report may still join: the day of the first report goes forward
     for report in sorted(bucket, key=_order):
-        for held in groups:
-            reason = _reason(held, report, windows)
-            if reason:
-                _take(held, report, reason)
-                break
-        else:
-            groups.append(_start(report))
+        near = [held for held in near if _reachable(held, report, windows)] if report.date else groups
+        held = _join(near, report, windows)
+        if held is None:
+            held = _start(report)
+            groups.append(held)
+            if near is not groups:
+                near.append(held)
     return [
         Occurrence(f"o-{g.first.event}", g.first.type, g.first.status, g.first.date, tuple(g.members)) for g in groups
     ]
+
+
+def _reachable(held: _Open, report: Report, windows: Windows) -> bool:
+    apart = _days_apart(held.first, report)
+    return apart is None or apart <= max(windows.days, windows.story_days)
+
+
+def _join(groups: list[_Open], report: Report, windows: Windows) -> _Open | None:
+    """Put a report into the first group that it belongs to; return that group, or None."""
+    for held in groups:
+        if reason := _reason(held, report, windows):
+            _take(held, report, reason)
+            return held
+    return None
 
 
 def _start(report: Report) -> _Open:

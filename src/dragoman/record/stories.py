@@ -43,7 +43,8 @@ def stories(texts: Iterable[Text], alike: float, days: int) -> dict[str, str]:
             continue
         for other in index.query(minhash):
             twin, date = marked[other]
-            if minhash.jaccard(twin) >= alike and near(published, date, days):
+            new = other < article and near(published, date, days)  # each pair once
+            if new and twin is not None and minhash.jaccard(twin) >= alike:
                 _join(leader, article, other)
     return {article: _leader(leader, article) for article in leader}
 
