@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import duckdb
+import msgspec
 import polars as pl
 import pytest
 from record_factory import make_coding, party
@@ -19,6 +20,7 @@ from dragoman.errors import RecordError, SettingError
 from dragoman.model import Coding, Place, Span, Status
 from dragoman.record import Record
 from dragoman.views.export import FORMATS, export, gdelt, icews, polecat
+from dragoman.views.importing import read_export
 from dragoman.views.rows import FLAT_KEYS, rows_of
 
 Make = Callable[..., Coding]
@@ -78,6 +80,19 @@ def test_gdelt(filled: Record, tmp_path: Path) -> None:
     assert (talks["Actor1CountryCode"], talks["Actor2CountryCode"]) == ("IRN", "IRQ")
     assert len({row["GLOBALEVENTID"] for row in rows}) == 4 and first["GLOBALEVENTID"].isdigit()
     assert inquiry["ActionGeo_Type"] == "0"
+
+
+def test_international_actors_have_cameos_codes(record: Record, tmp_path: Path, coding: Make) -> None:
+    body = msgspec.structs.replace(coding(1).events[0].recipients[0], country=None, code="UNO", name="United Nations")
+    record.add(coding(1, recipients=(body,)))
+    export(record, tmp_path / "e.tsv", "gdelt")
+    (row,) = [dict(zip(gdelt.COLUMNS, row, strict=True)) for row in cells(tmp_path / "e.tsv", False)]
+    named = ("Code", "Name", "CountryCode", "KnownGroupCode", "Type1Code", "Type2Code")
+    assert [row[f"Actor2{key}"] for key in named] == ["IGOUNO", "UNITED NATIONS", "", "UNO", "IGO", ""]
+    (again,) = read_export(tmp_path / "e.tsv", "gdelt")
+    assert isinstance(again, Coding) and again.events[0].recipients[0].code == "UNO"
+    export(record, tmp_path / "e.jsonl", "plover")
+    assert json.loads((tmp_path / "e.jsonl").read_text())["recipient"][0]["code"] == "UNO"
 
 
 def test_icews(filled: Record, tmp_path: Path) -> None:

@@ -80,9 +80,20 @@ def _code(code: str) -> list[str]:
     return [code, code[:3], code[:2], quad, scale]
 
 
+INTERNATIONAL = {
+    "UNO": ("IGOUNO", "UNO", "IGO"),
+    "EUR": ("IGOEUREEC", "EEC", "IGO"),
+    **{code: (code, "", code) for code in ("IGO", "NGO", "MNC", "IMG")},
+}
+"""PLOVER's international actor → CAMEO code, known group and type."""
+
+
 def _actor(party: Party | None) -> list[str]:
     if party is None:
         return [""] * 10
+    if not party.country and party.code in INTERNATIONAL:
+        code, group, kind = INTERNATIONAL[party.code]
+        return [code, party.name.upper(), "", group, "", "", "", kind, "", ""]
     types = [SECTORS[sector] for sector in party.sectors if sector in SECTORS][:3]
     land = COUNTRY_CODES.get(party.country or "", party.country or "")
     return [land + "".join(types), party.name.upper(), land, "", "", "", "", *types, *[""] * (3 - len(types))]

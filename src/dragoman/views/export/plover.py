@@ -58,7 +58,7 @@ def plover_object(row: Row) -> dict[str, Any]:
 
 def _entity(party: Party) -> dict[str, Any]:
     found = {
-        "code": party.country,
+        "code": party.country or party.code,
         "sector": list(party.sectors),
         "entity_text": party.text,
         "identifier_text": party.name,

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import msgspec
+
 from dragoman.errors import SettingError
 from dragoman.model import Coding, Party, Place, Unread
 from dragoman.views.export import gdelt, icews, polecat
@@ -29,6 +31,7 @@ Cells = dict[str, str]
 SECTORS = (
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC"
 ).split()
+_OF_CAMEO = {codes[0]: ours for ours, codes in gdelt.INTERNATIONAL.items()}
 _FROM_CAMEO = {theirs: ours for ours, theirs in gdelt.SECTORS.items()}
 _ICEWS_SECTORS = {
     "government": "GOV",
@@ -103,7 +106,8 @@ def _gdelt_party(cells: Cells, side: str) -> list[Party]:
     iso = {cameo: ours for ours, cameo in gdelt.COUNTRY_CODES.items()}.get(theirs, theirs)
     types = (cells[f"{side}Type{n}Code"] for n in (1, 2, 3))
     sectors = tuple(_FROM_CAMEO[kind] for kind in types if kind in _FROM_CAMEO)
-    return [party(side, name or code, iso if iso in countries() else None, sectors)]
+    found = party(side, name or code, iso if iso in countries() else None, sectors)
+    return [msgspec.structs.replace(found, code=_OF_CAMEO.get(code))]
 
 
 _PRECISION = {"1": "country", "2": "province", "3": "city", "4": "city", "5": "province"}
