@@ -209,10 +209,16 @@ def test_same_events_same_bytes(filled: Record, tmp_path: Path, name: str) -> No
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
+DOCS = Path(__file__).parents[2] / "docs"
+COLUMNS = {"gdelt": gdelt.COLUMNS, "icews": icews.COLUMNS, "polecat": polecat.COLUMNS, "csv": FLAT_KEYS}
+
+
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_is_documented(name: str) -> None:
-    docs = Path(__file__).parents[2] / "docs" / "exports.md"
-    assert f"## {name}" in docs.read_text()
+def test_every_format_has_its_page(name: str) -> None:
+    page = (DOCS / "exports" / f"{name}.md").read_text("utf-8")
+    assert f"(exports/{name}.md)" in (DOCS / "exports.md").read_text("utf-8")
+    assert "\n## What it cannot hold\n" in page and f"`dragoman export RECORD {name} FILE`" in page
+    assert [column for column in COLUMNS.get(name, ()) if f"`{column}`" not in page] == []
 
 
 def test_refusals(filled: Record, tmp_path: Path) -> None:
