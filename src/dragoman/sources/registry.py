@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from dragoman.errors import SettingError
@@ -74,4 +74,15 @@ def suffixes() -> tuple[str, ...]:
 
 @cache
 def _declared() -> Mapping[str, Reader]:
-    return {entry.name: cast(Reader, entry.load()) for entry in entry_points(group=GROUP)}
+    return {entry.name: _loaded(entry) for entry in entry_points(group=GROUP)}
+
+
+def _loaded(entry: EntryPoint) -> Reader:
+    try:
+        return cast(Reader, entry.load())
+    except (ImportError, AttributeError) as error:
+        package = entry.dist.name if entry.dist else "a package"
+        raise SettingError(
+            f"the reader of {entry.name} that {package} declares cannot be loaded ({error}); expected a function at "
+            f"{entry.value}; update or uninstall {package}"
+        ) from error
