@@ -83,6 +83,8 @@ def test_a_quote_has_its_words(run: Run, spoken: Path) -> None:
         "kind": "indirect",
         "cue": "said",
         "content": ["Ghana had kept its word"],
+        "addressee": None,
+        "stance": None,
     }
     assert run("quotes", spoken).lines[-1] == "2 rows"
 

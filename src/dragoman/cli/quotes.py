@@ -8,7 +8,7 @@ import typer
 
 from dragoman.cli.options import AsOf, Form, Format, Limit, RecordArgument, opened
 from dragoman.cli.output import print_frame
-from dragoman.views.statements import quotes_of
+from dragoman.views.stance import quotes_with_stance
 
 
 def quotes(
@@ -23,5 +23,5 @@ def quotes(
     limit: Limit = None,
     as_of: AsOf = None,
 ) -> None:
-    """Show quotes and reported statements, newest first, with speaker, cue, kind and act."""
-    print_frame(quotes_of(opened(record, as_of), speaker, about), form, limit)
+    """Show quotes and reported statements, newest first: who speaks, to whom, of what kind, for or against whom."""
+    print_frame(quotes_with_stance(opened(record, as_of), speaker, about), form, limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.context.quote_page import Page
-from dragoman.context.quote_tree import FINITE, Range, child, is_finite, trim
+from dragoman.context.quote_tree import FINITE, Range, appositive_before, child, is_finite, trim
 
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday weekend week month year "
@@ -13,6 +13,7 @@ DAYS = frozenset(
 )
 """Time words that belong to the cue: "told aides this weekend he would quit"."""
 _REMARKS = frozenset({"though", "although", "while", "when"})
+_NOTHING = frozenset({"nothing", "little", "much", "something", "so", "no"})
 _REACH = 14
 """How many words may stand between a cue and its "that"."""
 _CLOSERS = frozenset({",", ";", ":", "“", '"', "''"})
@@ -78,7 +79,12 @@ def postposed(page: Page, verb: Token) -> list[Range]:
     """The sentence around a cue that follows its content: "The bridge, Tan argued, was doomed"."""
     if verb.tag_ not in FINITE and child(verb, "aux") is None:
         return []
+    if any(each.dep_ == "dobj" and each.lower_ in _NOTHING for each in verb.rights):
+        return []
     start, end = page.sentence[verb.i]
+    named = appositive_before(verb)
+    if named is not None:
+        return _before_a_name(page, (start, named[0] - 1))
     first, last = cue_clause(page, verb)
     before = trim(page.doc, (start, first))
     if before[1] - before[0] < 1 or first == start or page.doc[first - 1].text not in (",", "—", "–", "―", "--"):
@@ -90,7 +96,22 @@ def postposed(page: Page, verb: Token) -> list[Range]:
         is_remark = rest[0] < rest[1] and page.doc[rest[0]].tag_ in ("VBG", "CC")
         return [before] if is_remark else [before, rest]
     left = [each for each in verb.children if each.dep_ == "ccomp" and each.i < first]
-    return [before] if left else []
+    return [before] if left or _closes(verb) else []
+
+
+def _closes(verb: Token) -> bool:
+    """Whether a cue that the parse joins to the clause before reports it: "Taxes may rise, a senator said"."""
+    joined = verb.dep_ == "conj" and verb.head.i < verb.i and child(verb, "nsubj") is not None
+    linked = any(each.dep_ == "cc" and verb.head.i < each.i < verb.i for each in verb.head.children)
+    own = any(each.dep_ in ("ccomp", "xcomp") for each in verb.rights)
+    return joined and not linked and not own
+
+
+def _before_a_name(page: Page, span: Range) -> list[Range]:
+    """The clause before "..., a minister, Ada Mole, said"; words without a verb are none."""
+    content = trim(page.doc, span)
+    told = any(page.doc[at].tag_ in FINITE for at in range(*content))
+    return [content] if told else []
 
 
 def cue_clause(page: Page, verb: Token) -> Range:

@@ -24,6 +24,7 @@ from dragoman.context.quote_tree import (
     FINITE,
     Range,
     agent,
+    appositive_before,
     child,
     is_passive,
     noun_phrase_before,
@@ -107,7 +108,7 @@ def _nearest(verb: Token, content: tuple[Range, ...]) -> Range | None:
     """The noun phrase before a finite verb that the parse gives no subject."""
     if is_passive(verb) or verb.tag_ not in FINITE:
         return None
-    found = noun_phrase_before(verb)
+    found = noun_phrase_before(verb) or appositive_before(verb)
     if found is None or any(start < found[1] and found[0] < end for start, end in content):
         return None
     return found
@@ -116,8 +117,17 @@ def _nearest(verb: Token, content: tuple[Range, ...]) -> Range | None:
 def addressee(verb: Token, entry: CueEntry, content: tuple[Range, ...] = ()) -> Range | None:
     """Who is told, for cues whose object is a hearer: "told aides that ..."."""
     if not entry.takes("addressee"):
-        return None
+        return _told_to(verb, content) if entry.takes("addressee-to") else None
     found = passive_subject(verb) if is_passive(verb) else child(verb, "dobj", "dative")
     if found is None or any(start <= found.i < end for start, end in content):
         return None
     return phrase(found)
+
+
+def _told_to(verb: Token, content: tuple[Range, ...]) -> Range | None:
+    """Who stands after "to": "wrote to the council that ..."."""
+    for each in verb.children:
+        found = child(each, "pobj") if each.dep_ in ("prep", "dative") and each.lower_ == "to" else None
+        if found is not None and not any(start <= found.i < end for start, end in content):
+            return each.i + 1, min([found.right_edge.i + 1, *(start for start, _ in content if start > found.i)])
+    return None

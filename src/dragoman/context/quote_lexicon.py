@@ -23,7 +23,7 @@ ACTS = (
 )  # fmt: skip
 PATTERNS = (
     "quote", "clause", "infinitive", "gerund", "object", "object+infinitive", "object+prep", "predicative", "as",
-    "addressee", "on-infinitive",
+    "addressee", "addressee-to", "on-infinitive",
 )  # fmt: skip
 """Patterns beside `prep:WORD`; see the head of cues.toml."""
 

@@ -83,15 +83,16 @@ def _with_actor(quote: Quote, mentions: Sequence[Mention], names: dict[str, str]
     if quote.speaker is None or not mentions:
         return quote
     best = max(mentions, key=lambda mention: _fit(mention, quote.speaker))
-    if _fit(best, quote.speaker) <= (0, 0, 0):
+    if _fit(best, quote.speaker) <= (0, 0, 0, 0):
         return quote
     return msgspec.structs.replace(quote, speaker_actor=best.actor, speaker_name=names.get(best.actor, best.head.text))
 
 
-def _fit(mention: Mention, speaker: Span | None) -> tuple[int, int, int]:
-    """How well a mention names the speaker: characters shared, then its head inside, then an early start."""
+def _fit(mention: Mention, speaker: Span | None) -> tuple[int, int, int, int]:
+    """How well a mention names the speaker: head inside, at the first words ("Nur Halim, director of ..."), long."""
     if speaker is None:
-        return (0, 0, 0)
+        return (0, 0, 0, 0)
     shared = min(mention.span.end, speaker.end) - max(mention.span.start, speaker.start)
     head_in = speaker.start <= mention.head.start and mention.head.end <= speaker.end
-    return (0, 0, 0) if shared <= 0 else (int(head_in), shared, -mention.span.start)
+    first = mention.span.start <= speaker.start
+    return (0, 0, 0, 0) if shared <= 0 else (int(head_in), int(first), shared, -mention.span.start)

@@ -148,6 +148,22 @@ def noun_phrase_before(verb: Token) -> Range | None:
     return at + 1, end
 
 
+def appositive_before(verb: Token) -> Range | None:
+    """The name and its apposition before a verb that the parse hung elsewhere: "..., the minister, Ada Mole, said"."""
+    doc, at = verb.doc, verb.i - 1
+    first = verb.sent.start
+    if at <= first or doc[at].text != "," or child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    for _ in range(2):
+        end = at
+        at -= 1
+        while at > first and doc[at].pos_ in _NAMELIKE:
+            at -= 1
+        if doc[at].text != "," or at + 1 == end or doc[end - 1].pos_ not in ("NOUN", "PROPN"):
+            return None
+    return at + 1, verb.i - 1
+
+
 def is_finite(head: Token) -> bool:
     """Whether `head` heads a finite clause."""
     if head.tag_ in FINITE or child(head, "mark") is not None:
