@@ -10,12 +10,20 @@ from spacy.tokens import Doc
 
 from dragoman.settings import MODEL
 from dragoman.text.blas import BlasOps, use_blas
+from dragoman.text.entities import Entities, decodes
 from dragoman.text.words import LIMIT, Memory, remembers
 
 TEXTS = (
     "He's gonna say there's nothing; y'all ain't been told that Peru didn't let's go.",
     "Let's see: the ministers' meeting, which they'd had, was being held.\n\n Those who can, do it; I saw you.",
     "Do they have what has been had? It is there that the worst of the worse were gotten rid of.",
+)
+
+NAMED = (
+    "The United Nations Office on Drugs and Crime opened in Addis Ababa on 24 May 2020, Ms. Ngozi Okafor-Diallo said",
+    "Lima\n\nPresident Ana\nQuispe",
+    " ",
+    "Kenya",
 )
 
 
@@ -68,3 +76,22 @@ def test_products_by_blas_give_the_same_parse(nlp: Language) -> None:
         assert words(bare) == words(ours)
         assert [(e.text, e.label_) for e in bare.ents] == [(e.text, e.label_) for e in ours.ents]
         numpy.testing.assert_allclose(bare.tensor, ours.tensor, rtol=1e-3, atol=1e-4)
+
+
+def test_entities_decoded_at_once_are_those_of_the_model(nlp: Language) -> None:
+    assert decodes(nlp)
+    recognizer = nlp.get_pipe("ner")
+    with nlp.select_pipes(disable=["ner"]):
+        docs = [*nlp.pipe([*TEXTS, *NAMED]), Doc(nlp.vocab)]
+    found = list(Entities(recognizer).pipe((doc.copy() for doc in docs), batch_size=3))
+    for ours, bare in zip(found, recognizer.pipe(doc.copy() for doc in docs), strict=True):
+        assert [(e.text, e.label_) for e in ours.ents] == [(e.text, e.label_) for e in bare.ents]
+        assert [t.ent_iob_ for t in ours] == [t.ent_iob_ for t in bare]
+    assert any(len(entity) > 3 for doc in found for entity in doc.ents)
+
+
+def test_a_model_that_sets_entities_by_rules_too_keeps_its_own() -> None:
+    ruled = spacy.load(MODEL)
+    ruled.add_pipe("entity_ruler", before="ner")
+    assert not decodes(ruled)
+    assert not decodes(spacy.blank("en"))

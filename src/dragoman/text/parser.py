@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
 from spacy.tokens import Doc
 
 from dragoman.errors import SettingError
 from dragoman.model import Article
 from dragoman.settings import Settings
 from dragoman.text.blas import use_blas
+from dragoman.text.entities import Entities, decodes
 from dragoman.text.words import Memory, remembers
 
 _SPACES = {
@@ -38,11 +39,21 @@ def _remembered(nlp: Language, name: str) -> Memory:
     return Memory(ruler, lemmatizer)
 
 
+@Language.factory("dragoman_entities")
+def _decoded(nlp: Language, name: str) -> Entities:
+    recognizer = nlp.get_pipe("ner")
+    assert isinstance(recognizer, EntityRecognizer), name
+    return Entities(recognizer)
+
+
 def _quicken(nlp: Language) -> None:
     """Make the model faster without changing what it says."""
     if remembers(nlp):
         nlp.add_pipe("dragoman_words", after="lemmatizer")
         nlp.disable_pipes("attribute_ruler", "lemmatizer")
+    if decodes(nlp):
+        nlp.add_pipe("dragoman_entities", after="ner")
+        nlp.disable_pipes("ner")
     use_blas(nlp)
 
 
