@@ -62,7 +62,8 @@ def test_a_record_of_an_earlier_dragoman_is_read_and_continued(
     record: Record, coding: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     earlier = dict(SCHEMAS)
-    for name, fields in {"actors": ["members", "code"], "articles": ["language_from"], "events": ["decisions"]}.items():
+    fewer = {"actors": ["members", "code"], "articles": ["language_from"], "events": ["decisions"]}
+    for name, fields in fewer.items():
         earlier[name] = pa.schema([field for field in SCHEMAS[name] if field.name not in fields])
     monkeypatch.setattr(store, "SCHEMAS", earlier)
     record.add(coding(1))
@@ -71,6 +72,7 @@ def test_a_record_of_an_earlier_dragoman_is_read_and_continued(
     assert list(record.codings()) == [msgspec.structs.replace(coding(1), events=(event,))]
     record.add(coding(2))
     again = open_record(record.path)
+    assert sorted(path.name for path in again.path.glob(".mixed-*")) == [f".mixed-{name}" for name in sorted(fewer)]
     assert [found.article.id for found in again.codings()] == ["art000001", "art000002"]
     assert again.coding("art000002") == coding(2)
     assert again.verify().ok and again.check().ok

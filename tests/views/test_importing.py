@@ -150,3 +150,10 @@ def test_refusals(tmp_path: Path) -> None:
     (tmp_path / "broken.zip").write_bytes(b"PK no")
     with pytest.raises(InputError, match=r"It should be plain text, .gz, or .zip"):
         list(read_export(tmp_path / "broken.zip", "gdelt"))
+
+
+def test_a_line_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.tab.gz"
+    path.write_bytes(gzip.compress(b"x" * 3_000_000))
+    with pytest.raises(InputError, match=r"bomb\.tab\.gz cannot be read: found a line above 1048576 bytes"):
+        list(read_export(path, "icews"))

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import duckdb
 import polars as pl
 import pyarrow as pa
-from deltalake import DeltaTable, write_deltalake
+from deltalake import DeltaTable, Schema, write_deltalake
 
 from dragoman.record.folder import plain_errors
 from dragoman.record.schema import INTERNAL, PARTS, SCHEMAS
@@ -33,7 +33,23 @@ def append(path: Path, name: str, rows: list[dict[str, Any]]) -> None:
         return
     with plain_errors(path, "written"):
         table = pa.Table.from_pylist(rows, schema=SCHEMAS[name])
-        write_deltalake(str(path / name), table, mode="append", schema_mode="merge", configuration=_CONFIGURATION)
+        folder = str(path / name)
+        if not DeltaTable.is_deltatable(folder):
+            write_deltalake(folder, table, mode="append", configuration=_CONFIGURATION)
+            return
+        held = DeltaTable(folder)
+        mixed = held.schema() != Schema.from_arrow(SCHEMAS[name])
+        if mixed:
+            _mixed(path, name).touch()
+        write_deltalake(held, table, mode="append", schema_mode="merge" if mixed else None)
+
+
+def _mixed(path: Path, name: str) -> Path:
+    """A file whose being there says that data files of a table differ in their fields: several dragomans wrote them.
+
+    To look into every data file instead would make records of many small commits slow to open.
+    """
+    return path / f".mixed-{name}"
 
 
 def data_files(path: Path, name: str) -> list[str]:
@@ -90,7 +106,8 @@ class Snapshot:
         # Files of an earlier dragoman lack fields that came since: the empty table of today has them all.
         self.con.execute(f"create table store._{name} as select * from _{name}")
         listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-        stored = f"select * from read_parquet([{listed}], union_by_name = true)"
+        mixed = str(_mixed(self.path, name).exists()).lower()
+        stored = f"select * from read_parquet([{listed}], union_by_name = {mixed})"
         self.con.execute(f"create view store.{name} as {stored} union all by name select * from store._{name}")
 
     def _views(self, name: str) -> None:

@@ -24,6 +24,10 @@ NOWHERE = Span(0, 0, "")
 """Where there is no text, every span is empty and lies at its beginning."""
 
 
+_LONGEST = 1 << 20
+"""Bytes of a line: those of the three formats have some hundreds."""
+
+
 class Problem(Exception):
     """A row that cannot be understood; the reader turns it into an `Unread`."""
 
@@ -55,7 +59,11 @@ def lines(path: Path) -> Iterator[str]:
     """Yield the lines of a plain, gzipped or zipped (one member) file; UTF-8, or ISO-8859-1 where a line is not."""
     try:
         with _opened(path) as file:
-            for raw in file:
+            while raw := file.readline(_LONGEST + 1):
+                if len(raw) > _LONGEST:
+                    raise InputError(
+                        f"{path} cannot be read: found a line above {_LONGEST} bytes. It should be a table of events."
+                    )
                 yield _decoded(raw).rstrip("\r\n")
     except (OSError, EOFError, zipfile.BadZipFile) as error:
         raise InputError(
