@@ -140,3 +140,15 @@ def test_the_mark_of_an_agency_is_no_actor(reading: Read) -> None:
 
 def test_a_place_of_talks_is_no_state(reading: Read) -> None:
     assert not any(actor.country == "USA" for actor in reading("They met at Camp David.").actors.values())
+
+
+def test_who_names_somebody_says_whose_he_is(reading: Read) -> None:
+    found = reading("Diaz met Maung Tun Lwin, the foreign minister named by Myanmar's army, on Monday.")
+    actor = found.actor("Maung Tun Lwin")
+    assert (actor.country, actor.role) == ("MMR", "foreign minister")
+
+
+def test_the_front_is_the_body_of_that_name(reading: Read) -> None:
+    found = reading("Envoys met the Western Somali Liberation Front. In July guerrillas of the front took a town.")
+    assert found.actor("the front").name == "Western Somali Liberation Front"
+    assert found.actor("the front").kind == "organisation"

@@ -62,3 +62,11 @@ def test_a_claim_inside_a_claim_keeps_both_sources(nlp: Language) -> None:
         ("Rosa Prado", "told"),
         ("Ben Ochieng", "said"),
     ]
+
+
+def test_what_is_told_stands_behind_the_time_of_telling(nlp: Language) -> None:
+    (quote,) = read(nlp, "Diaz told reporters after the talks that her army would leave.")
+    assert ([span.text for span in quote.content], quote.addressee and quote.addressee.text) == (
+        ["her army would leave"],
+        "reporters",
+    )

@@ -151,6 +151,8 @@ class Coreference:
         def fits(known: Known) -> bool:
             if known.kind != "organisation" or known.sort != "organisation" or known.sectors[:1] == ("GOV",):
                 return False
+            if phrase.role_noun == "front":  # more often where soldiers are than who they are
+                return known.role_noun == "front"
             if kindred:
                 return known.code is not None or known.role_noun == phrase.role_noun
             if armed:

@@ -19,6 +19,8 @@ from dragoman.actors.words import (
     STATE_NAMES,
 )
 
+NAMED_BODIES = frozenset(("Front", "Movement", "Party", "League", "Union"))
+"""Last words of names of bodies: "the Western Liberation Front" is one, "a liberation front" is any."""
 GLUE = frozenset(("of", "for", "in", "at", "to", "on"))
 PLURALS = frozenset(("NNS", "NNPS"))
 
@@ -64,7 +66,9 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
     phrase.former = mods.former or "former" in role.flags
     _copy(phrase, mods)
     phrase.agents += (role.code,) if role.code else ()
-    if sort == "organisation" and _is_proper(doc, start, part):
+    front = sort == "group" and head.text in NAMED_BODIES
+    if (sort == "organisation" or front) and _is_proper(doc, start, part):
+        phrase.sort = "organisation"
         phrase.named, phrase.name = True, _proper_words(doc, start, part.end)
     return phrase
 

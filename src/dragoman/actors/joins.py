@@ -29,6 +29,7 @@ def join(draft: Draft) -> list[Phrase]:
     for n in range(len(draft.chunks) - 1):
         _complete(draft, n)
         _abbreviate(draft, n)
+        _name_by(draft, n)
     for n in range(len(draft.chunks) - 1):
         if n not in absorbed:
             _appose(draft, n, absorbed)
@@ -113,6 +114,17 @@ def _goes_on(draft: Draft, n: int) -> bool:
     state = draft.main[n + 1]
     listed = bool(len(between)) and all(token.lower_ in LINKS for token in between)
     return listed and not owns and state is not None and state.sort in SHARERS
+
+
+def _name_by(draft: Draft, n: int) -> None:
+    """ "the minister appointed by Peru's army": who put somebody in office says whose he is."""
+    doc, phrase, start = draft.doc, draft.main[n], draft.chunks[n + 1].start
+    if phrase is None or phrase.sort != "role" or phrase.country is not None or start != phrase.end + 2:
+        return
+    other = draft.main[n + 1]
+    if doc[phrase.end].lemma_ in ("name", "appoint", "install", "elect") and doc[phrase.end + 1].lower_ == "by":
+        if other is not None:
+            _take_from(phrase, other, f"{doc[phrase.end].text} by {other.name}")
 
 
 def _is_long_name(draft: Draft, n: int) -> bool:
@@ -202,6 +214,8 @@ def _is_full(phrase: Phrase) -> bool:
 
 
 def _closes(doc: Doc, phrase: Phrase) -> bool:
+    if phrase.end < len(doc) and doc[phrase.end].tag_ == "VBN" and doc[phrase.start].tag_ == "DT":
+        return True  # "Ana Souza, the minister named in May, ..."
     return phrase.end >= len(doc) or doc[phrase.end].text in AFTER_NAME or doc[phrase.end].tag_ in ("WP", "WDT", "_SP")
 
 

@@ -16,7 +16,7 @@ PRONOUNS: Mapping[str, str] = {
 COUNTRY_WORDS = frozenset("country nation state republic kingdom neighbor neighbour".split())
 GROUP_WORDS = frozenset(
     "group movement organisation organization militia party network faction alliance coalition bloc body agency "
-    "company firm union association institution".split()
+    "company firm union association institution front".split()
 )
 SIDE_WORDS = frozenset("country nation state neighbor neighbour side party government ally power".split())
 PERSON_WORDS = frozenset("leader man woman minister president official politician candidate rival diplomat".split())

@@ -57,9 +57,20 @@ def _that_clause(verb: Token) -> list[Range]:
         token = doc[at]
         if token.dep_ == "mark" and token.lower_ == "that" and token.head.i > at:
             return [trim(doc, (at + 1, token.head.right_edge.i + 1))]
+        if token.lower_ == "that" and _misread_relative(token, verb):
+            return [trim(doc, (at + 1, token.head.right_edge.i + 1))]
         if token.tag_ in FINITE or token.is_sent_start or token.text in _CLOSERS:
             return []
     return []
+
+
+def _misread_relative(that: Token, verb: Token) -> bool:
+    """Whether a relative clause is what was told: "told reporters after the talks that his army would leave"."""
+    clause, told = that.head, child(verb, "dobj")
+    if clause.dep_ != "relcl" or clause.head.dep_ != "pobj" or told is None or told.i > that.i:
+        return False
+    own = child(clause, "nsubj")
+    return clause.head.head.head == verb and own is not None and own.i > that.i
 
 
 def clause_start(head: Token, cue: int) -> int:
