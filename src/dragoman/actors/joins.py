@@ -12,6 +12,7 @@ PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
 BODIES = frozenset(("organisation", "group"))
 OWNED = frozenset(("role", "group", "organisation", "person", "description"))
 SHARERS = frozenset(("country", "metonym", "listed"))
+APPOINTS = frozenset(("name", "appoint", "install", "elect"))
 LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
@@ -121,10 +122,9 @@ def _name_by(draft: Draft, n: int) -> None:
     doc, phrase, start = draft.doc, draft.main[n], draft.chunks[n + 1].start
     if phrase is None or phrase.sort != "role" or phrase.country is not None or start != phrase.end + 2:
         return
-    other = draft.main[n + 1]
-    if doc[phrase.end].lemma_ in ("name", "appoint", "install", "elect") and doc[phrase.end + 1].lower_ == "by":
-        if other is not None:
-            _take_from(phrase, other, f"{doc[phrase.end].text} by {other.name}")
+    other, verb = draft.main[n + 1], doc[phrase.end]
+    if other is not None and verb.lemma_ in APPOINTS and doc[phrase.end + 1].lower_ == "by":
+        _take_from(phrase, other, f"{verb.text} by {other.name}")
 
 
 def _is_long_name(draft: Draft, n: int) -> bool:
