@@ -10,7 +10,7 @@ import msgspec
 import pycountry
 import pytest
 
-from dragoman.actors.knowledge import Entry, Knowledge, Surface, is_acronym, load_knowledge
+from dragoman.actors.knowledge import Entry, Knowledge, Surface, is_acronym, load_knowledge, status_on
 from dragoman.actors.reader import FOLDER, Table, read_tables
 from dragoman.actors.tables import Group, Organisation, Person, Role
 
@@ -207,3 +207,32 @@ def test_surfaces_are_of_known_uses(knowledge: Knowledge) -> None:
     found: Counter[str] = Counter(surface.use for surface in knowledge.surfaces())
     assert min(found.values()) > 0
     assert all(isinstance(surface, Surface) and surface.text for surface in knowledge.surfaces())
+
+
+STATES = (
+    "USA GBR FRA DEU ITA RUS CHN JPN KOR PRK IND PAK AFG IRN IRQ ISR PSE SYR LBN EGY TUR SAU YEM JOR LBY TUN DZA MAR "
+    "SDN ETH KEN UGA RWA COD NGA ZAF ZWE UKR BLR POL GEO ARM AZE SRB HRV GRC CYP ESP CUB VEN COL MEX BRA ARG CHL PER "
+    "BOL NIC THA PHL IDN MYS VNM KHM AUS CAN"
+).split()
+HEADS = ("president", "prime minister", "king", "chancellor", "supreme leader", "emir", "premier", "general secretary")
+HEADS_TOO = ("chairman", "crown prince", "queen", "ruler", "leader")
+POWERS = "USA GBR FRA DEU RUS CHN PAK IND IRN ISR EGY TUR UKR SYR".split()
+LEADERS = [
+    (STATES, (*HEADS, *HEADS_TOO), 0.97),
+    (POWERS, ("foreign minister", "foreign secretary", "secretary of state"), 0.93),
+    (POWERS, ("defence minister", "defence secretary", "secretary of defense"), 0.75),
+]
+
+
+@pytest.mark.parametrize(("states", "offices", "least"), LEADERS, ids=["heads", "foreign", "defence"])
+def test_leaders_since_1990(
+    tables: dict[str, Table], states: list[str], offices: tuple[str, ...], least: float
+) -> None:
+    """Share of years since the end of 1990 in which somebody is known to hold the office, over the states named."""
+    held: dict[str | None, list[Person]] = defaultdict(list)
+    for _, row in tables["people"].rows:
+        if any(office in row.office for office in offices):
+            held[row.country].append(row)
+    days = [(state, f"{year}-06-30") for state in states for year in range(1991, 2026)]
+    known = [any(status_on(p.since, p.until, day) == "current" for p in held[state]) for state, day in days]
+    assert sum(known) / len(known) >= least
