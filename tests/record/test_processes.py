@@ -8,7 +8,7 @@ import random
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from dragoman.model import Coding
 from dragoman.record import open_record
 from dragoman.record.folder import write_lock
 from dragoman.record.writer import Run, Writer
+from dragoman.views.export import FORMATS, export
 
 Make = Callable[..., Coding]
 KILLS = int(os.environ.get("DRAGOMAN_KILLS", "4"))
@@ -107,6 +108,13 @@ def test_a_full_disk(tmp_path: Path, coding: Make) -> None:
         again = open_record(disk / "r", create=False)
         report = again.verify()
         assert report.ok and report.articles >= 1
+        with (disk / "rest").open("wb", buffering=0) as rest, suppress(OSError):
+            while rest.write(b"x" * 512):
+                pass
+        for name in FORMATS:
+            with pytest.raises(RecordError, match=r"No space left|full|os error 28"):
+                export(again, disk / "out", name)
+        assert [path.name for path in disk.glob("*out*")] == []
         assert again.events().height == report.articles
 
 
@@ -121,3 +129,6 @@ def test_a_read_only_folder(tmp_path: Path, coding: Make) -> None:
             record.add(coding(1))
         with pytest.raises(RecordError, match="the folder is read-only"):
             open_record(disk / "new")
+        for name in FORMATS:
+            with pytest.raises(RecordError, match=r"Read-only file system|SQLite cannot write there"):
+                export(record, disk / "out", name)

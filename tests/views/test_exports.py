@@ -227,6 +227,8 @@ def test_refusals(filled: Record, tmp_path: Path) -> None:
     for name in FORMATS:
         with pytest.raises(RecordError):
             export(filled, tmp_path / "nowhere" / "x", name)
+        with pytest.raises(RecordError, match=r"it is a folder or a device. Name a file"):
+            export(filled, tmp_path, name)
     assert list(tmp_path.glob(".*")) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,8 @@ def export(what: Record | pl.DataFrame, path: str | Path, format: str) -> Export
     if chosen is None:
         raise SettingError(f"no format {format!r}; allowed: {', '.join(FORMATS)}.")
     target = Path(path)
+    if target.exists() and not target.is_file():
+        raise RecordError(f"{target} cannot be written: it is a folder or a device. Name a file.")
     draft = target.with_name(f".{target.name}.part")
     left_out: dict[str, int] = {}
     try:
@@ -86,7 +89,8 @@ def export(what: Record | pl.DataFrame, path: str | Path, format: str) -> Export
             f"{target} cannot be written: {error.strerror}. Choose another folder, or make room."
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing could be written, nothing can be taken away
+            draft.unlink()
     return Exported(format, written, left_out)
 
 
