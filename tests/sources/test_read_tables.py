@@ -15,6 +15,7 @@ from dragoman.sources.columns import COLUMNS, find_columns, given_columns
     ("names", "field", "column"),
     [
         (["id", "story", "pub_date"], "text", "story"),
+        (["id", "date", "event_text"], "text", "event_text"),
         (["maintext", "date_publish", "title_page"], "published", "date_publish"),
         (["maintext", "title", "title_page"], "title", "title"),
         (["Headline", "Body Text"], "text", "Body Text"),

@@ -19,7 +19,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "text": tuple(
         "text body content maintext story article article_text fulltext full_text articlebody article_body body_text "
         "bodytext story_text storytext plaintext plain_text cleaned_text clean_text main_text document doc raw_text "
-        "news_text contents bodyplain".split()
+        "news_text contents bodyplain event_text".split()
     ),
     "title": tuple("title headline head heading article_title hl webtitle title_page subject storytitle".split()),
     "published": tuple(
