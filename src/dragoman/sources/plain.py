@@ -28,6 +28,8 @@ def plain(text: str, title: str | None = None) -> Draft:
     head = _read_head(lines[:start], draft)
     if draft.title is None:
         head = _take_title(head, draft)
+    if start < len(lines):
+        head = [line for line in head if not _is_label(line)]
     draft.paragraphs = _without_tail([*strip_furniture(head), *_without_labels(strip_furniture(lines[start:]))])
     if draft.title and draft.paragraphs and draft.paragraphs[0].casefold() == draft.title.casefold():
         del draft.paragraphs[0]
@@ -99,9 +101,13 @@ def _without_labels(lines: list[str]) -> list[str]:
     """
     kept: list[str] = []
     for line in lines:
-        if len(line.split()) > 3 or _ENDED.search(line) or not (kept and _SENTENCE_END.search(kept[-1])):
+        if not (_is_label(line) and kept and _SENTENCE_END.search(kept[-1])):
             kept.append(line)
     return kept
+
+
+def _is_label(line: str) -> bool:
+    return len(line.split()) <= 3 and not _ENDED.search(line)
 
 
 def _without_tail(lines: list[str]) -> list[str]:
