@@ -11,7 +11,10 @@ from dragoman.context.geo.dump import build_gazetteer
 from dragoman.context.geo.gazetteer import load
 from dragoman.context.geo.store import Kind
 from dragoman.context.places import resolve_spans
-from dragoman.errors import InputError
+from dragoman.errors import DataError, InputError
+from dragoman.pipeline import Pipeline
+from dragoman.settings import Settings
+from dragoman.sources import from_text
 
 
 def _row(number: int, names: str, point: str, feature: str, codes: str, population: int = 0) -> str:
@@ -97,3 +100,19 @@ def test_zip_of_two(tmp_path: Path) -> None:
         archive.writestr("b.txt", "")
     with pytest.raises(InputError, match="holds 2 tables, where one is due"):
         build_gazetteer(path, tmp_path / "out.npz")
+
+
+def test_a_run_uses_the_gazetteer_it_is_given(tmp_path: Path) -> None:
+    build_gazetteer(_dump(tmp_path, WHOLE), tmp_path / "own.npz")
+    article = from_text(
+        "Gunmen attacked a police post in Bondeni on Monday and killed an officer.", published="2021-05-04"
+    )
+    own = Pipeline(Settings(gazetteer=str(tmp_path / "own.npz"), judge=False))
+    (place,) = {event.place.geonames_id for event in own.code(article).events if event.place}
+    assert place in (101, 102)
+    assert "+places-" in own.versions.codebook
+
+
+def test_a_file_that_is_no_gazetteer_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"none.npz is no gazetteer file \(No such file or directory\): build one"):
+        load(tmp_path / "none.npz")
