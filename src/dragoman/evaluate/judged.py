@@ -138,10 +138,13 @@ def section(rows: Sequence[Judged]) -> str:
 
 _ABOUT = """## judged by reading
 
-Events drawn by a seeded random choice from what the coder finds in the articles of the development corpus, each read in
-its article and judged by PLOVER's manual: is the type right, are the actors and recipients the right ones on the right
-sides, is the status right. An event where the words report none is wrong in type. The draw and its check against the
-coder of today: `python evaluation/judged.py`."""
+200 events, drawn by a seeded random choice (seed 20261124, 2026-11-24, the tree on commit cb94d61) from what the coder
+finds in the articles of the development corpus, by frames alone. Each was read in its article and judged by PLOVER's
+manual. Type: the words report an act of this type; where they report none, it is wrong (a wrong mode alone is not
+counted). Parties: the right actor, and the right recipient where the sentence names one, on the right sides; a wrong
+country is wrong, and so is none for a politician, official, government or force whose country the article makes plain.
+Status: what the words and the sentences beside them assert. Verdicts are of the coder at the draw;
+`python evaluation/judged.py score` says which of them stand for the coder of today."""
 
 
 def _row(row: Judged) -> tuple[str, ...]:
