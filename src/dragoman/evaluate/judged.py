@@ -32,7 +32,7 @@ class JudgedParty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Judged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One drawn event and the reader's verdicts; None where it is not judged yet.
 
-    `fault` is a word or two for the kind of fault, "" where there is none.
+    `fault` names the kinds of fault, parted by a comma and a space; "" where there is none.
     """
 
     article: str
@@ -123,11 +123,12 @@ def _coded(row: Judged) -> tuple[object, ...]:
 def section(rows: Sequence[Judged]) -> str:
     """The part of docs/accuracy.md on the judged sample: the shares, the faults, and every event by its id."""
     figures = [(name, "null" if value is None else value) for name, value in shares(rows).items()]
-    faults = Counter(row.fault for row in rows if row.fault).most_common()
+    kinds = Counter(kind for row in rows for kind in row.fault.split(", ") if kind)
+    faults = [(kind, count) for kind, count in kinds.most_common() if count > 1]
     parts = [
         _ABOUT,
         table(("figure", "value"), figures),
-        "Kinds of fault, with how many events have them:",
+        "Kinds of fault that more than one event has:",
         table(("fault", "events"), faults),
         "The events: corpus id of the article, offsets of the sentence and of the trigger in `Article.text`, what was "
         "coded, and the verdict on type, parties and status (+ right, - wrong).",
