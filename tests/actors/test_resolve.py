@@ -152,3 +152,14 @@ def test_the_front_is_the_body_of_that_name(reading: Read) -> None:
     found = reading("Envoys met the Western Somali Liberation Front. In July guerrillas of the front took a town.")
     assert found.actor("the front").name == "Western Somali Liberation Front"
     assert found.actor("the front").kind == "organisation"
+
+
+def test_letters_that_changed_places_are_a_slip(reading: Read) -> None:
+    found = reading("President Emmanuel Macron met Ana Diaz. Macorn praised her. Diza left.", "2020-05-24")
+    assert found.actor("Macorn").name == "Emmanuel Macron"
+
+
+def test_an_office_still_to_come_is_not_held(reading: Read) -> None:
+    actor = reading("Khalid bin Salman spoke in Jeddah.", "2018-05-24").actor("Khalid bin Salman")
+    assert (actor.country, actor.role, actor.former) == ("SAU", None, False)
+    assert reading("Khalid bin Salman spoke.", "2023-05-24").actor("Khalid bin Salman").role == "defence minister"

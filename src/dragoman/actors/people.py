@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from dragoman.actors.knowledge import Knowledge, Office
@@ -12,6 +13,7 @@ from dragoman.actors.tables import Person
 
 LIKE = 85.0
 """Least rapidfuzz ratio (0 to 100) at which two surnames may be one, misspelt."""
+SWAPPED = 90.0
 LEAST_LETTERS = 5
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 PREFIXES = frozenset("al el bin ibn van von de".split())
@@ -69,10 +71,18 @@ def misspelt(registry: Registry, phrase: Phrase, knowledge: Knowledge) -> Known 
     best: tuple[float, Known] | None = None
     for known in registry.persons():
         old = core_of(known.name)[-1:]
-        likeness = ratio(new[0], old[0]) if old and len(old[0]) >= LEAST_LETTERS and new[0][0] == old[0][0] else 0.0
+        likeness = _likeness(new[0], old[0]) if old else 0.0
         if likeness >= LIKE and likeness < 100 and (best is None or likeness > best[0]):
             best = likeness, known
     return best[1] if best else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """How like two surnames with the same first letter are, 0 to 100; two letters that changed places are a slip."""
+    if len(other) < LEAST_LETTERS or one[0] != other[0]:
+        return 0.0
+    swapped = one != other and sorted(one) == sorted(other) and OSA.distance(one, other) == 1
+    return max(ratio(one, other), SWAPPED if swapped else 0.0)
 
 
 def find_person(registry: Registry, phrase: Phrase) -> tuple[Known, str] | None:

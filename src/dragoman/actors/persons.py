@@ -176,6 +176,8 @@ class Persons:
         role = self.knowledge.role(row.office)
         known.name, known.country, known.full, known.listed = row.name, row.country, True, True
         known.wikidata, known.former = row.wikidata, office.former
+        if office.status == "later":  # known by name, but that office is still to come
+            return
         known.sectors, known.role = row.sectors, role.phrase if role else row.office
         known.role_noun = row.office.split()[-1].lower()
 
