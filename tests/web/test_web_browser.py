@@ -153,7 +153,16 @@ def test_axe_finds_no_serious_fault(browser: Any, address: str, scheme: str) -> 
     axe = resources.files(axe_package).joinpath("axe.min.js").read_text(encoding="utf-8")
     window = Window(browser, color_scheme=scheme)
     faults: list[str] = []
-    for path in ("/", "/search?who=a", "/pair/KOS/SRB", "/actor/IRN", first_article(window, address), "/map", "/network", "/none"):
+    for path in (
+        "/",
+        "/search?who=a",
+        "/pair/KOS/SRB",
+        "/actor/IRN",
+        first_article(window, address),
+        "/map",
+        "/network",
+        "/none",
+    ):
         window.page.goto(address + path)
         window.drawn()
         window.page.evaluate(axe)

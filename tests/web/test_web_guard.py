@@ -55,7 +55,14 @@ def test_the_token_leaves_the_address(opened: Open, filled: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/static/../app.py", "/static/%2e%2e/app.py", "/static//etc/passwd", "/static/..%5capp.py", "/static/", "/article/..%2f..%2fetc"],
+    [
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/static//etc/passwd",
+        "/static/..%5capp.py",
+        "/static/",
+        "/article/..%2f..%2fetc",
+    ],
 )
 def test_no_path_reaches_the_disk(room: TestClient, address: str) -> None:
     assert room.get(address).status_code == 404

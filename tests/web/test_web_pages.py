@@ -96,7 +96,15 @@ def test_the_map_says_what_it_does_not_show(room: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/article/none", "/occurrence/none", "/event/none", "/actor/Nobody%20Here", "/nothing", "/review", "/review/ev000030"],
+    [
+        "/article/none",
+        "/occurrence/none",
+        "/event/none",
+        "/actor/Nobody%20Here",
+        "/nothing",
+        "/review",
+        "/review/ev000030",
+    ],
 )
 def test_what_is_not_there_is_not_found(room: TestClient, address: str) -> None:
     answer = room.get(address)
@@ -181,7 +189,7 @@ def test_what_is_committed_meanwhile_is_seen(opened: Callable[..., TestClient], 
     assert client.get("/api/v1/events").json()["total"] == 2
 
 
-NASTY = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>'
+NASTY = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 
 
 def nasty() -> Coding:

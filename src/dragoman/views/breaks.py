@@ -28,7 +28,7 @@ def breaks(table: pl.DataFrame) -> list[Break]:
     """Change points of a table that `timeline` made.
 
     PELT (Killick and others 2012) with squared error on the mean scores of months that have events, as `ruptures` does
-    it. The penalty is 3 · ln(n) · s², with s² the variance of noise taken from differences of neighbouring months
+    it (its linear kernel, which is the same and in C). The penalty is 3 · ln(n) · s², with s² the variance of noise taken from differences of neighbouring months
     (median of absolute differences, scaled for a normal distribution), so that one loud month is no change.
     """
     held = table.filter(pl.col("mean_score").is_not_null())
@@ -37,7 +37,7 @@ def breaks(table: pl.DataFrame) -> list[Break]:
     scores = held["mean_score"].to_numpy()
     noise = float(np.median(np.abs(np.diff(scores)))) / (0.6745 * math.sqrt(2))
     penalty = 3 * math.log(len(scores)) * max(noise, 0.1) ** 2
-    ends = ruptures.Pelt(model="l2", min_size=SPAN, jump=1).fit(scores.reshape(-1, 1)).predict(pen=penalty)
+    ends = ruptures.KernelCPD(kernel="linear", min_size=SPAN).fit(scores.reshape(-1, 1)).predict(pen=penalty)
     edges = [0, *ends]
     means = [float(scores[start:end].mean()) for start, end in zip(edges, ends, strict=False)]
     months = held["month"].to_list()

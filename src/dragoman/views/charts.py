@@ -154,7 +154,11 @@ def volume_chart(rows: Iterable[Mapping[str, Any]], title: str, source: str, the
 
 
 def map_chart(
-    rows: Iterable[Mapping[str, Any]], heading: tuple[str, str], world: Any, theme: str = "light", box: Box | None = None
+    rows: Iterable[Mapping[str, Any]],
+    heading: tuple[str, str],
+    world: Any,
+    theme: str = "light",
+    box: Box | None = None,
 ) -> Spec:
     """Event places: filled where the very place is known, a dashed ring where only its province or country is.
 
@@ -163,9 +167,7 @@ def map_chart(
     """
     colours = PALETTES[theme]
     listed = [dict(row) | {"mean_score": round(row["mean_score"], 2)} for row in rows]
-    land = alt.Chart(world).mark_geoshape(
-        fill=colours.land, stroke=colours.ground, strokeWidth=0.5, clip=True
-    )
+    land = alt.Chart(world).mark_geoshape(fill=colours.land, stroke=colours.ground, strokeWidth=0.5, clip=True)
     exact = [row for row in listed if row["precision"] in ("city", "district")]
     coarse = [row for row in listed if row["precision"] not in ("city", "district")]
     filled = _points(exact).mark_circle(opacity=0.75, clip=True, stroke=colours.ground, strokeWidth=0.5)

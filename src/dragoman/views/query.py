@@ -212,7 +212,9 @@ def conditions(query: EventQuery) -> Where:
     if query.between:
         _between(where, *query.between)
     if query.actor:
-        where.conditions.append(_holds("list_concat(actors, recipients)", party_test(where, query.actor)))
+        test = party_test(where, query.actor)
+        # One side after the other: to join the lists first takes six times as long.
+        where.conditions.append(f"({_holds('actors', test)} or {_holds('recipients', test)})")
     for column, values in (("type", query.type), ("mode", query.mode), ("quad", query.quad), ("source", query.source)):
         if values:
             where.add(f"list_contains({{}}, {column})", list(values))

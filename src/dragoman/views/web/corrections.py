@@ -78,9 +78,13 @@ def _offsets(coding: Coding, field: str, start: str, end: str) -> tuple[int, int
 
 def _parties(coding: Coding, form: FormData, field: str, before: tuple[Party, ...]) -> tuple[Party, ...]:
     """The rows of one side, in their order; a row without offsets is one that was taken out."""
-    columns = [[str(value) for value in form.getlist(f"{field}_{part}")] for part in ("start", "end", "country", "sectors")]
+    columns = [
+        [str(value) for value in form.getlist(f"{field}_{part}")] for part in ("start", "end", "country", "sectors")
+    ]
     if len({len(column) for column in columns}) != 1 or len(columns[0]) > MOST_PARTIES:
-        raise SettingError(f"{field}: every party takes start, end, country and sectors; {MOST_PARTIES} parties at most.")
+        raise SettingError(
+            f"{field}: every party takes start, end, country and sectors; {MOST_PARTIES} parties at most."
+        )
     return tuple(
         _party(coding, field, row, before) for row in zip(*columns, strict=True) if row[0].strip() or row[1].strip()
     )

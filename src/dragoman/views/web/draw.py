@@ -89,14 +89,15 @@ def _linked(reader: Reader, request: Request) -> list[dict[str, Any]]:
 
     query = query_from(request.query_params)
     return [
-        row | {"href": address("/search", narrowed(query, place=row["name"]))}
-        for row in places.places(reader, query)
+        row | {"href": address("/search", narrowed(query, place=row["name"]))} for row in places.places(reader, query)
     ]
 
 
 def _source(reader: Reader, request: Request) -> str:
     """The line under a chart's title: which record, which version, which words."""
-    words = " ".join(f"{name}={value}" for name, value in words_of(query_from(request.query_params)) if name != "between")
+    words = " ".join(
+        f"{name}={value}" for name, value in words_of(query_from(request.query_params)) if name != "between"
+    )
     return f"Source: record {room_of(request).name}, version {reader.version}; actual events" + (
         f"; {words}" if words else ""
     )

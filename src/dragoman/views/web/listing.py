@@ -14,7 +14,7 @@ from dragoman.views.query import EventQuery, Where, conditions
 from dragoman.views.web.room import Absent, Reader
 
 COLUMNS = (
-    "id, article, type, mode, contexts, cameo, quad, score, status, actors, recipients, \"trigger\", sentence, frame, "
+    'id, article, type, mode, contexts, cameo, quad, score, status, actors, recipients, "trigger", sentence, frame, '
     "confidence, attributed_to, time, place, decisions, date, published, source, title, url, versions"
 )
 Row = dict[str, Any]

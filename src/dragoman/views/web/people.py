@@ -68,8 +68,9 @@ _PARTNERS = """
         count(*) filter (quad = 1) as quad_1, count(*) filter (quad = 2) as quad_2,
         count(*) filter (quad = 3) as quad_3, count(*) filter (quad = 4) as quad_4
     from (
-        select e.id, e.quad, e.score, e.date, unnest(list_distinct([coalesce(p.country, p.name) for p in
-            list_concat(actors, recipients) if not coalesce({test}, false)])) as partner
+        select e.quad, e.score, e.date, unnest(list_distinct(list_concat(
+            [coalesce(p.country, p.name) for p in actors if not coalesce({test}, false)],
+            [coalesce(p.country, p.name) for p in recipients if not coalesce({test}, false)]))) as partner
         from live.events e where {where}
     ) group by partner order by events desc, partner limit 20
 """

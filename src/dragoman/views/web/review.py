@@ -152,9 +152,7 @@ def _left(reader: Reader, query: EventQuery, acts: list[Review], name: str) -> i
     return int(reader.rows(*_undone("count(*) as n", query, acts, name))[0]["n"])
 
 
-def _undone(
-    what: str, query: EventQuery, acts: list[Review], name: str, tail: str = ""
-) -> tuple[str, dict[str, Any]]:
+def _undone(what: str, query: EventQuery, acts: list[Review], name: str, tail: str = "") -> tuple[str, dict[str, Any]]:
     where = conditions(query)
     done = sorted({act.event for act in acts if act.reviewer == name})
     where.add("id not in (select unnest({}::varchar[]))", done)
@@ -165,5 +163,3 @@ def _actors(coding: Coding) -> list[str]:
     """Codes to choose from: those of the article's own actors first."""
     own = sorted({actor.country for actor in coding.actors if actor.country})
     return [f"{code} {names.country(code)}" for code in own]
-
-
