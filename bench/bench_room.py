@@ -1,11 +1,11 @@
 """How fast the reading room answers, and what its pages weigh.
 
-    python bench/bench_room.py pages [RECORD]            every page: first answer, warm answer, bytes (100,000 synthetic events)
+    python bench/bench_room.py pages [RECORD]            every page: first and warm answer, bytes (100,000 events)
     python bench/bench_room.py large                     the same on 5,000,000 synthetic events (needs 0.1 GB of disk)
     python bench/bench_room.py load [SECONDS [READERS]]  many readers at once while another process writes
 
-All rows are made up. Times are wall-clock on this machine; the server is `dragoman serve` in a process of its own, asked
-over the loopback.
+All rows are made up. Times are wall-clock on this machine; the server is `dragoman serve` in a process of its own,
+asked over the loopback.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from bench_record import say, store_fast, synthetic
-
 from dragoman.record import open_record
 from dragoman.record.writer import Run
 

@@ -217,7 +217,8 @@ def nasty() -> Coding:
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/search", "/article/art000007?event=ev000007", "/occurrence/ev000007", "/actor/PER", "/map", "/review/ev000007",
+    ["/", "/search", "/article/art000007?event=ev000007", "/occurrence/ev000007", "/actor/PER", "/map",
+     "/review/ev000007",
      f"/actor/{NASTY}", f"/search?text={NASTY}", f"/search?who={NASTY}", pair_path(NASTY, "PER")],
 )  # fmt: skip
 def test_texts_of_articles_and_addresses_stay_texts(

@@ -19,8 +19,8 @@ from dragoman.cli import (
     query,
     quotes,
     review,
-    serve,
     series,
+    serve,
     transfer,
 )
 from dragoman.cli.output import silence

@@ -15,17 +15,17 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 SHORTEST_TOKEN = 16
 
 
-def serve(  # noqa: PLR0913 - one parameter an option
+def serve(
     record: RecordArgument,
-    port: Annotated[int, typer.Option("--port", help="Port to listen on; 0 takes a free one.", min=0, max=65535)] = PORT,
+    port: Annotated[
+        int, typer.Option("--port", help="Port to listen on; 0 takes a free one.", min=0, max=65535)
+    ] = PORT,
     host: Annotated[
         str, typer.Option("--host", help="Address to listen on; any but this machine's own demands --token.")
     ] = "127.0.0.1",
     token: Annotated[
         str | None,
-        typer.Option(
-            "--token", help="Readers must carry this token (16 characters or more).", envvar="DRAGOMAN_TOKEN"
-        ),
+        typer.Option("--token", help="Readers must carry this token (16 characters or more).", envvar="DRAGOMAN_TOKEN"),
     ] = None,
     review: Annotated[
         str | None, typer.Option("--review", help="Let events be reviewed under this name.", metavar="NAME")

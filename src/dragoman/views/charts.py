@@ -6,7 +6,8 @@ import datetime
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Literal
 
 import altair as alt
 import msgspec
@@ -89,7 +90,7 @@ def _bars(rows: list[dict[str, Any]], colours: Palette, x: alt.X, when: str = "m
     )  # fmt: skip
 
 
-def _months_axis(months: Sequence[datetime.date], by: str = "yearmonth") -> alt.X:
+def _months_axis(months: Sequence[datetime.date], by: Literal["year", "yearmonth"] = "yearmonth") -> alt.X:
     """Time along the page: at least a year of it, so that one month is no broad slab."""
     axis = alt.Axis(format="%Y" if by == "year" else "%Y-%m", labelAngle=0, labelOverlap=True)
     first, last = (months[0], months[-1]) if months else (datetime.date(2000, 1, 1), datetime.date(2000, 12, 1))
@@ -140,7 +141,7 @@ def volume_chart(rows: Iterable[Mapping[str, Any]], title: str, source: str, the
     colours = PALETTES[theme]
     held = list(rows)
     days = sorted({row["month"] for row in held})
-    by = "year" if days and (days[-1] - days[0]).days > MANY_YEARS * 365 else "yearmonth"
+    by: Literal["year", "yearmonth"] = "year" if days and (days[-1] - days[0]).days > MANY_YEARS * 365 else "yearmonth"
     counts: Counter[tuple[datetime.date, int]] = Counter()
     for row in held:
         counts[row["month"].replace(month=1) if by == "year" else row["month"], row["quad"]] += row["events"]
@@ -202,7 +203,7 @@ def _points(rows: list[dict[str, Any]]) -> alt.Chart:
     )  # fmt: skip
 
 
-def world_data(url: str | None, values: Mapping[str, Any] | None = None) -> alt.UrlData | alt.InlineData:
+def world_data(url: str | None, values: Mapping[str, Any] = MappingProxyType({})) -> alt.UrlData | alt.InlineData:
     """Country outlines: by address for the browser, or with their values for a picture."""
     form = alt.TopoDataFormat(feature="countries", type="topojson")
     return alt.UrlData(url=url, format=form) if url else alt.InlineData(values=values, format=form)

@@ -1,4 +1,4 @@
-"""Reviewed events as gold: one folder an article, with its text and the `expected.json` that `dragoman evaluate` reads."""
+"""Reviewed events as gold: a folder for each article, with its text and the `expected.json` of `dragoman evaluate`."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _json(found: Any) -> Response:
 
 def event_object(row: Row) -> dict[str, Any]:
     """One event as the API gives it: the fields of `dragoman.model.Event` with date, source, title and url."""
-    event = msgspec.to_builtins(msgspec.convert(row, Event))
+    event: dict[str, Any] = msgspec.to_builtins(msgspec.convert(row, Event))
     extra = {key: row[key] for key in ("published", "source", "title", "url", "versions")}
     return event | extra | {"date": row["date"].isoformat() if row["date"] else None}
 

@@ -6,6 +6,7 @@ import threading
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from typing import Any
 
 import msgspec
@@ -119,13 +120,13 @@ def bundle() -> bytes:
 
 @cache
 def _bundle() -> bytes:
-    return vl_convert.javascript_bundle().encode()
+    return vl_convert.javascript_bundle(None).encode()
 
 
 @router.get("/vega.js")
 def vega() -> Response:
     """The script bundle of the charts."""
-    mark = f"vega-{vl_convert.__version__}"
+    mark = f"vega-{version('vl-convert-python')}"
     return Response(
         bundle(), media_type="text/javascript", headers={"Cache-Control": "public, max-age=604800", "ETag": f'"{mark}"'}
     )

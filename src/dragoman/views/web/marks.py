@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -52,8 +53,9 @@ def paragraphs(coding: Coding) -> list[list[Piece]]:
             edges[end].append((name, role, -1))
     for place, sign in enumerate(text):
         if sign == "\n":
-            edges[place]  # noqa: B018 - a line's end cuts the pieces, marked or not
-            edges[place + 1]
+            # A line's end cuts the pieces, marked or not.
+            edges.setdefault(place, [])
+            edges.setdefault(place + 1, [])
     return _lines(text, dict(edges))
 
 
@@ -70,7 +72,7 @@ def _lines(text: str, edges: dict[int, list[tuple[str, bool, int]]]) -> list[lis
 def _pieces(text: str, edges: dict[int, list[tuple[str, bool, int]]]) -> Iterator[Piece]:
     counts: dict[tuple[str, bool], int] = defaultdict(int)
     cuts = sorted({0, len(text), *edges})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for name, role, step in edges.get(start, ()):
             counts[name, role] += step
         held = [key for key, count in counts.items() if count > 0]

@@ -25,7 +25,8 @@ def offices(reader: Reader, actor: str) -> list[Row]:
 
 _OFFICES = """
     select p.name, p.kind, p.role, p.former, p.country, list_sort(p.sectors) as sectors, min(a.published) as first,
-        max(a.published) as last, count(distinct p.article) as articles, max(p.wikidata) as wikidata, max(p.code) as code
+        max(a.published) as last, count(distinct p.article) as articles, max(p.wikidata) as wikidata,
+        max(p.code) as code
     from live.actors p join live.articles a on a.id = p.article
     where {test} group by all order by articles desc, p.name, p.role nulls last, first limit 60
 """
