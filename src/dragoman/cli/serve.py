@@ -15,7 +15,7 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 SHORTEST_TOKEN = 16
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one parameter an option
     record: RecordArgument,
     port: Annotated[
         int, typer.Option("--port", help="Port to listen on; 0 takes a free one.", min=0, max=65535)

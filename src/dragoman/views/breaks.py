@@ -28,8 +28,9 @@ def breaks(table: pl.DataFrame) -> list[Break]:
     """Change points of a table that `timeline` made.
 
     PELT (Killick and others 2012) with squared error on the mean scores of months that have events, as `ruptures` does
-    it (its linear kernel, which is the same and in C). The penalty is 3 · ln(n) · s², with s² the variance of noise taken from differences of neighbouring months
-    (median of absolute differences, scaled for a normal distribution), so that one loud month is no change.
+    it (its linear kernel, which is the same and in C). The penalty is 3 · ln(n) · s², with s² the variance of noise
+    taken from differences of neighbouring months (median of absolute differences, scaled for a normal distribution),
+    so that one loud month is no change.
     """
     held = table.filter(pl.col("mean_score").is_not_null())
     if held.height < LEAST_MONTHS:

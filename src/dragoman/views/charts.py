@@ -74,20 +74,40 @@ def timeline_chart(
 
 def _by_quad(table: pl.DataFrame) -> list[dict[str, Any]]:
     return [
-        {"month": _day(row["month"]), "quad": QUADS[quad], "order": quad, "events": row[f"quad_{quad}"],
-         "signed": row[f"quad_{quad}"] * (1 if quad < 3 else -1)}
-        for row in table.iter_rows(named=True) for quad in QUADS if row[f"quad_{quad}"]
-    ]  # fmt: skip
+        {
+            "month": _day(row["month"]),
+            "quad": QUADS[quad],
+            "order": quad,
+            "events": row[f"quad_{quad}"],
+            "signed": row[f"quad_{quad}"] * (1 if quad < 3 else -1),
+        }
+        for row in table.iter_rows(named=True)
+        for quad in QUADS
+        if row[f"quad_{quad}"]
+    ]
 
 
-def _bars(rows: list[dict[str, Any]], colours: Palette, x: alt.X, when: str = "month") -> alt.Chart:
-    return alt.Chart(_data(rows)).mark_bar(minBandSize=2).encode(
-        x=x,
-        y=alt.Y("signed:Q", stack=True, title=f"events a {when}", axis=alt.Axis(format="d", labelExpr="abs(datum.value)", tickMinStep=1)),
-        color=_quad_colour(colours),
-        order=alt.Order("order:Q"),
-        tooltip=[alt.Tooltip("month:T", format="%Y" if when == "year" else "%Y-%m", title=when), alt.Tooltip("quad:N"), alt.Tooltip("events:Q")],
-    )  # fmt: skip
+def _bars(rows: list[dict[str, Any]], colours: Palette, x: alt.X, when: str = "month") -> Any:
+    return (
+        alt.Chart(_data(rows))
+        .mark_bar(minBandSize=2)
+        .encode(
+            x=x,
+            y=alt.Y(
+                "signed:Q",
+                stack=True,
+                title=f"events a {when}",
+                axis=alt.Axis(format="d", labelExpr="abs(datum.value)", tickMinStep=1),
+            ),
+            color=_quad_colour(colours),
+            order=alt.Order("order:Q"),
+            tooltip=[
+                alt.Tooltip("month:T", format="%Y" if when == "year" else "%Y-%m", title=when),
+                alt.Tooltip("quad:N"),
+                alt.Tooltip("events:Q"),
+            ],
+        )
+    )
 
 
 def _months_axis(months: Sequence[datetime.date], by: Literal["year", "yearmonth"] = "yearmonth") -> alt.X:
@@ -104,16 +124,21 @@ def _quad_colour(colours: Palette) -> alt.Color:
     return alt.Color("quad:N", scale=scale, legend=alt.Legend(title=None, orient="top"))
 
 
-def _scores(table: pl.DataFrame, colours: Palette, x: alt.X) -> alt.LayerChart:
+def _scores(table: pl.DataFrame, colours: Palette, x: alt.X) -> Any:
     rows = [
         {"month": _day(row["month"]), "score": round(row["mean_score"], 2), "events": row["events"]}
-        for row in table.iter_rows(named=True) if row["mean_score"] is not None
-    ]  # fmt: skip
+        for row in table.iter_rows(named=True)
+        if row["mean_score"] is not None
+    ]
     base = alt.Chart(_data(rows)).encode(
         x=x,
         y=alt.Y("score:Q", title="mean score", scale=alt.Scale(domain=[-10, 10])),
-        tooltip=[alt.Tooltip("month:T", format="%Y-%m", title="month"), alt.Tooltip("score:Q", title="mean score"), alt.Tooltip("events:Q")],
-    )  # fmt: skip
+        tooltip=[
+            alt.Tooltip("month:T", format="%Y-%m", title="month"),
+            alt.Tooltip("score:Q", title="mean score"),
+            alt.Tooltip("events:Q"),
+        ],
+    )
     zero = alt.Chart(_data([{"y": 0}])).mark_rule(color=colours.faint).encode(y="y:Q")
     return alt.layer(
         zero, base.mark_line(color=colours.ink, strokeWidth=1), base.mark_circle(color=colours.ink, size=14)
@@ -124,10 +149,14 @@ def _rules(changes: Sequence[Break], colours: Palette) -> list[alt.Chart]:
     if not changes:
         return []
     rows = [
-        {"month": _day(change.month), "before": round(change.before, 2), "after": round(change.after, 2),
-         "label": f"{change.month:%Y-%m}: {change.before:+.1f} → {change.after:+.1f}"}
+        {
+            "month": _day(change.month),
+            "before": round(change.before, 2),
+            "after": round(change.after, 2),
+            "label": f"{change.month:%Y-%m}: {change.before:+.1f} → {change.after:+.1f}",
+        }
         for change in changes
-    ]  # fmt: skip
+    ]
     base = alt.Chart(_data(rows)).encode(
         x=alt.X("month:T", timeUnit="yearmonth"), tooltip=[alt.Tooltip("label:N", title="change point")]
     )
@@ -174,9 +203,10 @@ def map_chart(
     filled = _points(exact).mark_circle(opacity=0.75, clip=True, stroke=colours.ground, strokeWidth=0.5)
     rings = _points(coarse).mark_point(filled=False, clip=True, strokeDash=[3, 2], strokeWidth=1.6, shape="circle")
     scores = alt.Color(
-        "mean_score:Q", scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True, interpolate="rgb"),
+        "mean_score:Q",
+        scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True, interpolate="rgb"),
         legend=alt.Legend(title="mean score", orient="bottom", gradientLength=160),
-    )  # fmt: skip
+    )
     size = alt.Size("events:Q", scale=alt.Scale(range=[30, 900]), legend=alt.Legend(title="events", orient="bottom"))
     points = [layer.encode(color=scores, size=size) for layer in (rings, filled)]
     chart = alt.layer(land, *points).project(**_projection(box)).properties(width=WIDE, height=HIGH)
@@ -199,8 +229,14 @@ def _points(rows: list[dict[str, Any]]) -> alt.Chart:
         longitude="lon:Q",
         latitude="lat:Q",
         href="href:N",
-        tooltip=[alt.Tooltip("name:N", title="place"), alt.Tooltip("country:N"), alt.Tooltip("precision:N"), alt.Tooltip("events:Q"), alt.Tooltip("mean_score:Q", title="mean score")],
-    )  # fmt: skip
+        tooltip=[
+            alt.Tooltip("name:N", title="place"),
+            alt.Tooltip("country:N"),
+            alt.Tooltip("precision:N"),
+            alt.Tooltip("events:Q"),
+            alt.Tooltip("mean_score:Q", title="mean score"),
+        ],
+    )
 
 
 def world_data(url: str | None, values: Mapping[str, Any] = MappingProxyType({})) -> alt.UrlData | alt.InlineData:
@@ -228,12 +264,28 @@ def network_chart(
         .transform_calculate(mean_score="datum.score / datum.events")
         .mark_rule(opacity=0.85)
         .encode(
-            x=alt.X("x:Q", axis=None), y=alt.Y("y:Q", axis=None), x2="x2:Q", y2="y2:Q", href="href:N",
-            strokeWidth=alt.StrokeWidth("events:Q", scale=alt.Scale(type="sqrt", range=[1, 9]), legend=alt.Legend(title="events", orient="bottom")),
-            color=alt.Color("mean_score:Q", scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True, interpolate="rgb"), legend=alt.Legend(title="mean score", orient="bottom")),
-            tooltip=[alt.Tooltip("pair:N"), alt.Tooltip("events:Q"), alt.Tooltip("mean_score:Q", format=".1f", title="mean score")],
+            x=alt.X("x:Q", axis=None),
+            y=alt.Y("y:Q", axis=None),
+            x2="x2:Q",
+            y2="y2:Q",
+            href="href:N",
+            strokeWidth=alt.StrokeWidth(
+                "events:Q",
+                scale=alt.Scale(type="sqrt", range=[1, 9]),
+                legend=alt.Legend(title="events", orient="bottom"),
+            ),
+            color=alt.Color(
+                "mean_score:Q",
+                scale=alt.Scale(domain=[-10, 0, 10], range=list(colours.scores), clamp=True, interpolate="rgb"),
+                legend=alt.Legend(title="mean score", orient="bottom"),
+            ),
+            tooltip=[
+                alt.Tooltip("pair:N"),
+                alt.Tooltip("events:Q"),
+                alt.Tooltip("mean_score:Q", format=".1f", title="mean score"),
+            ],
         )
-    )  # fmt: skip
+    )
     base = alt.Chart(_data([dict(node) for node in nodes])).encode(
         x=alt.X("x:Q", axis=None), y=alt.Y("y:Q", axis=None), href="href:N", tooltip=["label:N", "events:Q"]
     )

@@ -120,7 +120,7 @@ def bundle() -> bytes:
 
 @cache
 def _bundle() -> bytes:
-    return vl_convert.javascript_bundle(None).encode()
+    return vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;").encode()
 
 
 @router.get("/vega.js")
