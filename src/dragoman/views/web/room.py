@@ -42,6 +42,7 @@ class Edition:
             only_reviewed(self.snapshot)
         self.version: int = self.snapshot.rows("select coalesce(max(seq), 0) as n from store.commits")[0]["n"]
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._turns: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
 
     def answer(self, asked: Hashable, work: Callable[[], T]) -> T:
@@ -51,9 +52,19 @@ class Edition:
                 self._answers.move_to_end(asked)
                 kept: T = self._answers[asked]
                 return kept
-        made = work()
+            turn = self._turns.setdefault(asked, threading.Lock())
+        # Readers who ask the same at once wait for the first of them.
+        with turn:
+            with self._lock:
+                if asked in self._answers:
+                    answered: T = self._answers[asked]
+                    return answered
+            return self._keep(asked, work())
+
+    def _keep(self, asked: Hashable, made: T) -> T:
         with self._lock:
             self._answers[asked] = made
+            self._turns.pop(asked, None)
             while len(self._answers) > KEPT:
                 self._answers.popitem(last=False)
         return made
