@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from dragoman.cli import (
     actors,
+    bench,
     care,
     code,
     codebook,
@@ -63,6 +64,7 @@ app.command("verify")(explain.verify)
 app.command("export")(transfer.export)
 app.command("import")(transfer.import_)
 app.command("evaluate")(evaluate.evaluate)
+app.command("bench")(bench.bench)
 app.add_typer(actors.app, name="actors")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(places.app, name="places")
