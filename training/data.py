@@ -51,6 +51,15 @@ def name(row: Row, head: str) -> str | None:
     return str(found) if found else None
 
 
+def codes(rows: Sequence[Row]) -> dict[str, str]:
+    """ "TYPE/root" to the CAMEO code that such rows most often have; of two as frequent the more general."""
+    found: dict[str, Counter[str]] = {}
+    for row in rows:
+        if row["root"] and row["cameo"]:
+            found.setdefault(f"{row['type']}/{row['root']}", Counter())[row["cameo"]] += 1
+    return {key: min(c, key=lambda code: (-c[code], len(code), code)) for key, c in sorted(found.items())}
+
+
 def examples(rows: Sequence[Row], marker: Marker, labels: dict[str, tuple[str, ...]]) -> list[Example]:
     """Rows as ids with the labels of every head."""
     index = {head: {n: i for i, n in enumerate(labels[head])} for head in HEADS}

@@ -78,7 +78,10 @@ def ship(
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     found = data.examples(dev, marker, labels)
     logits = _run(weights, found)
-    temperature = {head: _temperature(logits[i], [e.labels[i] for e in found]) for i, head in enumerate(HEADS)}
+    others = [i for i, r in enumerate(dev) if r["source"] == "codebook"]
+    temperature = {
+        head: _temperature(logits[i][others], [found[n].labels[i] for n in others]) for i, head in enumerate(HEADS)
+    }
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     facts = {**settings, "weights_sha256": digest, "labels": labels, "temperature": temperature}
     (out / "judge.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")

@@ -21,6 +21,7 @@ from typing import Any
 
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
+from dragoman.events.judge import NO_EVENT, root
 from dragoman.settings import Settings
 from dragoman.text import Parser
 from training import constructions, operators
@@ -31,32 +32,16 @@ NONE = Label("NONE", None, "actual", "")
 TARGET = 520
 """Train rows wanted of a type before reversed pairs and by-standers are added."""
 _TURNABLE = frozenset("ACCUSE REQUEST REJECT THREATEN SANCTION COERCE AID PROTEST CONCEDE".split())
-_MOVED = {
-    "015": "03",
-    "016": "12",
-    "055": "08",
-    "056": "08",
-    "116": "16",
-    "175": "18",
-    "1712": "18",
-    "191": "17",
-    "192": "17",
-}
 _HEAD = re.compile(r"(?:The|Our|His|A|An) [A-Za-z-]+|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 
 Row = dict[str, Any]
 
 
 def root_of(label: Label) -> str | None:
-    """CAMEO's two digits: 02 with 10, 20 with 19, codes whose PLOVER class departs moved; "00" for no event."""
+    """The judge's CAMEO root of a label: "00" for no event, None where no code tells what is not actual."""
     if label.type == "NONE":
-        return "00"
-    if not label.cameo or label.status in ("negated", "hypothetical", "future"):
-        return None
-    moved = _MOVED.get(label.cameo) or next(
-        (v for k, v in _MOVED.items() if len(k) == 3 and label.cameo.startswith(k)), None
-    )
-    return moved or {"02": "10", "20": "19"}.get(label.cameo[:2], label.cameo[:2])
+        return NO_EVENT
+    return None if not label.cameo or label.status in ("negated", "hypothetical", "future") else root(label.cameo)
 
 
 def split_of(key: str) -> str:

@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 def write_facts(folder: Path, **changes: object) -> None:
     digest = hashlib.sha256((folder / "judge.onnx").read_bytes()).hexdigest()
-    facts = {"weights_sha256": digest, "data_sha256": "0", "max_tokens": 24}
+    facts = {"weights_sha256": digest, "data_sha256": "0", "max_tokens": 24, "codes": {}}
     facts |= {"labels": LABELS, "temperature": dict.fromkeys(LABELS, 1.0), **changes}
     (folder / "judge.json").write_text(json.dumps(facts), encoding="utf-8")
 

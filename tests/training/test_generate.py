@@ -93,7 +93,13 @@ def test_composed_labels_follow_the_codebook(operator: str, inner: str, expected
 
 @pytest.mark.parametrize(
     ("cameo", "status", "expected"),
-    [("055", "actual", "08"), ("0256", "actual", "10"), ("1712", "historical", "18"), ("042", "negated", None)],
+    [
+        ("055", "actual", "08"),
+        ("0256", "actual", "10"),
+        ("1712", "historical", "18"),
+        ("116", "actual", "116"),
+        ("042", "negated", None),
+    ],
 )
 def test_roots_are_grouped_as_the_evaluation_has_them(cameo: str, status: str, expected: str | None) -> None:
     assert generate.root_of(skeletons.Label("ANY", None, status, cameo)) == expected

@@ -137,7 +137,7 @@ def _weighed(events: list[Event], judge: Judge | None) -> list[Event]:
     asked = [event for event in events if event.actors]
     verdicts = judge.score([_pair(event) for event in asked])
     readings = {
-        event.id: weigh(event.type, event.confidence, verdict, related=False)
+        event.id: weigh(event.type, event.confidence, verdict.types)
         for event, verdict in zip(asked, verdicts, strict=True)
     }
     return [_sure(event, readings[event.id]) if event.id in readings else event for event in events]
@@ -152,7 +152,7 @@ def _pair(event: Event) -> Pair:
 
 
 def _sure(event: Event, reading: Reading) -> Event:
-    own, best = reading.shares[event.type], reading.type
+    own, best = reading.shares[event.type], reading.best
     word = "agrees" if best == event.type else f"would say {best} ({reading.confidence:.2f})"
     step = Decision("judge", f"{word}: {event.type} {own:.2f}")
     return msgspec.structs.replace(event, confidence=round(own, 3), decisions=(*event.decisions, step))

@@ -28,6 +28,11 @@ Pair = tuple[str, Offsets, Offsets | None]
 ACTOR, RECIPIENT = "[unused1]", "[unused2]"
 """The tokens that stand for the words of the two spans: the model never reads who acts."""
 HEADS = ("type", "mode", "status", "root")
+NO_EVENT = "00"
+"""The root of a pair without an event."""
+_ROOTS = {"02": "10", "20": "19", "015": "03", "016": "12", "055": "08", "056": "08", "175": "18", "1712": "18"}
+_ROOTS |= {"191": "17", "192": "17", "116": "116", "163": "163"}
+"""Codes that are read with another root than their own, because PLOVER does; verdicts and embargoes stand alone."""
 _ADVICE = "run `make train` to rebuild it, install dragoman again, or use --no-model to code with frames alone"
 _BATCH = 32
 
@@ -40,13 +45,15 @@ class Facts(msgspec.Struct, frozen=True):
     max_tokens: int
     labels: dict[str, tuple[str, ...]]
     temperature: dict[str, float]
+    codes: dict[str, str]
+    """ "TYPE/root" to the CAMEO code that such events most often have in the training rows."""
 
 
 class Verdicts(msgspec.Struct, frozen=True):
     """Calibrated probabilities of one pair, each table summing to one.
 
     `types` holds the 16 PLOVER types and "NONE"; `modes` "TYPE/mode" (meaningful within its type); `statuses` the five
-    of `Status`; `roots` two-digit CAMEO roots as the evaluation groups them ("00" no event; 02 lies in 10, 20 in 19).
+    of `Status`; `roots` CAMEO roots as `root` gives them, and "00" for no event.
     """
 
     types: dict[str, float]
@@ -189,6 +196,11 @@ class Judge:
 
     def _named(self, head: str, probabilities: NDArray[np.float64]) -> dict[str, float]:
         return dict(zip(self.facts.labels[head], (round(float(p), 6) for p in probabilities), strict=True))
+
+
+def root(cameo: str) -> str:
+    """The CAMEO root under which the judge reads a code: its first two digits but for a few codes."""
+    return next((_ROOTS[cameo[:n]] for n in (4, 3, 2) if cameo[:n] in _ROOTS), cameo[:2])
 
 
 def feed(batch: Sequence[Marked]) -> dict[str, NDArray[np.int64]]:

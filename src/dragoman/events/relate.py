@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -10,10 +10,10 @@ from spacy.tokens import Span as DocSpan
 
 from dragoman.events.decide import Coder
 from dragoman.events.frames import Candidate
-from dragoman.events.judge import Verdicts
+from dragoman.events.judge import Verdicts, root
 from dragoman.events.status import judge_status
 from dragoman.events.tree import children
-from dragoman.events.weigh import general_code, judged_mode, judged_status, weigh
+from dragoman.events.weigh import judged_mode, judged_status, roots, type_of, weigh
 from dragoman.model import Status
 
 Offsets = tuple[int, int]
@@ -55,27 +55,28 @@ def relate_spans(coder: Coder, doc: Doc, actor: Offsets, recipient: Offsets | No
     ranked = sorted(found.values(), key=lambda r: (-r.score, r.cameo))
     if coder.judge is None:
         return [msgspec.structs.replace(r, confidence=_trust(r)) for r in ranked]
-    return _judged(ranked, coder.judge.score([(doc.text, actor, recipient)])[0])
+    return _judged(ranked, coder.judge.score([(doc.text, actor, recipient)])[0], coder.judge.facts.codes)
 
 
 def _trust(relation: Relation) -> float:
     return next(share for least, share in _TRUST if relation.score >= least)
 
 
-def _judged(ranked: list[Relation], verdicts: Verdicts) -> list[Relation]:
+def _judged(ranked: list[Relation], verdicts: Verdicts, codes: Mapping[str, str]) -> list[Relation]:
     """The relations in the order that frames and judge give together, with the judge's own where it stands alone."""
-    frame, trust = (ranked[0].type, _trust(ranked[0])) if ranked else (None, 0.0)
-    reading = weigh(frame, trust, verdicts, related=True)
-    if all(r.type != reading.type for r in ranked):
-        best = reading.type
-        ranked = [*ranked, _own(best, verdicts)]
-    sure = [msgspec.structs.replace(r, confidence=round(reading.shares[r.type], 3)) for r in ranked]
-    return sorted(sure, key=lambda r: (r.type != reading.type, -r.score, r.cameo))
+    frame, trust = (root(ranked[0].cameo), _trust(ranked[0])) if ranked else (None, 0.0)
+    reading = weigh(frame, trust, roots(verdicts, codes))
+    if all(root(r.cameo) != reading.best for r in ranked):
+        ranked = [*ranked, _own(reading.best, verdicts, codes)]
+    shares = reading.shares
+    sure = [msgspec.structs.replace(r, confidence=round(shares.get(root(r.cameo), 0.0), 3)) for r in ranked]
+    return sorted(sure, key=lambda r: (root(r.cameo) != reading.best, -r.score, r.cameo))
 
 
-def _own(type_name: str, verdicts: Verdicts) -> Relation:
-    mode = judged_mode(type_name, verdicts)
-    return Relation(type_name, mode, general_code(type_name), judged_status(verdicts), 0.0, "judge")
+def _own(best: str, verdicts: Verdicts, codes: Mapping[str, str]) -> Relation:
+    type_name = type_of(best, verdicts, codes)
+    mode, status = judged_mode(type_name, verdicts), judged_status(verdicts)
+    return Relation(type_name, mode, codes[f"{type_name}/{best}"], status, 0.0, "judge")
 
 
 def _relation(candidate: Candidate, fit: float) -> Relation:
