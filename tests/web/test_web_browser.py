@@ -153,7 +153,7 @@ def test_axe_finds_no_serious_fault(browser: Any, address: str, scheme: str) -> 
     axe = resources.files(axe_package).joinpath("axe.min.js").read_text(encoding="utf-8")
     window = Window(browser, color_scheme=scheme)
     faults: list[str] = []
-    for path in (
+    paths = (
         "/",
         "/search?who=a",
         "/pair/KOS/SRB",
@@ -162,7 +162,9 @@ def test_axe_finds_no_serious_fault(browser: Any, address: str, scheme: str) -> 
         "/map",
         "/network",
         "/none",
-    ):
+    )
+    # Colours are all that differs in the dark.
+    for path in paths if scheme == "light" else paths[2:4]:
         window.page.goto(address + path)
         window.drawn()
         window.page.evaluate(axe)
@@ -178,8 +180,7 @@ def test_axe_finds_no_serious_fault(browser: Any, address: str, scheme: str) -> 
 @pytest.mark.parametrize("width", [360, 2560])
 def test_every_page_fits_the_window(browser: Any, address: str, shots: Path, width: int) -> None:
     window = Window(browser, viewport={"width": width, "height": 900})
-    for name, path in (("overview", "/"), ("search", "/search"), ("pair", "/pair/KOS/SRB"), ("map", "/map"),
-                       ("network", "/network"), ("article", first_article(window, address))):  # fmt: skip
+    for name, path in (("overview", "/"), ("pair", "/pair/KOS/SRB"), ("article", first_article(window, address))):
         window.page.goto(address + path)
         window.drawn()
         window.page.screenshot(path=str(shots / f"{name}-{width}.png"), full_page=True)
