@@ -23,6 +23,7 @@ from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.relate import Offsets, Relation, relate_spans
 from dragoman.events.status import date_status
+from dragoman.events.territory import Territory, localised
 from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
 from dragoman.settings import Settings
 from dragoman.text import Parser, restored
@@ -83,11 +84,16 @@ class Pipeline:
 
     def _code(self, article: Article, doc: Doc) -> Coding:
         actors, mentions = find_actors(doc, article.published, self.knowledge)
-        events = self.coder.code(article, doc, actors, mentions)
+        places = find_places(doc, gazetteer=self.gazetteer)
+        territory = Territory(doc, actors, places)
+        events = self.coder.code(article, doc, actors, mentions, territory)
+        actors = (*actors, *territory.added(events))
         quotes = find_quotes(doc, mentions, actors)
         times = find_times(doc, article.published)
-        places = find_places(doc, gazetteer=self.gazetteer)
-        linked = tuple(_link(event, doc, article.published, quotes, times, places) for event in events)
+        kinds = {actor.id: actor.kind for actor in actors}
+        linked = tuple(
+            localised(_link(event, doc, article.published, quotes, times, places), kinds) for event in events
+        )
         coding = Coding(article, self.versions, actors, mentions, linked, quotes, times, places)
         return coding if doc.text == article.text else restored(coding)
 

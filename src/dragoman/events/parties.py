@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.events.territory import Territory
 from dragoman.events.tree import children
 from dragoman.model import Actor, Mention, Party
 
@@ -16,7 +17,10 @@ _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 class Parties:
     """Looks mentions up by the token of their head word."""
 
-    def __init__(self, doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention], territory: Territory | None = None
+    ) -> None:
+        self._territory = territory
         self._actors = {actor.id: actor for actor in actors}
         self._heads: dict[int, Mention] = {}
         for mention in mentions:
@@ -46,6 +50,17 @@ class Parties:
                 found |= {a.id: _party(a, mention) for a in self._named(mention) if a.id not in found}
         return tuple(found.values())
 
+    def recipients(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
+        """As `parties`; a place that is no party itself stands for its country."""
+        found: dict[str, Party] = {}
+        for token in tokens:
+            named = self.parties([token])
+            if self._territory is not None and all(p.country is None and p.code is None for p in named):
+                land = self._territory.party(token)
+                named = named if land is None or any(p.start != land.start for p in named) else (land,)
+            found |= {p.actor: p for p in named if p.actor not in found}
+        return tuple(found.values())
+
     def _named(self, mention: Mention) -> list[Actor]:
         actor = self._actors.get(mention.actor)
         if actor is None:
@@ -53,10 +68,14 @@ class Parties:
         return [self._actors[member] for member in actor.members if member in self._actors] or [actor]
 
     def _joint(self, token: Token) -> list[Mention]:
-        """ "*French* and German ministers": the first of two coordinated owners, whom the head's mention leaves out."""
-        owners = [c for c in children(token, "amod", "compound", "nmod") if not c.text.endswith("-")]
-        pairs = [(self._heads.get(c.i), self._heads.get(d.i)) for c in owners for d in children(c, "conj")]
-        return [first for first, second in pairs if first is not None and second is not None]
+        """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
+        found = []
+        for owner in children(token, "amod", "compound", "nmod"):
+            if not owner.text.endswith("-"):
+                joint = [self._heads.get(t.i) for t in (owner, *children(owner, "conj"))]
+                named = [mention for mention in joint if mention is not None]
+                found += (named[:-1] if token.i in self._heads else named) if len(named) == len(joint) > 1 else []
+        return found
 
 
 def _owners(token: Token) -> Iterable[Token]:

@@ -1,0 +1,81 @@
+"""Places that stand for their country: a town that is shelled, visited or occupied names whom it happens to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.events.tree import children
+from dragoman.model import Actor, Decision, Event, Party, Place
+
+_PRECISE = frozenset({"city", "district", "province", "country"})
+_WITHIN = frozenset({"of", "in", "near", "around", "outside", "inside"})
+
+
+class Territory:
+    """Looks the country of a resolved place up by the tokens of its name."""
+
+    def __init__(self, doc: Doc, actors: Sequence[Actor], places: Iterable[Place]) -> None:
+        self._countries = {a.country: a for a in reversed(actors) if a.kind == "country" and a.country}
+        self._known = {actor.id for actor in actors}
+        self._places: dict[int, Place] = {}
+        for place in places:
+            span = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+            if span is not None and place.country and place.precision in _PRECISE:
+                self._places |= {token.i: place for token in span}
+
+    def party(self, token: Token) -> Party | None:
+        """The country of the place that the token names or stands in ("the outpost of Tiwintza"), None without one."""
+        place = next((self._places[t.i] for t in _spots(token) if t.i in self._places), None)
+        if place is None or place.country is None:
+            return None
+        actor = self._countries.setdefault(
+            place.country, Actor(id=f"land-{place.country}", name=place.country, kind="country", country=place.country)
+        )
+        span = place.span
+        return Party(
+            actor=actor.id,
+            name=actor.name,
+            country=actor.country,
+            sectors=(),
+            role=None,
+            start=span.start,
+            end=span.end,
+            text=span.text,
+        )
+
+    def added(self, events: Iterable[Event]) -> tuple[Actor, ...]:
+        """The countries that the events name by their places alone."""
+        used = {party.actor for event in events for party in (*event.actors, *event.recipients)}
+        return tuple(a for a in self._countries.values() if a.id in used and a.id not in self._known)
+
+
+def _spots(token: Token) -> Iterator[Token]:
+    yield token
+    yield from children(token, "compound", "poss")
+    for prep in children(token, "prep"):
+        if prep.lower_ in _WITHIN:
+            yield from children(prep, "pobj")
+
+
+def localised(event: Event, kinds: Mapping[str, str]) -> Event:
+    """The event, its nameless groups ("students", "villagers") counted to the country where it happened.
+
+    `kinds` are the kinds of the article's actors by id. A place that is only assumed from the dateline decides nothing.
+    """
+    place = event.place
+    if place is None or place.country is None or place.why.startswith("assumed"):
+        return event
+    sides = (event.actors, event.recipients)
+    moved = tuple(tuple(_at_home(p, place.country, kinds) for p in side) for side in sides)
+    if moved == sides:
+        return event
+    step = Decision("actor", f"people without a country are counted to {place.country}, where it happened", place.span)
+    return msgspec.structs.replace(event, actors=moved[0], recipients=moved[1], decisions=(*event.decisions, step))
+
+
+def _at_home(party: Party, country: str, kinds: Mapping[str, str]) -> Party:
+    nameless = party.country is None and party.code is None and kinds.get(party.actor) == "group"
+    return msgspec.structs.replace(party, country=country) if nameless else party
