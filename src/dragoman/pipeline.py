@@ -21,6 +21,7 @@ from dragoman.context.times import find_times
 from dragoman.context.times.event import event_time
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
+from dragoman.events.judge import Judge
 from dragoman.events.relate import Offsets, Relation, relate_spans
 from dragoman.events.status import date_status
 from dragoman.events.territory import Territory, localised
@@ -33,15 +34,21 @@ class Pipeline:
     """Everything that is loaded once for a run. Build one, code many articles with it."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        """Raises SettingError for a missing parser model and DataError for a faulty codebook or lexicon."""
+        """Raises SettingError for a missing parser model or judge and DataError for a faulty codebook or lexicon."""
         self.settings = settings or Settings()
         self.parser = Parser(self.settings)
-        self.coder = Coder(load_codebook([Path(path) for path in self.settings.codebook]))
+        judge = Judge.load() if self.settings.judge else None
+        self.coder = Coder(load_codebook([Path(path) for path in self.settings.codebook]), judge)
         lists = tuple(Path(path) for path in self.settings.actors)
         self.knowledge = load_knowledge(lists)
         towns = Path(self.settings.gazetteer) if self.settings.gazetteer else None
         self.gazetteer = load(towns)
-        self.versions = Versions(version("dragoman"), self._codebook_version(lists, towns), self.parser.name)
+        self.versions = Versions(
+            version("dragoman"),
+            self._codebook_version(lists, towns),
+            self.parser.name,
+            judge.version if judge else "none",
+        )
 
     def _codebook_version(self, lists: Sequence[Path], towns: Path | None) -> str:
         return self.coder.codebook.hash + _hash("actors", lists) + _hash("places", [towns] if towns else [])
