@@ -199,7 +199,7 @@ def test_offices_on_a_date(knowledge: Knowledge, name: str, date: str, office: s
 
 
 def test_a_surname_gives_the_office_holder_of_the_day_first(knowledge: Knowledge) -> None:
-    assert [o.person.name for o in knowledge.people("Bush", "1991-01-17")] == ["George H. W. Bush", "George W. Bush"]
+    assert knowledge.people("Bush", "1991-01-17")[0].person.name == "George H. W. Bush"
     assert knowledge.people("Bush", "2003-03-20")[0].person.name == "George W. Bush"
     assert {o.status for o in knowledge.people("Bush")} == {"undated"}
     assert knowledge.people("Nobody Known") == []

@@ -146,10 +146,16 @@ def _find(tokens: Sequence[Token], group: str) -> Token | None:
             c
             for t in tokens
             for c in t.children
-            if c.lower_ in words and c.dep_ in ("neg", "det", "advmod", "preconj", "cc")
+            if c.lower_ in words and c.dep_ in ("neg", "det", "advmod", "preconj", "cc") and not _adds(c)
         ),
         None,
     )
+
+
+def _adds(word: Token) -> bool:
+    """ "not only", "not just": more is said, nothing denied."""
+    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ == "not" and after in _words()["adding"]
 
 
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
@@ -178,7 +184,13 @@ def _foretold(candidate: Candidate) -> bool:
 
 def _condition(tokens: Sequence[Token]) -> Token | None:
     words = _words()["condition"]
-    return next((c for t in tokens for c in children(t, "mark", "advmod", "prep") if c.lower_ in words), None)
+    marks = (c for t in tokens for c in children(t, "mark", "advmod", "prep"))
+    return next((c for c in marks if c.lower_ in words and not _came(c)), None)
+
+
+def _came(mark: Token) -> bool:
+    """ "until the tanks came": told in the past, so it did come about."""
+    return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN")
 
 
 def _terms(clause: Sequence[Token]) -> Token | None:
