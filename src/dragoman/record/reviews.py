@@ -85,7 +85,14 @@ def _read(now: Snapshot, row: dict[str, Any]) -> Review:
     except msgspec.MsgspecError as error:
         raise RecordError(f"{now.path / 'reviews'}: the review of {row['event']} cannot be read ({error}).") from error
     return Review(
-        row["event"], row["article"], row["reviewer"], row["decided"], Verdict(row["verdict"]), before, after, row["why"]
+        row["event"],
+        row["article"],
+        row["reviewer"],
+        row["decided"],
+        Verdict(row["verdict"]),
+        before,
+        after,
+        row["why"],
     )
 
 
