@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from spacy.lang.en import English
+from spacy.symbols import ORTH
 
 import dragoman
 from dragoman.errors import SettingError
@@ -32,3 +36,15 @@ def test_a_missing_model_is_named() -> None:
         "spacy_model is 'no_such_model', and no such model is installed or lies at that path: "
         "name an installed spaCy model or a folder that holds one"
     )
+
+
+def test_models_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    model = English()
+    model.meta["name"] = "own"
+    model.add_pipe("sentencizer", name="parser")
+    model.to_disk(tmp_path / "one")
+    model.tokenizer.add_special_case("km²", [{ORTH: "km²"}])
+    model.to_disk(tmp_path / "two")
+    names = [Parser(Settings(spacy_model=str(tmp_path / folder))).name for folder in ("one", "one", "two")]
+    assert names[0] == names[1] != names[2]
+    assert names[0].startswith("en_own-")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -64,6 +66,15 @@ def _plain(article: Article) -> str:
     return f"{text[:end]}\n{text[end + 1 :]}" if text[end : end + 1] == " " else text
 
 
+def _fingerprint(folder: Path | None) -> str:
+    """Eight digits of the SHA-256 over the model's files, so that two models of one name are told apart."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder is not None else []
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
 class Parser:
     """A spaCy pipeline prepared for articles. Loading takes about half a second; parse many texts with one."""
 
@@ -79,7 +90,8 @@ class Parser:
             ) from error
         self.nlp.add_pipe("dragoman_lines", before="parser")
         _quicken(self.nlp)
-        self.name = f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}-{self.nlp.meta['version']}"
+        meta = self.nlp.meta
+        self.name = f"{meta['lang']}_{meta['name']}-{meta['version']}+{_fingerprint(self.nlp.path)}"
 
     def parse(self, article: Article) -> Doc:
         """Parse one article; `doc.text` has the length of `article.text`."""
