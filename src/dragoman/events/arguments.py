@@ -23,6 +23,7 @@ from dragoman.events.tree import (
     support_verb,
     verb_conjuncts,
 )
+from dragoman.events.words import forms
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
@@ -40,6 +41,7 @@ class Arguments:
         self.passive = self.verbal and is_passive(token)
         self._slots: dict[str, list[Token]] = {}
         self.support = None if self.verbal else support_verb(token)
+        self.undergone = self.support is not None and not word_classes()["undergo"].isdisjoint(forms(self.support))
 
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
@@ -56,7 +58,12 @@ class Arguments:
     def _subject(self) -> list[Token]:
         if not self.verbal:
             return self._noun_subject()
-        return self._by() if self.passive else self._active_subject(self.token)
+        return (self._by() or self._lower_agent()) if self.passive else self._active_subject(self.token)
+
+    def _lower_agent(self) -> list[Token]:
+        """ "was asked to resign *by the board*": the agent, where the parser hangs it on the infinitive."""
+        clauses = [c for c in children(self.token, "xcomp") if is_infinitive(c) and not is_passive(c)]
+        return [o for c in clauses for p in prepositions(c) if p.lower_ == "by" for o in children(p, "pobj")]
 
     def _active_subject(self, verb: Token) -> list[Token]:
         own = [relative_head(t, verb) for t in children(verb, *SUBJECTS)]
@@ -111,10 +118,15 @@ class Arguments:
         if self.adjectival:
             return self._adjective_subject()
         own = self._possessor() or self._by()
-        carried = self.support is not None and self.token.dep_ != "nsubj"
-        if own and not (carried and all(t.tag_ == "PRP$" for t in own)):
+        if self.support is None or self.token.dep_ == "nsubj" or self.undergone:
             return own
-        return (Arguments(self.support).slot("subject") if carried and self.support is not None else []) or own
+        if own and any(t.tag_ != "PRP$" for t in own):
+            return own
+        return Arguments(self.support).slot("subject") or own
+
+    def _undergoer(self) -> list[Token]:
+        """ "*Kenya* suffered an attack": whom the nominal act befalls, by its light verb."""
+        return Arguments(self.support).slot("subject") if self.undergone and self.support is not None else []
 
     def _adjective_subject(self) -> list[Token]:
         token = self.token
@@ -198,7 +210,7 @@ class Arguments:
         if self.verbal:
             nearby = children(self.token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
         else:
-            nearby = [self.support] if self.support is not None else []
+            nearby = [self.support] if self.support is not None else _whole(self.token) if name != "of" else []
         found = [o for t in nearby for o in prep_objects(t, name)]
         return found or self._deep_prep(name)
 
@@ -224,6 +236,11 @@ class Arguments:
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
+
+
+def _whole(noun: Token) -> list[Token]:
+    """What the noun is a part of: "the first *days* of the offensive"."""
+    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
 
 
 def _noun_before(participle: Token) -> list[Token]:

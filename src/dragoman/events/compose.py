@@ -17,10 +17,11 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
 from dragoman.events.frames import Candidate, with_step
-from dragoman.events.tree import children
+from dragoman.events.tree import children, prep_objects
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")
+_OCCASIONS = ("in", "during", "from")
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
 Candidates = Mapping[int, Sequence[Candidate]]
@@ -114,14 +115,14 @@ class Composer:
         return outer
 
     def _by_means(self, outer: Candidate) -> Candidate:
-        """ "The *airstrikes* killed ten": the subject is the same act told as a noun, and its doer is the actor."""
+        """ "The *airstrikes* killed ten", "killed in an *ambush*": the act told again as a noun, with its doer."""
         if ontology.quad(outer.type) != _MATERIAL_CONFLICT:
             return outer
-        for token in outer.actors:
+        for token in (*outer.actors, *_occasions(outer)):
             means = self.at(token.i) if token.i in self._candidates and token.i not in self.used else None
-            if means is not None and means.type == outer.type:
+            if means is not None and means.type == outer.type and {token, *means.actors}.issuperset(outer.actors):
                 self.used.add(token.i)
-                return replace(outer, actors=means.actors, means=means.token)
+                return replace(_finer(outer, means), actors=means.actors, means=means.token)
         return outer
 
     def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:
@@ -152,6 +153,8 @@ class Composer:
         if outer.frame.inner == "none":
             return None
         for token in _inner_heads(outer):
+            if token in outer.actors:
+                continue  # "backed *by airstrikes*" backs whom it backs, not the bombers
             found = self._descend(token, outer.token, _DEPTH)
             if found is not None:
                 return found
@@ -172,6 +175,21 @@ class Composer:
             if found is not None:
                 return found
         return None
+
+
+def _occasions(outer: Candidate) -> list[Token]:
+    """In what a verb without a doer happened: "was killed *in* an ambush", "in the first days *of* the offensive"."""
+    if not outer.arguments.verbal or not outer.arguments.passive:
+        return []
+    heads = [t for name in _OCCASIONS for t in outer.arguments.slot(name)]
+    return heads + [below for head in heads for below in prep_objects(head, "of")]
+
+
+def _finer(outer: Candidate, means: Candidate) -> Candidate:
+    """The act with the mode of its means, where it has none itself."""
+    if outer.mode is not None or means.mode is None:
+        return outer
+    return replace(outer, mode=means.mode, cameo=means.cameo)
 
 
 def _inner_heads(outer: Candidate) -> Iterator[Token]:

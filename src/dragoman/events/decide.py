@@ -16,6 +16,7 @@ from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.judge import Judge, Pair
 from dragoman.events.parties import Parties
+from dragoman.events.political import is_political
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
 from dragoman.events.weigh import Reading, weigh
@@ -77,19 +78,24 @@ class _Desk(msgspec.Struct, frozen=True):
     def event(self, candidate: Candidate, sentence: DocSpan) -> Event | None:
         verdict = judge_status(candidate)
         sides = self._sides(verdict.candidate)
-        if sides is None:
+        if sides is None or not self._political(verdict.candidate, *sides):
             return None
         return self._build(verdict, sides, sentence)
 
     def _sides(self, candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Actors and recipients, or None where the words name too few of them."""
-        actors = self.parties.parties(candidate.actors)
+        scenes = () if candidate.arguments.verbal or candidate.type != "ASSAULT" else self.parties.scenes(candidate.actors)
+        actors = self.parties.parties(t for t in candidate.actors if t not in scenes)
         taken = {party.actor for party in actors}
-        recipients = tuple(p for p in self.parties.recipients(candidate.recipients) if p.actor not in taken)
+        recipients = tuple(p for p in self.parties.recipients(candidate.recipients or scenes) if p.actor not in taken)
         if candidate.frame.reciprocal:
             actors, recipients = (*actors, *recipients), ()
             return (actors, recipients) if actors else None
         return (actors, recipients) if actors or (recipients and _may_lack_actor(candidate)) else None
+
+    def _political(self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+        private = [self.parties.private(party) for party in (*actors, *recipients)]
+        return is_political(candidate, private, bool(recipients))
 
     def _build(self, verdict: Verdict, sides: tuple[tuple[Party, ...], tuple[Party, ...]], sentence: DocSpan) -> Event:
         candidate = verdict.candidate
@@ -162,7 +168,7 @@ def _may_lack_actor(candidate: Candidate) -> bool:
     """Unknown doers: "was arrested", "the blast killed ten", "an attack on the convoy"."""
     if candidate.means is not None:
         return True
-    if candidate.actors:
+    if candidate.actors and candidate.arguments.verbal:
         return False
     return candidate.arguments.passive or (
         not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")

@@ -84,6 +84,7 @@ class Matcher:
         part = part_of(frame, arguments.token)
         actors = self._fill(frame.actor or DEFAULT_ACTOR[part], arguments)
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
+        wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
         return Candidate(
             frame=frame,

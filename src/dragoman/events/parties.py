@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.events.political import is_private
 from dragoman.events.territory import Territory
 from dragoman.events.tree import children
 from dragoman.model import Actor, Mention, Party
@@ -60,6 +61,14 @@ class Parties:
                 named = named if land is None or any(p.start != land.start for p in named) else (land,)
             found |= {p.actor: p for p in named if p.actor not in found}
         return tuple(found.values())
+
+    def scenes(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
+        """The tokens that say where a nominal act happened, not who did it."""
+        return tuple(t for t in tokens if self._territory is not None and self._territory.is_scene(t))
+
+    def private(self, party: Party) -> bool:
+        """True for a person without country, code or office."""
+        return is_private(party, self._actors.get(party.actor))
 
     def _named(self, mention: Mention) -> list[Actor]:
         actor = self._actors.get(mention.actor)

@@ -46,6 +46,11 @@ class Territory:
             text=span.text,
         )
 
+    def is_scene(self, token: Token) -> bool:
+        """True for a town that stands before a noun: "the *Kabul* attack" was not done by Kabul."""
+        place = self._places.get(token.i)
+        return place is not None and place.precision == "city" and token.dep_ in ("compound", "nmod", "amod")
+
     def added(self, events: Iterable[Event]) -> tuple[Actor, ...]:
         """The countries that the events name by their places alone."""
         used = {party.actor for event in events for party in (*event.actors, *event.recipients)}

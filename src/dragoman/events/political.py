@@ -1,0 +1,36 @@
+"""Which acts are political events: PLOVER codes states, their rivals and those they act on, not private life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.events import ontology
+from dragoman.events.frames import Candidate
+from dragoman.model import Actor, Party
+
+_PRIVATE_KINDS = frozenset({"person", "unknown"})
+_PRIVATE_SECTORS = frozenset({"CVL", "JRN", "UNK"})
+_BODILY = frozenset({"ASSAULT", "COERCE"})
+_OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+"""Types that count also where nobody with an office is named: killings, arrests, protests."""
+
+
+def is_private(party: Party, actor: Actor | None) -> bool:
+    """True for a person without country, code or office."""
+    named = party.country is not None or party.code is not None or not _PRIVATE_SECTORS.issuperset(party.sectors)
+    return not named and actor is not None and actor.kind in _PRIVATE_KINDS
+
+
+def is_political(candidate: Candidate, private: Sequence[bool], has_recipient: bool) -> bool:
+    """False where the words tell of private people, of things, or of help that nobody gets.
+
+    `private` says for each actor of the event, then for each recipient, whether it is a private person.
+    """
+    if all(private) and candidate.type not in _OF_CIVILIANS:
+        return False
+    if has_recipient:
+        return True
+    if len(private) == 1 and not candidate.arguments.verbal and ontology.event_types()[candidate.type].requires_recipient:
+        return False  # "aid workers", "comic relief"
+    at_things = bool(candidate.recipients) and candidate.type in _BODILY
+    return not (at_things and all(private))  # "the painter killed the rumour"

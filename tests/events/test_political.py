@@ -1,0 +1,55 @@
+"""Which acts are political events, by whole sentences: the parties that are named decide, not the words of the act."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.sources import from_text
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Private people among themselves make no event, people with an office do.
+        ("Marta Olsen praised her neighbour Tom Reyes for the concert.", []),
+        ("Chancellor Angela Merkel praised her neighbour Tom Reyes for the concert.", ["SUPPORT"]),
+        ("The singer Ana Prado met the painter Luis Mora in Lima.", []),
+        ("Gunmen killed the singer Ana Prado in Lima.", ["ASSAULT"]),
+        # Help that nobody gets.
+        ("Kenya's aid workers are tired.", []),
+        ("Kenya's aid to Somalia arrived on Monday.", ["AID"]),
+        ("Peru and Chile held a joint exercise off the coast.", ["COOPERATE"]),
+    ],
+)
+def test_political(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    assert [event.type for event in pipeline.code(from_text(text)).events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # Two tellings of one act are one event: what happened to whom, and in which attack.
+        ("Two nurses were wounded in a raid by Nigerian troops.", ["NGA"], [None]),
+        ("At least 40 villagers were killed in Ethiopian air strikes last week.", ["ETH"], [None]),
+        # Whom an act befalls is no doer.
+        ("Kenya suffered several attacks last year.", [], ["KEN"]),
+        ("Kenya launched several attacks last year.", ["KEN"], []),
+        # The agent may hang on the infinitive.
+        ("The bank was asked to freeze the funds by the Swiss parliament.", ["CHE"], [None]),
+        # A town before an attack is where it happened; a people is who did it.
+        ("The Madrid bombings shook the continent.", [], ["ESP"]),
+        ("The Spanish bombings shook the continent.", ["ESP"], []),
+        # What backs is not what is backed.
+        ("The militia, backed by French airstrikes, held the valley.", ["FRA"], [None]),
+    ],
+)
+def test_sides(pipeline: Pipeline, text: str, actors: list[str | None], recipients: list[str | None]) -> None:
+    event = pipeline.code(from_text(text)).events[0]
+    assert [p.country for p in event.actors] == actors
+    assert [p.country for p in event.recipients] == recipients
