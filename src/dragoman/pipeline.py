@@ -92,7 +92,7 @@ class Pipeline:
     def _code(self, article: Article, doc: Doc) -> Coding:
         actors, mentions = find_actors(doc, article.published, self.knowledge)
         places = find_places(doc, gazetteer=self.gazetteer)
-        territory = Territory(doc, actors, places)
+        territory = Territory(doc, actors, places, self.knowledge.state_names)
         events = self.coder.code(article, doc, actors, mentions, territory)
         actors = (*actors, *territory.added(events))
         quotes = find_quotes(doc, mentions, actors)

@@ -53,3 +53,8 @@ def test_sides(pipeline: Pipeline, text: str, actors: list[str | None], recipien
     event = pipeline.code(from_text(text)).events[0]
     assert [p.country for p in event.actors] == actors
     assert [p.country for p in event.recipients] == recipients
+
+
+def test_a_country_that_only_a_town_names(pipeline: Pipeline) -> None:
+    coding = pipeline.code(from_text("Rebels shelled the city of Mariupol on Tuesday."))
+    assert [p.name for p in coding.events[0].recipients] == ["Ukraine"]

@@ -146,6 +146,7 @@ class Knowledge:
         self._particles = Names((name, row) for row in self.particles for name in (row.word, *row.aliases))
         self._longest = _longest_from(by_use["role"])
         self._states = {row.code: row for row in self.countries if row.kind == "state"}
+        self.state_names = {code: row.name for code, row in self._states.items()}
 
     def _first(self, use: str, name: str, kind: type[T]) -> T | None:
         names = self._names[use]

@@ -84,7 +84,9 @@ class _Desk(msgspec.Struct, frozen=True):
 
     def _sides(self, candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Actors and recipients, or None where the words name too few of them."""
-        scenes = () if candidate.arguments.verbal or candidate.type != "ASSAULT" else self.parties.scenes(candidate.actors)
+        scenes = (
+            () if candidate.arguments.verbal or candidate.type != "ASSAULT" else self.parties.scenes(candidate.actors)
+        )
         actors = self.parties.parties(t for t in candidate.actors if t not in scenes)
         taken = {party.actor for party in actors}
         recipients = tuple(p for p in self.parties.recipients(candidate.recipients or scenes) if p.actor not in taken)

@@ -30,7 +30,11 @@ def is_political(candidate: Candidate, private: Sequence[bool], has_recipient: b
         return False
     if has_recipient:
         return True
-    if len(private) == 1 and not candidate.arguments.verbal and ontology.event_types()[candidate.type].requires_recipient:
+    if (
+        len(private) == 1
+        and not candidate.arguments.verbal
+        and ontology.event_types()[candidate.type].requires_recipient
+    ):
         return False  # "aid workers", "comic relief"
     at_things = bool(candidate.recipients) and candidate.type in _BODILY
     return not (at_things and all(private))  # "the painter killed the rumour"

@@ -17,7 +17,11 @@ _WITHIN = frozenset({"of", "in", "near", "around", "outside", "inside"})
 class Territory:
     """Looks the country of a resolved place up by the tokens of its name."""
 
-    def __init__(self, doc: Doc, actors: Sequence[Actor], places: Iterable[Place]) -> None:
+    def __init__(
+        self, doc: Doc, actors: Sequence[Actor], places: Iterable[Place], names: Mapping[str, str] | None = None
+    ) -> None:
+        """`names` are the names of countries by their codes, for those that the article names by a place alone."""
+        self._names = names or {}
         self._countries = {a.country: a for a in reversed(actors) if a.kind == "country" and a.country}
         self._known = {actor.id for actor in actors}
         self._places: dict[int, Place] = {}
@@ -32,7 +36,7 @@ class Territory:
         if place is None or place.country is None:
             return None
         actor = self._countries.setdefault(
-            place.country, Actor(id=f"land-{place.country}", name=place.country, kind="country", country=place.country)
+            place.country, _land(place.country, self._names.get(place.country, place.country))
         )
         span = place.span
         return Party(
@@ -55,6 +59,10 @@ class Territory:
         """The countries that the events name by their places alone."""
         used = {party.actor for event in events for party in (*event.actors, *event.recipients)}
         return tuple(a for a in self._countries.values() if a.id in used and a.id not in self._known)
+
+
+def _land(code: str, name: str) -> Actor:
+    return Actor(id=f"land-{code}", name=name, kind="country", country=code)
 
 
 def _spots(token: Token) -> Iterator[Token]:
