@@ -45,6 +45,10 @@ def test_political(pipeline: Pipeline, text: str, expected: list[str]) -> None:
         # A town before an attack is where it happened; a people is who did it.
         ("The Madrid bombings shook the continent.", [], ["ESP"]),
         ("The Spanish bombings shook the continent.", ["ESP"], []),
+        # Who only knows of talks does not hold them.
+        ("French officials familiar with the talks spoke to Chad.", ["FRA", "TCD"], []),
+        # Names in a row, where the parser sees one.
+        ("Donald Trump and House Speaker Paul Ryan praised Israel.", ["USA", "USA"], ["ISR"]),
         # What backs is not what is backed.
         ("The militia, backed by French airstrikes, held the valley.", ["FRA"], [None]),
     ],

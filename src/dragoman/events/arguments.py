@@ -27,6 +27,8 @@ from dragoman.events.words import forms
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
+_OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
+"""From a noun to the clause it stands in."""
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -190,9 +192,12 @@ class Arguments:
         return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if may_name(p)]
 
     def _clause_subject(self) -> list[Token]:
-        """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with"."""
-        verb = self.token.head
-        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with".
+
+        Nobody where the noun only belongs to a word of that clause: "aides *familiar* with the talks".
+        """
+        verb = self.token
+        while verb.dep_ in _OUTWARD and verb.head != verb:
             verb = verb.head
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 

@@ -47,7 +47,8 @@ class Parties:
         found: dict[str, Party] = {}
         for token in tokens:
             own = self.mention(token)
-            for mention in (*self._joint(token), *([own] if own is not None else [])):
+            beside = self._beside(token, own) if own is not None else []
+            for mention in (*self._joint(token), *beside, *([own] if own is not None else [])):
                 found |= {a.id: _party(a, mention) for a in self._named(mention) if a.id not in found}
         return tuple(found.values())
 
@@ -75,6 +76,17 @@ class Parties:
         if actor is None:
             return []
         return [self._actors[member] for member in actor.members if member in self._actors] or [actor]
+
+    def _beside(self, token: Token, own: Mention) -> list[Mention]:
+        """Names before a name in one noun phrase: "*Ann Lee* and Mayor Joe Ray", which the parser may read as one."""
+        first = token.doc.char_span(own.span.start, own.span.end, alignment_mode="expand")
+        start = first.start if first is not None else 0
+        if own.kind != "name" or start - 2 < token.left_edge.i or token.doc[start - 1].lower_ not in ("and", "or", ","):
+            return []
+        before = self._heads.get(start - 2)
+        if before is None or before.kind != "name" or before.span.end >= own.span.start:
+            return []
+        return [*self._beside(token.doc[start - 2], before), before]
 
     def _joint(self, token: Token) -> list[Mention]:
         """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
