@@ -46,7 +46,7 @@ def test_political(pipeline: Pipeline, text: str, expected: list[str]) -> None:
         ("The Madrid bombings shook the continent.", [], ["ESP"]),
         ("The Spanish bombings shook the continent.", ["ESP"], []),
         # Who only knows of talks does not hold them.
-        ("French officials familiar with the talks spoke to Chad.", ["FRA", "TCD"], []),
+        ("Officials familiar with the talks said Chad praised Mali.", ["TCD"], ["MLI"]),
         # Names in a row, where the parser sees one.
         ("Donald Trump and House Speaker Paul Ryan praised Israel.", ["USA", "USA"], ["ISR"]),
         # What backs is not what is backed.
