@@ -139,6 +139,7 @@ def _card(report: dict[str, Any], settings: dict[str, Any], temperature: dict[st
     template = (Path(__file__).parent / "model_card.md").read_text(encoding="utf-8")
     return template.format(
         data=settings["data_sha256"],
+        commit=settings["data_commit"],
         weights=report["weights_sha256"],
         temperature=json.dumps(temperature),
         rows=rows,

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.evaluate.report import commit
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.judge import NO_EVENT, root
@@ -86,6 +87,8 @@ def _pairs(skeleton: Skeleton, filled: Filled, status: str | None, rng: random.R
     for actor, recipient, label in skeleton.pairs:
         new = constructions.relabel(label, status) if status and label.type != "NONE" else label
         yield row(filled, actor, recipient, new, skeleton.line)
+        if skeleton.symmetric and recipient and rng.random() < 0.25:
+            yield row(filled, recipient, actor, new, skeleton.line)
         lone = len(skeleton.pairs) == 1 and not skeleton.symmetric
         if lone and recipient and label.type in _TURNABLE and rng.random() < 0.07:
             yield row(filled, recipient, actor, NONE, skeleton.line)
@@ -171,14 +174,14 @@ def _sampled(acts: Iterable[Skeleton]) -> list[Skeleton]:
 
 
 def write(rows: list[Row], out: Path) -> str:
-    """Writes train.jsonl, dev.jsonl and data.json (counts and hash) and returns the hash of both files."""
+    """Writes train.jsonl, dev.jsonl and data.json (hash, commit, counts) and returns the hash of both files."""
     out.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     for split in ("train", "dev"):
         block = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows if r["split"] == split).encode()
         (out / f"{split}.jsonl").write_bytes(block)
         digest.update(block)
-    facts = {"sha256": digest.hexdigest(), "counts": counts(rows)}
+    facts = {"sha256": digest.hexdigest(), "commit": commit(operators.DATA.parent), "counts": counts(rows)}
     (out / "data.json").write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return digest.hexdigest()
 

@@ -125,8 +125,8 @@ def main() -> None:
     model = JudgeModel({head: len(labels[head]) for head in HEADS})
     model.load_pretrained()
     fit(model, rows, dev, marker, args)
-    settings = {"max_tokens": MAX_TOKENS, "data_sha256": facts["sha256"], "codes": data.codes(rows)}
-    torch.save(model.state_dict(), args.data / "model.pt")
+    source = {"data_sha256": facts["sha256"], "data_commit": facts["commit"]}
+    settings = {"max_tokens": MAX_TOKENS, **source, "codes": data.codes(rows)}
     report = export.ship(model, dev, labels, settings, args.out)
     say(json.dumps(report, indent=1))
 
