@@ -77,6 +77,23 @@ CLAUSE = """
     with with ADP/IN prep 4
     Mali Mali PROPN/NNP pobj 5
 """
+JOINED_LATER = """
+    Ruiz Ruiz PROPN/NNP nsubj 7
+    who who PRON/WP nsubj 2
+    attacked attack VERB/VBD relcl 0
+    Mali Mali PROPN/NNP dobj 2
+    and and CCONJ/CC cc 0
+    Vega Vega PROPN/NNP conj 0
+    have have AUX/VBP aux 7
+    met meet VERB/VBN ROOT 7
+"""
+SHORT_HAS = """
+    She she PRON/PRP nsubjpass 2
+    's be AUX/VBZ auxpass 2
+    backed back VERB/VBN ROOT 2
+    the the DET/DT det 4
+    bill bill NOUN/NN dobj 2
+"""
 
 
 def words(doc: Doc, index: int, slot: str) -> list[str]:
@@ -106,6 +123,9 @@ def words(doc: Doc, index: int, slot: str) -> list[str]:
         (CLAUSE, 4, "clause-subject", ["Oslo"]),
         (CLAUSE, 4, "with", ["Mali"]),
         (ACTIVE, 1, "with", []),
+        (JOINED_LATER, 2, "subject", ["Ruiz"]),
+        (JOINED_LATER, 7, "subject", ["Ruiz", "Vega"]),
+        (SHORT_HAS, 2, "object", ["bill"]),
     ],
 )
 def test_slot(rows: str, index: int, slot: str, expected: list[str]) -> None:
@@ -116,6 +136,9 @@ def test_complements_are_infinitives_and_clauses() -> None:
     assert [t.text for t in Arguments(parse(CONTROL)[1]).complements()] == ["free"]
 
 
-@pytest.mark.parametrize(("rows", "index", "expected"), [(ACTIVE, 1, False), (PASSIVE, 2, True), (RELATIVE, 2, False)])
+@pytest.mark.parametrize(
+    ("rows", "index", "expected"),
+    [(ACTIVE, 1, False), (PASSIVE, 2, True), (RELATIVE, 2, False), (SHORT_HAS, 2, False)],
+)
 def test_voice(rows: str, index: int, expected: bool) -> None:
     assert is_passive(parse(rows)[index]) is expected

@@ -12,6 +12,7 @@ from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
     children,
+    conjuncts,
     is_gerund_object,
     is_infinitive,
     is_passive,
@@ -48,8 +49,18 @@ class Arguments:
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
         if name not in self._slots:
-            self._slots[name] = spread(self._find(name))
+            self._slots[name] = [t for t in spread(self._find(name)) if not self._comes_after(t)]
         return self._slots[name]
+
+    def _comes_after(self, token: Token) -> bool:
+        """ "Ruiz, who *stepped* down, and *Vega*": joined to the noun after the clause, not in it."""
+        clause = self.token
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
+            clause = clause.head
+        noun = clause.head
+        return (
+            clause.dep_ in ("relcl", "acl") and token.dep_ == "conj" and token.i > clause.i and token in conjuncts(noun)
+        )
 
     def _find(self, name: str) -> list[Token]:
         finder = getattr(self, "_" + name.replace("-", "_"), None)

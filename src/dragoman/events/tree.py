@@ -40,7 +40,7 @@ def children(token: Token, *deps: str) -> list[Token]:
 def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-        return True
+        return not _has_done(verb)
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
     if verb.dep_ == "advcl" and _agent(verb):
@@ -53,6 +53,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS)
+
+
+def _has_done(verb: Token) -> bool:
+    """ "She's backed the bill": with an object, the short form is "has"."""
+    short = any(child.dep_ == "auxpass" and child.lower_ in ("'s", "\u2019s") for child in verb.children)
+    return short and bool(children(verb, "dobj")) and not _agent(verb)
 
 
 def _agent(verb: Token) -> bool:
