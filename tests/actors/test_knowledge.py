@@ -332,7 +332,7 @@ HEADER = "# table: people\nname\toffice\tcountry\tsince\tsectors\n"
         ),
         (
             "# table: titles\nword\tgender\n",
-            "{path}:2: field 'header': found 'gender'; allowed: word, kind, aliases",
+            "{path}:2: field 'header': found 'gender'; allowed: word, kind, aliases, role",
         ),
         (
             "# table: titles\nword\n",
@@ -340,7 +340,7 @@ HEADER = "# table: people\nname\toffice\tcountry\tsince\tsectors\n"
         ),
         (
             "# table: titles\n",
-            "{path}: no header line; allowed columns: word, kind, aliases",
+            "{path}: no header line; allowed columns: word, kind, aliases, role",
         ),
         (
             "# table: roles\nphrase\tkind\tflags\nmajor\trank\ttitel\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.actors.bodies import asked
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.quoted import in_quotes
 from dragoman.actors.registry import Known, Registry
@@ -16,8 +17,6 @@ NEAR = 1
 DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
-ALLIANCES = frozenset("alliance coalition bloc union association body agency".split())
-ARMED = frozenset("terrorist militant rebel armed jihadist jihadi extremist islamist insurgent guerrilla".split())
 
 
 class Coreference:
@@ -144,26 +143,16 @@ class Coreference:
         return self.registry.nearest(phrase.head, fits, FAR)
 
     def _group(self, phrase: Phrase) -> Known | None:
-        kindred = phrase.role_noun in ALLIANCES
-        armed = not ARMED.isdisjoint(phrase.words) or "REB" in phrase.sectors
-        party = phrase.role_noun == "party"
+        ask = asked(phrase)
 
         def fits(known: Known) -> bool:
-            if known.kind != "organisation" or known.sort != "organisation" or known.sectors[:1] == ("GOV",):
-                return False
-            if phrase.role_noun == "front":  # more often where soldiers are than who they are
-                return known.role_noun == "front"
-            if kindred:
-                return known.code is not None or known.role_noun == phrase.role_noun
-            if armed:
-                return not known.sectors or "REB" in known.sectors
-            return not party or "PTY" in known.sectors or not known.sectors
+            return known.kind == "organisation" and known.sort == "organisation" and ask.fits(known)
 
         return self.registry.nearest(phrase.head, fits, FAR)
 
     def rebels(self, phrase: Phrase) -> Known | None:
         """The armed group that "the rebels" are, where only one is named before."""
-        if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional:
+        if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional or phrase.qualified:
             return None
         named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
         fitting = [known for known in named if known.kind == "organisation"]

@@ -11,7 +11,6 @@ from dragoman.actors.words import (
     COUNTERPARTS,
     COUNTRY_WORDS,
     GROUP_WORDS,
-    PAIR_WORDS,
     PERSON_WORDS,
     SELDOM_ACTORS,
     SIDE_WORDS,
@@ -19,6 +18,8 @@ from dragoman.actors.words import (
     STATE_NAMES,
 )
 
+POINTERS = frozenset("the these those our their his her its".split())
+"""Words with which "two men" are the two named before."""
 NAMED_BODIES = frozenset(("Front", "Movement", "Party", "League", "Union"))
 """Last words of names of bodies: "the Western Liberation Front" is one, "a liberation front" is any."""
 GLUE = frozenset(("of", "for", "in", "at", "to", "on"))
@@ -67,7 +68,7 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
     _copy(phrase, mods)
     phrase.agents += (role.code,) if role.code else ()
     front = sort == "group" and head.text in NAMED_BODIES
-    if (sort == "organisation" or front) and _is_proper(doc, start, part):
+    if (sort == "organisation" or front) and not mods.person and _is_proper(doc, start, part):
         phrase.sort = "organisation"
         phrase.named, phrase.name = True, _proper_words(doc, start, part.end)
     return phrase
@@ -75,7 +76,7 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
 
 def _copy(phrase: Phrase, mods: Modifiers) -> None:
     phrase.country, phrase.owner, phrase.regional = mods.country, mods.pronoun, mods.regional
-    phrase.definite, phrase.indefinite = mods.definite, mods.indefinite
+    phrase.definite, phrase.indefinite, phrase.qualified = mods.definite, mods.indefinite, mods.listed
     phrase.agents, phrase.whose = mods.agents, mods.whose
 
 
@@ -108,11 +109,19 @@ def _pointer(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> tuple[str, 
     if lemma in COUNTRY_WORDS:
         named = head.tag_ in PROPER and lemma not in STATE_NAMES
         return ("", "") if named else ("description", "country")
-    return ("description", "group") if lemma in GROUP_WORDS else ("", "")
+    named = mods.regional or _is_named(doc, chunk)
+    return ("description", "group") if lemma in GROUP_WORDS and not named else ("", "")
+
+
+def _is_named(doc: Doc, chunk: Chunk) -> bool:
+    """True where an unlisted name stands before the head: "the Halvorsen group" is no other group."""
+    before = doc[chunk.end - 2]
+    return before.i > chunk.start and before.tag_ in PROPER and before.text[0].isupper()
 
 
 def _plural_pointer(doc: Doc, chunk: Chunk, last: Part, lemma: str, owned: bool) -> tuple[str, str]:
-    paired = any(doc[i].lower_ in PAIR_WORDS for i in range(chunk.start, last.end - 1))
+    words = {doc[i].lower_ for i in range(chunk.start, last.end - 1)}
+    paired = "both" in words or ("two" in words and not POINTERS.isdisjoint(words))
     if not paired or owned:
         return "", ""
     if lemma in PERSON_WORDS:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.chunks import NOUNS, PROPER, Chunk, chunks_of
+from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER, Chunk, chunks_of
 from dragoman.actors.descriptions import description, is_role, role_phrase, unlisted
+from dragoman.actors.evidence import borne_out
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lookup import Hit, find_hits
 from dragoman.actors.names import NameReader, take_role
 from dragoman.actors.phrases import (
+    PERSON_USES,
     Modifiers,
     Part,
     Phrase,
     country_of,
     is_ethnic,
     is_title,
+    leads,
     parts_of,
     read_modifiers,
     sectors_of,
@@ -43,7 +46,7 @@ class Draft:
     def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
         self.doc = doc
         self.knowledge = knowledge
-        self.hits = find_hits(doc, knowledge)
+        self.hits = borne_out(find_hits(doc, knowledge))
         self.chunks = chunks_of(doc, self.hits)
         self.main: list[Phrase | None] = []
         """The phrase of each noun group's head, where it names an actor."""
@@ -64,7 +67,7 @@ class Draft:
         for part in parts_of(chunk, self.hits):
             if part.end <= first_of_head or part.start >= parts[-1].end:
                 self._nest(part, phrase)
-        self._nest_backers(parts[-1])
+        self._nest_backers(parts[-1], phrase)
         if phrase is not None and phrase.plural:
             self._count(phrase)
         return phrase
@@ -77,8 +80,8 @@ class Draft:
             if phrase.start and self.doc[phrase.start - 1].lower_ in ("of", "a", "the", "several", "many", "two"):
                 phrase.start -= 2 if self.doc[phrase.start - 1].lower_ == "of" and phrase.start > 1 else 1
 
-    def _nest_backers(self, part: Part) -> None:
-        """Keep the country inside a role of the lexicon such as "US-led coalition"."""
+    def _nest_backers(self, part: Part, phrase: Phrase | None) -> None:
+        """Keep the country inside a role of the lexicon: "Syrian refugees", "US-led coalition"."""
         if part.role is None or part.end - part.start < 2 or not self.doc[part.start].text[0].isupper():
             return
         token = self.doc[part.start]
@@ -86,6 +89,9 @@ class Draft:
         if row is not None:
             sort = "country" if self.knowledge.country_by_name(token.text) else "demonym"
             self.nested.append(Phrase(token.i, token.i + 1, token.i, token.i + 1, sort, row.name, row.code))
+            after = token.i + 1
+            if phrase is not None and (self.doc[after].text not in HYPHENS or leads(self.doc, after)):
+                phrase.country = phrase.country or row.code
 
     def _can_head(self, part: Part) -> bool:
         return part.hit is not None or self.doc[part.end - 1].tag_ in NOUNS
@@ -102,6 +108,8 @@ class Draft:
                 self.nested.append(role_phrase(self.doc, part.start, part, Modifiers()))
         elif hit.use in SORT_OF_USE:
             self.nested.append(self._hit_phrase(part.start, part, Modifiers()))
+            if phrase is not None and hit.use in PERSON_USES and part.end <= phrase.head:
+                phrase.possessor = self.nested[-1]
 
     def _placed(self, hit: Hit) -> bool:
         """Note a capital that is a place here, and say so."""

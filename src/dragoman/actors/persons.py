@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 
 from spacy.tokens import Doc
 
+from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.coreference import Coreference, is_struck
 from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.places import is_dateline
 from dragoman.actors.registry import Known, Registry
-from dragoman.actors.tables import INTERNATIONAL
+from dragoman.actors.tables import INTERNATIONAL, Group, Organisation, Person
+from dragoman.actors.traits import NOBODY, states_with_office
 from dragoman.actors.words import SPEECH, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
@@ -22,6 +24,8 @@ LOCAL = frozenset(("COP", "JUD"))
 """Sectors that act at home."""
 HOME = 2
 """Mentions that a dateline counts for when the article's main country is sought."""
+NAMED = 0.5
+"""Mentions that a known politician or body of a country counts for."""
 DATELINE_WITHIN = 60
 """Tokens within which a dateline is looked for."""
 BEFORE_NOUN = frozenset(("amod", "poss", "compound", "nmod"))
@@ -41,15 +45,19 @@ class Context:
         """`home`: the country of the dateline."""
         self.registry = registry
         foreign = {i for phrase in phrases if _is_counterpart(phrase) for i in range(phrase.start, phrase.end)}
-        stated = [phrase for phrase in phrases if phrase.sort in STATE_SORTS and phrase.country]
+        stated = [p for p in phrases if p.sort in STATE_SORTS and p.country and not _qualifies(registry.doc, p)]
         own = [(phrase.head, phrase.country) for phrase in stated if phrase.head not in foreign]
         self._heads = [head for head, _ in own]
         self._countries = [country for _, country in own]
-        weights: Counter[str] = Counter({home: HOME} if home else {})
+        self._weights: defaultdict[str, float] = defaultdict(float, {home: HOME} if home else {})
         for head, country in own:
             if country:
-                weights[country] += 1 + self._leads(head)
-        self.main = weights.most_common(1)[0][0] if weights else None
+                self._weights[country] += 2 if self._leads(head) else 1
+        for phrase in phrases:
+            country = _country_of_named(phrase)
+            if country is not None:
+                self._weights[country] += NAMED
+        self.main = self._main(None)
 
     def country(self, phrase: Phrase) -> str | None:
         """The country named before an office in its sentence, else a subject after it, else the article's main one.
@@ -60,11 +68,16 @@ class Context:
             return None
         if is_struck(self.registry.doc[phrase.head]) and "MIL" in phrase.sectors:
             return None
+        states = states_with_office(phrase.role)
         at = bisect_left(self._heads, phrase.head)
         for n in (at - 1, at):
-            if self._is_near(n, phrase) and (n < at or self._speaks(self._heads[n])):
+            fits = self._is_near(n, phrase) and (states is None or self._countries[n] in states)
+            if fits and (n < at or self._speaks(self._heads[n])):
                 phrase.country_why = "country named in the sentence"
                 return self._countries[n]
+        if states is not None:
+            phrase.country_why = f"a state with a {phrase.role}"
+            return self._main(states)
         if phrase.sort == "person" and "GOV" not in phrase.sectors:
             return None
         around = self._around(phrase) if LOCAL.intersection(phrase.sectors) else None
@@ -74,6 +87,13 @@ class Context:
         if self.main is not None:
             phrase.country_why = "the article's main country"
         return self.main
+
+    def _main(self, states: tuple[str, ...] | None) -> str | None:
+        """The country that the article names most, among `states` where they are given."""
+        for country in sorted(self._weights, key=lambda code: -self._weights[code]):
+            if states is None or country in states:
+                return country
+        return states[0] if states is not None and states[0] != NOBODY else None
 
     def _around(self, phrase: Phrase) -> Known | None:
         """Who was spoken of a sentence before: police and courts act where the story is, not where it was filed."""
@@ -98,6 +118,18 @@ class Context:
         token = self.registry.doc[head]
         body = token.head if token.dep_ in BEFORE_NOUN else token
         return self._leads(head) and (body is token or body.head.lemma_ in SPEECH)
+
+
+def _country_of_named(phrase: Phrase) -> str | None:
+    """The country of a person or body that the lexicons know."""
+    entry = phrase.surfaces[0].entry if phrase.surfaces else None
+    return entry.country if isinstance(entry, Person | Organisation | Group) else None
+
+
+def _qualifies(doc: Doc, phrase: Phrase) -> bool:
+    """True for a country that only tells what another is like: "London-based", "Russian-made", "US-backed"."""
+    after = phrase.end + 1
+    return after < len(doc) and doc[phrase.end].text in HYPHENS and doc[after].tag_ in ("VBN", "VBD", "VBG", "JJ")
 
 
 def _is_counterpart(phrase: Phrase) -> bool:
@@ -152,6 +184,12 @@ class Persons:
         if found is None and (slip := misspelt(self.registry, phrase, self.knowledge)):
             return slip, f"misspelling of {slip.name}"
         return found
+
+    def by_surname(self, name: str) -> Known | None:
+        """The person named last with a surname."""
+        surname = name.lower()
+        bearers = [known for known in self.registry.persons() if core_of(known.name)[-1:] == (surname,)]
+        return max(bearers, key=lambda known: known.last, default=None)
 
     def _by_office(self, office: Office) -> tuple[Known, str] | None:
         for known in self.registry.persons():

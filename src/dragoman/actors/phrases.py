@@ -12,6 +12,8 @@ from dragoman.actors.tables import Country, Group, ListedActor, Metonym, Organis
 from dragoman.actors.words import FORMER_WORDS
 
 COUNTRY_USES = frozenset(("country", "adjective", "people", "capital", "metonym"))
+LEADING = frozenset(("led", "run", "commanded"))
+PERSON_USES = frozenset(("person", "short"))
 NAMED_USES = frozenset(("organisation", "group", "person", "short", "actor"))
 
 
@@ -22,6 +24,7 @@ class Phrase(msgspec.Struct):
     "description", "pair", "listed" or "pronoun". `owner` is the token of a possessive pronoun, `possessor` the phrase
     before a possessive 's, `twin` another phrase for the same actor. `agents` are the codes of its role words in an
     imported dictionary, `whose` the names of the user's list that it belongs to, `several` the states it is shared by.
+    `qualified`: a name stands before its head, so that it is no other body ("the American-backed militia").
     """
 
     start: int
@@ -41,6 +44,7 @@ class Phrase(msgspec.Struct):
     named: bool = False
     weak: bool = False
     regional: bool = False
+    qualified: bool = False
     gender: str | None = None
     surfaces: tuple[Surface, ...] = ()
     owner: int | None = None
@@ -111,6 +115,11 @@ def is_backing(doc: Doc, part: Part) -> bool:
     )
 
 
+def leads(doc: Doc, end: int) -> bool:
+    """True where what ends there leads what follows: "US-led coalition" acts for the US, "US-backed rebels" do not."""
+    return end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].lower_ in LEADING
+
+
 def is_ethnic(doc: Doc, part: Part) -> bool:
     """True for a people, not its state: "ethnic Albanian leaders"."""
     return part.start > 0 and doc[part.start - 1].lower_ == "ethnic"
@@ -133,6 +142,7 @@ class Modifiers(msgspec.Struct):
     pronoun: int | None = None
     regional: bool = False
     listed: bool = False
+    person: bool = False
     agents: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
 
@@ -146,23 +156,32 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             _read_word(token, found, knowledge)
         elif is_ethnic(doc, part):
             continue
-        elif part.use in COUNTRY_USES and not is_backing(doc, part):
-            found.country = country_of(part.hit) or found.country
-            if part.use == "metonym":
-                found.sectors += sectors_of(part.hit)
         elif is_backing(doc, part):
             found.listed = True
-        elif part.use == "region":
-            found.regional = True
-        elif part.use in NAMED_USES:
-            found.listed = True
-            found.regional = found.regional or country_of(part.hit) is None
-            found.sectors += sectors_of(part.hit)
-            found.country = found.country or country_of(part.hit)
-            found.whose += (part.hit.surfaces[0].text,) if part.use == "actor" else ()
-        elif part.role is not None:
+            if leads(doc, part.end):
+                found.country = found.country or country_of(part.hit)
+        elif part.role is None:
+            _read_name(part, part.hit, found)
+        else:
             _read_role(doc, part, found)
     return found
+
+
+def _read_name(part: Part, hit: Hit, found: Modifiers) -> None:
+    """What a country, region, body or person before the head tells."""
+    if part.use in COUNTRY_USES:
+        found.country = country_of(hit) or found.country
+        found.sectors += sectors_of(hit) if part.use == "metonym" else ()
+    elif part.use == "region":
+        found.regional = True
+    elif part.use in PERSON_USES:  # "the Obama administration": its country comes when he is known
+        found.listed = found.person = True
+    elif part.use in NAMED_USES:
+        found.listed = True
+        found.regional = found.regional or country_of(hit) is None
+        found.sectors += sectors_of(hit)
+        found.country = found.country or country_of(hit)
+        found.whose += (hit.surfaces[0].text,) if part.use == "actor" else ()
 
 
 def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
@@ -176,9 +195,20 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         found.definite, found.pronoun = True, token.i
     elif word in FORMER_WORDS:
         found.former = True
+    elif token.ent_type_ == "PERSON" and token.tag_ in PROPER and knowledge.title(token.text) is None:
+        found.person = True
     elif is_title(token, knowledge) and (title := knowledge.title(token.text)) is not None:
         found.titled = True
         found.gender = title.kind if title.kind in ("male", "female") else found.gender
+        _read_title_role(title.role, found, knowledge)
+
+
+def _read_title_role(phrase: str | None, found: Modifiers, knowledge: Knowledge) -> None:
+    """The office that an abbreviated title names: "Sen.", "Gov."."""
+    role = knowledge.role(phrase) if phrase and (found.role is None or found.weak_role) else None
+    if role is not None:
+        found.role, found.role_noun, found.weak_role = role.phrase, role.phrase.split()[0], False
+        found.sectors = tuple(dict.fromkeys((*found.sectors, *role.sectors)))
 
 
 def _read_role(doc: Doc, part: Part, found: Modifiers) -> None:

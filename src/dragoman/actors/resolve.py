@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from dragoman.actors.codes import agents_of, joined, listed_names
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.owners import Owners
 from dragoman.actors.persons import Context, Persons, home_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
@@ -27,6 +28,7 @@ class Resolver:
         self.context = Context(phrases, self.registry, home_of(doc, knowledge))
         self.persons = Persons(self.registry, self.coreference, self.context, knowledge, published)
         self.twins: dict[int, Known] = {}
+        self.owners = Owners(self.registry, self.persons, self.twins)
 
     def run(self) -> Registry:
         """Resolve every phrase; `phrase.actor` and `phrase.why` say how."""
@@ -112,19 +114,10 @@ class Resolver:
     # persons
 
     def _person(self, phrase: Phrase) -> None:
-        self._inherit(phrase)
+        self.owners.inherit(phrase)
         if phrase.counterpart:
             self.coreference.take_office(phrase)
         self._link(phrase, *self.persons.find(phrase))
-
-    def _inherit(self, phrase: Phrase) -> None:
-        """Give "his adviser" and "Trump's lawyer" the country of their owner."""
-        owner = self.registry.at.get(phrase.owner) if phrase.owner is not None else None
-        if owner is None and phrase.possessor is not None:
-            owner = self.twins.get(id(phrase.possessor))
-        states = owner is not None and owner.kind in ("country", "organisation")
-        if owner is not None and phrase.country is None and (phrase.sort != "person" or states):
-            phrase.country, phrase.country_why = owner.country, f"belongs to {owner.name}"
 
     # bodies and groups
 
@@ -147,7 +140,7 @@ class Resolver:
         return True
 
     def _organisation(self, phrase: Phrase) -> None:
-        if not phrase.named:
+        if not phrase.named or self.owners.namesake(phrase) is not None:
             self._group(phrase)
             return
         if self._as_person(phrase):
@@ -209,7 +202,7 @@ class Resolver:
         self._link(phrase, known, f"members: {' '.join(members)}")
 
     def _role(self, phrase: Phrase) -> None:
-        self._inherit(phrase)
+        self.owners.inherit(phrase)
         known = None if phrase.indefinite else self.coreference.holder(phrase)
         if known is not None:
             self._link(phrase, known, f"{known.role or known.name} named before")
@@ -220,7 +213,7 @@ class Resolver:
         if phrase.several:
             self._shared(phrase)
             return
-        self._inherit(phrase)
+        self.owners.inherit(phrase)
         rebels = self.coreference.rebels(phrase)
         if rebels is not None:
             self._link(phrase, rebels, "the only armed group named so far")
@@ -228,11 +221,13 @@ class Resolver:
         self._new_group(phrase, "group")
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
-        if phrase.country is None and not self._is_foreign(phrase):
+        if phrase.country is None and not self.owners.is_foreign(phrase):
             kin = self.coreference.comrades(phrase) if kind == "group" else None
             phrase.country = kin.country if kin is not None else self.context.country(phrase)
             phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
-        key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors)
+        owner = self.owners.of(phrase)
+        whose = owner.id if owner is not None and owner.kind == "person" else None
+        key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors, whose)
         fresh = phrase.indefinite or (kind == "person" and phrase.weak and not phrase.definite)
         known = None if fresh else self.registry.keys.get(key)
         why = "same group" if known else "described"
@@ -240,15 +235,12 @@ class Resolver:
             known = self.registry.add(
                 self._text(phrase), "organisation" if phrase.sort == "organisation" else kind, key
             )
+            if whose is not None:  # "the regime" of the country is that of its head, unless another is named
+                self.registry.keys.setdefault((*key[:-1], None), known)
             known.sort = phrase.sort
             known.country, known.sectors, known.plural = phrase.country, phrase.sectors, phrase.plural
             known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
         self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)
-
-    def _is_foreign(self, phrase: Phrase) -> bool:
-        """True for "the UN's agency" and "Western leaders": they have no country, not that of the context."""
-        owner = self.twins.get(id(phrase.possessor)) if phrase.possessor is not None else None
-        return phrase.regional or (owner is not None and owner.kind == "organisation" and owner.country is None)
 
     def _text(self, phrase: Phrase) -> str:
         text = str(self.doc[phrase.start : phrase.end].text)
@@ -259,7 +251,7 @@ class Resolver:
     # words that point back
 
     def _description(self, phrase: Phrase) -> None:
-        self._inherit(phrase)
+        self.owners.inherit(phrase)
         found = self.coreference.described(phrase)
         if found is not None:
             self._link(phrase, *found)

@@ -132,11 +132,12 @@ class ListedActor(msgspec.Struct, frozen=True):
 
 
 class Word(msgspec.Struct, frozen=True):
-    """A name particle ("van") or a form of address ("Mrs"), with what it tells."""
+    """A name particle ("van") or a form of address ("Mrs"), with what it tells; `role` is the office of "Sen."."""
 
     word: str
     kind: str
     aliases: tuple[str, ...] = ()
+    role: str | None = None
 
 
 ROWS: Mapping[str, type[msgspec.Struct]] = {

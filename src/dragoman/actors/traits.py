@@ -1,4 +1,4 @@
-"""What a description asks of a country: "the Arab country", "the Baltic state"."""
+"""What words ask of a country: "the Arab country", "the Baltic state", "Congress"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,26 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-FILE = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "country_traits.toml"
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons"
+NOBODY = "-"
 
 
 @lru_cache(maxsize=1)
 def traits() -> dict[str, frozenset[str]]:
     """Country codes by trait, in lower case."""
-    rows = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    rows = tomllib.loads((FOLDER / "country_traits.toml").read_text(encoding="utf-8"))
     return {trait: frozenset(codes.split()) for trait, codes in rows.items()}
+
+
+@lru_cache(maxsize=1)
+def _offices() -> dict[str, tuple[str, ...]]:
+    rows = tomllib.loads((FOLDER / "states_of_offices.toml").read_text(encoding="utf-8"))
+    return {office: tuple(codes.split()) for office, codes in rows.items()}
+
+
+def states_with_office(role: str | None) -> tuple[str, ...] | None:
+    """The states that have an office or chamber, the one to take unsaid first (or "-"); None where any may."""
+    return _offices().get(role or "")
 
 
 def countries_with(words: tuple[str, ...]) -> frozenset[str] | None:

@@ -24,7 +24,6 @@ QUANTITIES = frozenset(
     "thousands hundreds dozens scores tens millions handful number majority most some many several couple".split()
 )
 """Words that count what "of" names: "thousands of soldiers"."""
-PAIR_WORDS = frozenset(("two", "both"))
 FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
 

@@ -1,0 +1,57 @@
+"""What a description asks of a body: "the company" is no army, "the alliance" no single armed group."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Known
+
+ARMED = frozenset(
+    "terrorist terror militant rebel armed jihadist jihadi extremist islamist insurgent guerrilla".split()
+)
+CIVIL = frozenset("rights aid relief research monitoring advocacy charity campaign environmental civil media".split())
+LEAGUES = frozenset("alliance coalition bloc union association front".split())
+FIRMS = frozenset(("company", "firm"))
+OFFICES = frozenset(("body", "agency", "institution"))
+MEMBERSHIP = frozenset(("IGO", "UNO", "EUR"))
+NO_AGENCY = frozenset(("IMG", "MNC"))
+ARMS = frozenset(("REB", "PRM", "UAF"))
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """The words of a description, and the kind of body that they leave."""
+
+    noun: str
+    armed: bool
+    civil: bool
+
+    def fits(self, known: Known) -> bool:
+        """True where a body named before may be what the description means."""
+        if known.role_noun == self.noun:  # "the front" for "the Liberation Front"
+            return True
+        if known.sectors[:1] == ("GOV",) or self.noun == "front":
+            return False
+        fighting = known.code == "IMG" or not ARMS.isdisjoint(known.sectors)
+        if self.armed:
+            return fighting or not known.sectors
+        return self._is_of_kind(known, fighting)
+
+    def _is_of_kind(self, known: Known, fighting: bool) -> bool:
+        if self.civil:
+            return known.code == "NGO" or "SOC" in known.sectors
+        if self.noun in FIRMS:
+            return known.code == "MNC" or "BUS" in known.sectors or not (known.sectors or known.code)
+        if self.noun in LEAGUES:
+            return known.code in MEMBERSHIP
+        if self.noun in OFFICES:
+            return known.code is not None and known.code not in NO_AGENCY
+        if self.noun == "party":
+            return "PTY" in known.sectors or not (known.sectors or known.code)
+        return self.noun != "militia" or fighting
+
+
+def asked(phrase: Phrase) -> Asked:
+    """What a phrase such as "the armed group" asks."""
+    armed = not ARMED.isdisjoint(phrase.words) or not ARMS.isdisjoint(phrase.sectors)
+    return Asked(phrase.role_noun, armed, not CIVIL.isdisjoint(phrase.words) or "SOC" in phrase.sectors)

@@ -1,0 +1,46 @@
+"""Whether a text bears out a doubtful name: "SDP" is Croatia's party only where Croatia comes up at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.actors.lookup import BODY_USES, Hit
+from dragoman.actors.tables import Country, Group, Metonym, Organisation, Person
+
+
+def borne_out(hits: dict[int, Hit]) -> dict[int, Hit]:
+    """The hits without doubtful names of bodies whose state the text does not name, while it names another.
+
+    A body's full name bears its short one out too.
+    """
+    states = {code for hit in hits.values() if not _doubtful(hit) and (code := _state(hit)) is not None}
+    if not states:
+        return hits
+    bodies = {id(hit.entry) for hit in hits.values() if hit.use in BODY_USES and not _doubtful(hit)}
+    return {start: kept for start, hit in hits.items() if (kept := _kept(hit, states, bodies)) is not None}
+
+
+def _kept(hit: Hit, states: set[str], bodies: set[int]) -> Hit | None:
+    """The hit with those of its entries that the text bears out; None where there is none."""
+    if not _doubtful(hit):
+        return hit
+    fitting = tuple(s for s in hit.surfaces if id(s.entry) in bodies or _any_state(s.entry, states))
+    return Hit(hit.start, hit.end, hit.use, fitting) if fitting else None
+
+
+def _any_state(entry: object, states: Iterable[str]) -> bool:
+    country = getattr(entry, "country", None)
+    return country is None or country in states
+
+
+def _doubtful(hit: Hit) -> bool:
+    """True where every entry of a single word may be something else."""
+    return hit.use in BODY_USES and all(surface.ambiguous and " " not in surface.text for surface in hit.surfaces)
+
+
+def _state(hit: Hit) -> str | None:
+    """The state that a name is evidence of."""
+    entry = hit.entry
+    if isinstance(entry, Country):
+        return entry.code
+    return entry.country if isinstance(entry, Metonym | Organisation | Group | Person) else None
