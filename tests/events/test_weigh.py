@@ -13,7 +13,7 @@ from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.judge import Judge, Pair, Verdicts, root
 from dragoman.events.relate import relate_spans
-from dragoman.events.weigh import judged_mode, judged_status, roots, type_of, weigh
+from dragoman.events.weigh import judged_mode, judged_status, own_fit, roots, trust_of, type_of, weigh
 from dragoman.model import Status
 
 _ROOT = {"ACCUSE": "11", "AID": "07", "COERCE": "17", "RETREAT": "08"}
@@ -30,6 +30,7 @@ def verdicts(**shares: float) -> Verdicts:
 
 class Facts:
     codes: ClassVar[dict[str, str]] = {"ACCUSE/11": "111", "AID/07": "070", "COERCE/17": "170", "RETREAT/08": "084"}
+    together = 1.0
 
 
 class Always:
@@ -105,3 +106,19 @@ def test_without_a_judge_the_frames_decide(nlp: Language) -> None:
     relations = relate_spans(coder(None), nlp(SENTENCE), (0, 4), (16, 21))
     assert relations[0].type == "ACCUSE"
     assert 0 < relations[0].confidence < 1
+
+
+def test_two_words_together_count_for_less_than_their_product() -> None:
+    product = weigh("AID", 0.8, verdicts(AID=0.8).types)
+    flat = weigh("AID", 0.8, verdicts(AID=0.8).types, together=1.5)
+    assert flat.best == product.best == "AID"
+    assert flat.confidence < product.confidence
+
+
+def test_the_judge_alone_is_not_flattened() -> None:
+    alone = verdicts(REJECT=0.7).types
+    assert weigh(None, 0.0, alone, together=1.5) == weigh(None, 0.0, alone)
+
+
+def test_a_frame_that_fits_both_parties_is_trusted_more() -> None:
+    assert trust_of(own_fit(1.0, 2)) > trust_of(own_fit(1.0, 1)) > trust_of(1.5) > trust_of(-3.0)

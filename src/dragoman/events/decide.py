@@ -19,7 +19,7 @@ from dragoman.events.parties import Parties
 from dragoman.events.political import is_political
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
-from dragoman.events.weigh import Reading, weigh
+from dragoman.events.weigh import Reading, own_fit, trust_of, weigh
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
 _WIDE = 15
@@ -119,7 +119,7 @@ class _Desk(msgspec.Struct, frozen=True):
             trigger=self._stored(trigger),
             sentence=self._stored(_trim(sentence)),
             frame=candidate.frame.id,
-            confidence=confidence(candidate, bool(actors), bool(recipients)),
+            confidence=trust_of(own_fit(candidate.weight, len(actors) + len(recipients))),
             decisions=tuple(self._decisions(verdict)),
         )
 
@@ -145,7 +145,7 @@ def _weighed(events: list[Event], judge: Judge | None) -> list[Event]:
     asked = [event for event in events if event.actors]
     verdicts = judge.score([_pair(event) for event in asked])
     readings = {
-        event.id: weigh(event.type, event.confidence, verdict.types)
+        event.id: weigh(event.type, event.confidence, verdict.types, judge.facts.together)
         for event, verdict in zip(asked, verdicts, strict=True)
     }
     return [_sure(event, readings[event.id]) if event.id in readings else event for event in events]
@@ -175,12 +175,6 @@ def _may_lack_actor(candidate: Candidate) -> bool:
     return candidate.arguments.passive or (
         not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")
     )
-
-
-def confidence(candidate: Candidate, has_actor: bool, has_recipient: bool) -> float:
-    """A first guess in [0, 1], before the judge: more for a specific frame and for named parties."""
-    value = 0.45 + 0.08 * min(candidate.weight, 4.0) + 0.1 * has_actor + 0.1 * has_recipient
-    return round(min(value, 0.97), 3)
 
 
 def _trigger(candidate: Candidate) -> Span:

@@ -47,6 +47,8 @@ class Facts(msgspec.Struct, frozen=True):
     temperature: dict[str, float]
     codes: dict[str, str]
     """ "TYPE/root" to the CAMEO code that such events most often have in the training rows."""
+    together: float = 1.0
+    """Temperature of a frame's word and the judge's taken together (`weigh`), fitted by `training/trust.py`."""
 
 
 class Verdicts(msgspec.Struct, frozen=True):

@@ -10,10 +10,20 @@ from spacy.tokens import Span as DocSpan
 
 from dragoman.events.decide import Coder
 from dragoman.events.frames import Candidate
-from dragoman.events.judge import Verdicts, root
+from dragoman.events.judge import Facts, Verdicts, root
 from dragoman.events.status import judge_status
 from dragoman.events.tree import children
-from dragoman.events.weigh import judged_mode, judged_status, roots, type_of, weigh
+from dragoman.events.weigh import (
+    ACTOR_FIT,
+    RECIPIENT_FIT,
+    SHARE_OF_WEIGHT,
+    judged_mode,
+    judged_status,
+    roots,
+    trust_of,
+    type_of,
+    weigh,
+)
 from dragoman.model import Status
 
 Offsets = tuple[int, int]
@@ -33,11 +43,6 @@ class Relation(msgspec.Struct, frozen=True):
     """Probability that the type is right, given that the two are related at all."""
 
 
-_TRUST = ((4.0, 0.88), (1.0, 0.4), (-99.0, 0.17))
-"""From which score on a frame is right with which share: measured on the held-out half of the training corpus
-(hand-written lines that no frame was made for; training/README.md)."""
-
-
 def relate_spans(coder: Coder, doc: Doc, actor: Offsets, recipient: Offsets | None) -> list[Relation]:
     """Relations between two spans (character offsets into `doc.text`), best first.
 
@@ -54,20 +59,16 @@ def relate_spans(coder: Coder, doc: Doc, actor: Offsets, recipient: Offsets | No
                 found[relation.type, relation.cameo] = relation
     ranked = sorted(found.values(), key=lambda r: (-r.score, r.cameo))
     if coder.judge is None:
-        return [msgspec.structs.replace(r, confidence=_trust(r)) for r in ranked]
-    return _judged(ranked, coder.judge.score([(doc.text, actor, recipient)])[0], coder.judge.facts.codes)
+        return [msgspec.structs.replace(r, confidence=trust_of(r.score)) for r in ranked]
+    return _judged(ranked, coder.judge.score([(doc.text, actor, recipient)])[0], coder.judge.facts)
 
 
-def _trust(relation: Relation) -> float:
-    return next(share for least, share in _TRUST if relation.score >= least)
-
-
-def _judged(ranked: list[Relation], verdicts: Verdicts, codes: Mapping[str, str]) -> list[Relation]:
+def _judged(ranked: list[Relation], verdicts: Verdicts, facts: Facts) -> list[Relation]:
     """The relations in the order that frames and judge give together, with the judge's own where it stands alone."""
-    frame, trust = (root(ranked[0].cameo), _trust(ranked[0])) if ranked else (None, 0.0)
-    reading = weigh(frame, trust, roots(verdicts, codes))
+    frame, trust = (root(ranked[0].cameo), trust_of(ranked[0].score)) if ranked else (None, 0.0)
+    reading = weigh(frame, trust, roots(verdicts, facts.codes), facts.together)
     if all(root(r.cameo) != reading.best for r in ranked):
-        ranked = [*ranked, _own(reading.best, verdicts, codes)]
+        ranked = [*ranked, _own(reading.best, verdicts, facts.codes)]
     shares = reading.shares
     sure = [msgspec.structs.replace(r, confidence=round(shares.get(root(r.cameo), 0.0), 3)) for r in ranked]
     return sorted(sure, key=lambda r: (root(r.cameo) != reading.best, -r.score, r.cameo))
@@ -100,20 +101,22 @@ class _Pair(msgspec.Struct, frozen=True):
 
     def fit(self, candidate: Candidate) -> float:
         """How well its parties are the marked pair: the actor counts most, then the recipient, then nearness."""
-        value = 0.2 * candidate.weight
+        value = SHARE_OF_WEIGHT * candidate.weight
         value += self._actor_fit(candidate)
         if self.recipient is not None:
-            value += _side(self.recipient, candidate.recipients, 3.0) or self._loose_fit(candidate, self.recipient)
+            value += _side(self.recipient, candidate.recipients, RECIPIENT_FIT) or self._loose_fit(
+                candidate, self.recipient
+            )
         if candidate.inner is not None:
             value += 0.3
         return value - 0.05 * min(abs(candidate.token.i - self.actor.end), 20)
 
     def _actor_fit(self, candidate: Candidate) -> float:
-        direct = _side(self.actor, [*candidate.actors, *_speakers(candidate.actors)], 4.0)
+        direct = _side(self.actor, [*candidate.actors, *_speakers(candidate.actors)], ACTOR_FIT)
         if direct:
             return direct
         if candidate.frame.reciprocal:
-            return _side(self.actor, candidate.recipients, 3.0)
+            return _side(self.actor, candidate.recipients, RECIPIENT_FIT)
         return self._loose_fit(candidate, self.actor)
 
     @staticmethod
