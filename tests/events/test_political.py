@@ -49,6 +49,9 @@ def test_political(pipeline: Pipeline, text: str, expected: list[str]) -> None:
         ("Officials familiar with the talks said Chad praised Mali.", ["TCD"], ["MLI"]),
         # Names in a row, where the parser sees one.
         ("Donald Trump and House Speaker Paul Ryan praised Israel.", ["USA", "USA"], ["ISR"]),
+        # Sums "in aid", gifts that come from somebody.
+        ("Japan provided $20 million in military aid to Fiji.", ["JPN"], ["FJI"]),
+        ("Several donations had come to Mali from Ireland.", ["IRL"], ["MLI"]),
         # What backs is not what is backed.
         ("The militia, backed by French airstrikes, held the valley.", ["FRA"], [None]),
     ],

@@ -29,6 +29,18 @@ def test_no_break_spaces_are_parsed_as_spaces_and_kept_in_the_spans() -> None:
     assert [e.actors[0].text for e in coding.events] == ["The Kenyan\u00a0president"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A Cease-fire holds", ["A", "Cease-fire", "holds"]),
+        ("They re-opened it", ["They", "re-opened", "it"]),
+        ("The US-led force", ["The", "US", "-", "led", "force"]),
+    ],
+)
+def test_hyphened_spellings_of_one_word_stay_whole(text: str, words: list[str]) -> None:
+    assert [token.text for token in Parser().parse(Article("a", text))] == words
+
+
 def test_a_missing_model_is_named() -> None:
     with pytest.raises(SettingError) as caught:
         Parser(Settings(spacy_model="no_such_model"))

@@ -135,6 +135,10 @@ class Composer:
             return replace(outer, inner=inner, recipients=self._recipients(outer, inner))
         if inner.token in outer.tokens:
             self.used.add(inner.token.i)
+        elif inner.type == outer.type and inner.arguments.support == outer.token:
+            self.used.add(inner.token.i)  # "gave $5 million in military aid": the verb and the noun tell one act
+            finer = outer.cameo if inner.cameo.endswith("0") else inner.cameo
+            return replace(outer, mode=outer.mode or inner.mode, cameo=finer)
         return outer
 
     @staticmethod

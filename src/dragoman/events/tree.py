@@ -144,6 +144,9 @@ def support_verb(noun: Token) -> Token | None:
         return head
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and not classes["support-of"].isdisjoint(forms(head)):
         return head
+    if noun.dep_ == "pobj" and head.lower_ == "in" and _is_sum(_before(head)):
+        verb = _before(head).head
+        return None if classes["support"].isdisjoint(forms(verb)) else verb
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "VERB":
         verb = head.head
         return (
@@ -152,3 +155,16 @@ def support_verb(noun: Token) -> Token | None:
             else None
         )
     return None
+
+
+def _before(prep: Token) -> Token:
+    """What stands before a preposition: the noun or number it hangs on, else the object of its verb."""
+    if prep.head.pos_ != "VERB":
+        return prep.head
+    objects = [c for c in children(prep.head, "dobj") if c.i < prep.i]
+    return objects[-1] if objects else prep.head
+
+
+def _is_sum(token: Token) -> bool:
+    """ "$5 *million* (in aid)", "80 *tonnes* (in aid)"."""
+    return token.dep_ == "dobj" and (token.pos_ in ("NUM", "SYM") or token.ent_type_ in ("MONEY", "QUANTITY"))

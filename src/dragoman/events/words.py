@@ -12,7 +12,8 @@ from dragoman.events.codebook import Codebook
 def forms(token: Token) -> tuple[str, ...]:
     """The lower-case words under which a token is looked up: its lemma, itself, and the regular base form.
 
-    The last mends the lemmas that small models miss: staged -> stag, Marines -> Marines.
+    The last mends the lemmas that small models miss: staged -> stag, Marines -> Marines. A hyphened word is looked up
+    under its joined spelling as well: re-opened -> reopen.
     """
     return _forms(token.lemma_.lower(), token.lower_, token.tag_)
 
@@ -26,12 +27,19 @@ def _forms(lemma: str, lower: str, tag: str) -> tuple[str, ...]:
         found += [lower[:-3] + "e", lower[:-3]]
     elif tag == "NNPS" and lower.endswith("s"):
         found.append(lower[:-1])
+    if "-" in lower:
+        stems = (lower.removesuffix("ed"), lower.removesuffix("ing"))
+        found += [word.replace("-", "") for word in (*found, *stems)]
     return tuple(dict.fromkeys(found))
 
 
 def near(token: Token) -> set[str]:
     """Lemmas and forms of the words that hang on the token."""
-    return {word for child in token.children for word in (child.lemma_.lower(), child.lower_)}
+    return {word for child in token.children for word in _plain(child.lemma_.lower(), child.lower_)}
+
+
+def _plain(lemma: str, lower: str) -> tuple[str, ...]:
+    return (lemma, lower, lower.replace("-", "")) if "-" in lower else (lemma, lower)
 
 
 def matches(word: str, head: Token, codebook: Codebook) -> bool:

@@ -16,6 +16,7 @@ from dragoman.model import Article
 from dragoman.settings import Settings
 from dragoman.text.blas import use_blas
 from dragoman.text.entities import Entities, decodes
+from dragoman.text.hyphens import hyphened, keep_whole
 from dragoman.text.words import Memory, remembers
 
 _SPACES = {
@@ -67,9 +68,9 @@ def _plain(article: Article) -> str:
 
 
 def _fingerprint(folder: Path | None) -> str:
-    """Eight digits of the SHA-256 over the model's files, so that two models of one name are told apart."""
+    """Eight digits of the SHA-256 over the model's files and our words: models of one name are told apart."""
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder is not None else []
-    digest = hashlib.sha256()
+    digest = hashlib.sha256("\0".join(hyphened()).encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:8]
@@ -88,6 +89,7 @@ class Parser:
                 f"spacy_model is {name!r}, and no such model is installed or lies at that path: "
                 "name an installed spaCy model or a folder that holds one"
             ) from error
+        keep_whole(self.nlp)
         self.nlp.add_pipe("dragoman_lines", before="parser")
         _quicken(self.nlp)
         meta = self.nlp.meta
