@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from spacy.language import Language
-from spacy.symbols import NORM, ORTH
+from spacy.tokenizer import Tokenizer
 
 
 @cache
@@ -19,6 +19,7 @@ def hyphened() -> tuple[str, ...]:
 
 def keep_whole(nlp: Language) -> None:
     """Make the tokenizer keep these words whole. The model reads their joined spelling (their NORM)."""
+    assert isinstance(nlp.tokenizer, Tokenizer)
     for word in hyphened():
         for spelling in {word, word.capitalize(), word.title()}:
-            nlp.tokenizer.add_special_case(spelling, [{ORTH: spelling, NORM: word.replace("-", "")}])
+            nlp.tokenizer.add_special_case(spelling, [{"ORTH": spelling, "NORM": word.replace("-", "")}])
