@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.events.political import is_private
-from dragoman.events.territory import Territory
+from dragoman.events.territory import Territory, party_of
 from dragoman.events.tree import children
 from dragoman.model import Actor, Mention, Party
 
@@ -49,7 +49,7 @@ class Parties:
             own = self.mention(token)
             beside = self._beside(token, own) if own is not None else []
             for mention in (*self._joint(token), *beside, *([own] if own is not None else [])):
-                found |= {a.id: _party(a, mention) for a in self._named(mention) if a.id not in found}
+                found |= {a.id: party_of(a, mention.span) for a in self._named(mention) if a.id not in found}
         return tuple(found.values())
 
     def recipients(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
@@ -112,18 +112,3 @@ def _owners(token: Token) -> Iterable[Token]:
 
 def _length(mention: Mention) -> int:
     return mention.span.end - mention.span.start
-
-
-def _party(actor: Actor, mention: Mention) -> Party:
-    span = mention.span
-    return Party(
-        actor=actor.id,
-        name=actor.name,
-        country=actor.country,
-        sectors=actor.sectors,
-        role=actor.role,
-        start=span.start,
-        end=span.end,
-        text=span.text,
-        code=actor.code,
-    )

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.events.tree import children
-from dragoman.model import Actor, Decision, Event, Party, Place
+from dragoman.model import Actor, Decision, Event, Party, Place, Span
 
 _PRECISE = frozenset({"city", "district", "province", "country"})
 _WITHIN = frozenset({"of", "in", "near", "around", "outside", "inside"})
@@ -38,17 +38,7 @@ class Territory:
         actor = self._countries.setdefault(
             place.country, _land(place.country, self._names.get(place.country, place.country))
         )
-        span = place.span
-        return Party(
-            actor=actor.id,
-            name=actor.name,
-            country=actor.country,
-            sectors=(),
-            role=None,
-            start=span.start,
-            end=span.end,
-            text=span.text,
-        )
+        return party_of(actor, place.span)
 
     def is_scene(self, token: Token) -> bool:
         """True for a town that stands before a noun: "the *Kabul* attack" was not done by Kabul."""
@@ -59,6 +49,21 @@ class Territory:
         """The countries that the events name by their places alone."""
         used = {party.actor for event in events for party in (*event.actors, *event.recipients)}
         return tuple(a for a in self._countries.values() if a.id in used and a.id not in self._known)
+
+
+def party_of(actor: Actor, span: Span) -> Party:
+    """The actor as a party of an event, named by the words of `span`."""
+    return Party(
+        actor=actor.id,
+        name=actor.name,
+        country=actor.country,
+        sectors=actor.sectors,
+        role=actor.role,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        code=actor.code,
+    )
 
 
 def _land(code: str, name: str) -> Actor:
