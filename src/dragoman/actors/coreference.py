@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.actors.binding import barred, owner_of_clause
 from dragoman.actors.bodies import asked
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.quoted import in_quotes
 from dragoman.actors.registry import Known, Registry
+from dragoman.actors.speakers import Speakers, speaks
 from dragoman.actors.traits import countries_with
-from dragoman.actors.words import SPEECH, SUBJECTS
+from dragoman.actors.words import SUBJECTS
 
 FAR = 8
 """Sentences that a definite description may look back."""
@@ -25,7 +26,7 @@ class Coreference:
     def __init__(self, doc: Doc, registry: Registry) -> None:
         self.doc = doc
         self.registry = registry
-        self.quoted = in_quotes(doc)
+        self.quoted = registry.quoted
 
     def antecedent(self, phrase: Phrase, speaker: Known | None = None) -> Known | None:
         """The actor of "he", "she", "it" or "they"; inside a quotation never its `speaker`."""
@@ -33,25 +34,32 @@ class Coreference:
         beside = self._beside(token)
         if beside is not None and phrase.name == "plural":
             return beside
-        subject = self._subject_of(token)
-        barred = (speaker, self.registry.at.get(subject.i) if subject is not None else None)
-        wanted = phrase.name
+        clause = owner_of_clause(token)
+        heads = [self.registry.at.get(word.i) for word in barred(token)]
+        wanted, taken = phrase.name, [speaker, *heads]
 
         def fits(known: Known) -> bool:
-            if known in barred:
-                return False
-            if wanted in ("male", "female"):
-                return known.kind == "person" and not known.plural and known.gender in (None, wanted)
-            if wanted == "thing":
-                return known.kind in ("country", "organisation") and not known.plural
-            return known.plural or known.kind in ("group", "organisation")
+            return known not in taken and self._agrees(known, wanted)
 
+        owner = self.registry.at.get(clause.i) if clause is not None else None
+        if owner is not None and fits(owner):
+            return owner
         reach = 3 if wanted in ("male", "female") else NEAR
-        found = self.registry.nearest(phrase.head, fits, 0) if subject is not None else None
-        found = found or self.registry.nearest(phrase.head, fits, reach)
+        many = wanted == "plural"
+        found = self.registry.nearest(phrase.head, fits, 0, many) if heads else None
+        found = found or self.registry.nearest(phrase.head, fits, reach, many)
         if found is not None and wanted in ("male", "female"):
             found.gender = wanted
         return found
+
+    def _agrees(self, known: Known, wanted: str) -> bool:
+        """True where an actor is of the gender and number that a pronoun wants."""
+        if wanted in ("male", "female"):
+            return known.kind == "person" and not known.plural and known.gender in (None, wanted)
+        if wanted == "thing":
+            return known.kind in ("country", "organisation") and not known.plural
+        people = known.kind == "country" and self.doc[known.last].tag_ in ("NNS", "NNPS")
+        return known.plural or known.kind in ("group", "organisation") or people
 
     def _beside(self, token: Token) -> Known | None:
         """The owner in "the army and their allies": what the owned noun is joined to."""
@@ -59,17 +67,6 @@ class Coreference:
         if token.tag_ != "PRP$" or owned.dep_ != "conj" or owned.head.i >= token.i:
             return None
         return self.registry.at.get(owned.head.i)
-
-    def _subject_of(self, token: Token) -> Token | None:
-        """The subject of the verb that a pronoun is an object of: "he" is not "him" of one verb."""
-        if token.dep_ not in ("dobj", "dative", "iobj") or token.lower_.endswith(("self", "selves")):
-            return None
-        verb = token.head
-        while True:
-            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-            if subject is not None or verb.dep_ != "conj":
-                return subject
-            verb = verb.head
 
     # offices
 
@@ -105,11 +102,11 @@ class Coreference:
     def delayed(self, phrase: Phrase) -> Known | None:
         """The unnamed official who spoke a sentence before a new name speaks: papers name him late."""
         token = self.doc[phrase.head_end - 1]
-        if phrase.role or not _speaks(token) or " " not in phrase.name:
+        if phrase.role or not speaks(token) or " " not in phrase.name:
             return None
 
         def fits(known: Known) -> bool:
-            spoke = known.last >= 0 and _speaks(self.doc[known.last])
+            spoke = known.last >= 0 and speaks(self.doc[known.last])
             return known.sort == "role" and known.kind == "person" and spoke and known.gender in (None, phrase.gender)
 
         return self.registry.nearest(phrase.head, fits, DELAY)
@@ -218,14 +215,9 @@ class Coreference:
 
     def link_quoted(self, pronouns: list[Phrase], phrases: list[Phrase]) -> None:
         """Link pronouns inside quotation marks: "we" and "my" to who speaks, others to somebody else."""
-        by_id = {known.id: known for known in self.registry.actors}
-        speakers: dict[int, Known] = {}
-        for phrase in phrases:
-            token = self.doc[phrase.head_end - 1]
-            if phrase.actor and _speaks(token) and not self.quoted[token.i]:
-                speakers.setdefault(self.registry.sentence_of(token.i), by_id[phrase.actor])
+        speakers = Speakers(self.doc, self.registry, self.quoted, phrases)
         for phrase in pronouns:
-            speaker = self._speaker(phrase.head, speakers)
+            speaker = speakers.of(phrase.head)
             if phrase.name != "speaker":
                 known, why = self.antecedent(phrase, speaker), "nearest fitting actor that does not speak"
             else:
@@ -233,13 +225,6 @@ class Coreference:
             if known is not None:
                 phrase.actor, phrase.why = known.id, why
                 self.registry.seen(known, phrase.head)
-
-    def _speaker(self, token: int, speakers: dict[int, Known]) -> Known | None:
-        here = self.registry.sentence_of(token)
-        sentence = self.doc[token].sent
-        goes_on = self.quoted[sentence.end - 1] or "\n" not in sentence.text
-        candidates = (here, here + 1, here - 1, here - 2) if goes_on else (here, here - 1, here - 2)
-        return next((speakers[n] for n in candidates if n in speakers), None)
 
 
 def is_struck(token: Token) -> bool:
@@ -252,10 +237,3 @@ def _has_office(known: Known, noun: str) -> bool:
     if noun == "leader":
         return known.role in HEADS or known.role_noun == noun
     return known.role_noun == noun
-
-
-def _speaks(token: Token) -> bool:
-    """True for the subject of a verb of speaking and the source after "according to"."""
-    if token.dep_ in SUBJECTS:
-        return token.head.lemma_ in SPEECH
-    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.coreference import Coreference, is_struck
+from dragoman.actors.gender import gender_of_name
 from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of
 from dragoman.actors.phrases import Phrase
@@ -223,7 +224,7 @@ class Persons:
         """Let a person have the role, country and fuller name that a mention tells."""
         if len(phrase.name) > len(known.name) and not known.full:
             known.name, known.full = phrase.name, " " in phrase.name
-        known.gender = known.gender or phrase.gender
+        known.gender = known.gender or phrase.gender or gender_of_name(known.name)
         if phrase.role and not known.role:
             known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
         elif phrase.role == known.role and phrase.former:

@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterator
 import msgspec
 from spacy.tokens import Doc
 
+from dragoman.actors.quoted import in_quotes
 from dragoman.actors.words import SUBJECTS
 
 SUBJECT_WEIGHT = 1.5
 """How many sentences nearer a subject seems."""
+ASIDE = {"attr": -1.5, "oprd": -1.5, "compound": -0.5, "amod": -0.5, "nmod": -0.5}
+"""How much farther what a word is only called or marked with seems: "he is a baker", "the Peru talks"."""
+MANY = 0.7
+"""How much nearer a group seems to "they" than a body."""
+MEDIA = 1.0
+"""How much farther the papers seem that somebody told something."""
+QUOTED = 1.0
+"""How much farther words of a quotation seem from outside it."""
 REACH = 3
 """Sentences that a pronoun or description may look back."""
 
@@ -49,6 +58,8 @@ class Registry:
         self.keys: dict[tuple[object, ...], Known] = {}
         self.at: dict[int, Known] = {}
         """The actor of each head token resolved so far."""
+        self.quoted = in_quotes(doc)
+        """For each token, whether it stands in a quotation."""
         self._heads: list[int] = []
         self._starts = [sentence.start for sentence in doc.sents]
 
@@ -72,8 +83,13 @@ class Registry:
             insort(self._heads, token)
         self.at[token] = known
 
-    def nearest(self, token: int, fits: Callable[[Known], bool], reach: int = REACH) -> Known | None:
-        """The most salient fitting actor named before a token: near, a subject, and often named."""
+    def nearest(
+        self, token: int, fits: Callable[[Known], bool], reach: int = REACH, many: bool = False
+    ) -> Known | None:
+        """The most salient fitting actor named before a token: near, a subject, and often named.
+
+        `many`: several people rather than one body are sought.
+        """
         here = self.sentence_of(token)
         best: tuple[float, int] | None = None
         chosen: Known | None = None
@@ -83,14 +99,18 @@ class Registry:
             if away > reach:
                 break
             known = self.at[head]
-            salience = (self._weight(head) - away + min(known.count, 6) * 0.1, head)
+            weight = self._weight(head, token) - (MEDIA if known.sectors[:1] == ("JRN",) else 0.0)
+            weight += MANY if many and known.plural else 0.0
+            salience = (weight - away + min(known.count, 6) * 0.1, head)
             if (best is None or salience > best) and fits(known):
                 best, chosen = salience, known
         return chosen
 
-    def _weight(self, head: int) -> float:
-        """What standing as a subject adds to a mention."""
-        return SUBJECT_WEIGHT if self.doc[head].dep_ in SUBJECTS else 0.0
+    def _weight(self, head: int, token: int) -> float:
+        """What standing as a subject adds to a mention, and what standing aside takes from it."""
+        dep = self.doc[head].dep_
+        weight = SUBJECT_WEIGHT if dep in SUBJECTS else ASIDE.get(dep, 0.0)
+        return weight - (QUOTED if self.quoted[head] and not self.quoted[token] else 0.0)
 
     def persons(self) -> Iterator[Known]:
         """The persons found so far."""

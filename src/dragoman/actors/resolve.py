@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.codes import agents_of, joined, listed_names
 from dragoman.actors.coreference import Coreference
+from dragoman.actors.gender import gender_of_noun
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.owners import Owners
 from dragoman.actors.persons import Context, Persons, home_of
@@ -240,6 +241,7 @@ class Resolver:
             known.sort = phrase.sort
             known.country, known.sectors, known.plural = phrase.country, phrase.sectors, phrase.plural
             known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
+            known.gender = phrase.gender or gender_of_noun(phrase.role_noun)
         self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)
 
     def _text(self, phrase: Phrase) -> str:

@@ -1,0 +1,68 @@
+"""Who a pronoun cannot be: "him" is never the subject or the owner of its own predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.actors.words import SUBJECTS
+
+OBJECTS = frozenset(("dobj", "dative", "iobj"))
+BESIDE = frozenset("with around behind before after near beside above below under among against".split())
+"""After an object these tell where it is: "she kept the box with her"."""
+RELATIVES = frozenset(("WP", "WDT"))
+MODIFIERS = frozenset(("poss", "compound", "amod", "nmod"))
+CLIMB = 6
+"""Verbs to climb at most until one has a subject."""
+
+
+def barred(token: Token) -> Iterator[Token]:
+    """The words that an object pronoun cannot stand for; none for "his" and "himself"."""
+    if token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")):
+        return
+    verb: Token | None = None
+    if token.dep_ in OBJECTS:
+        verb = token.head
+    elif token.dep_ == "pobj":
+        governor = token.head.head
+        if governor.pos_ in ("NOUN", "PROPN"):
+            yield from (child for child in governor.children if child.dep_ == "poss")
+            verb = governor.head if governor.dep_ == "dobj" else None
+        elif not (token.head.lower_ in BESIDE and any(child.dep_ == "dobj" for child in governor.children)):
+            verb = governor
+    subject = subject_of(verb) if verb is not None else None
+    if subject is not None and subject.i != token.i:
+        yield subject
+        yield from (other for other in subject.conjuncts if other.i != token.i)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb tells, also where the subject stands with a verb above it."""
+    for _ in range(CLIMB):
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return verb.head if subject.tag_ in RELATIVES and verb.dep_ == "relcl" else subject
+        above = verb.head
+        if verb.dep_ == "acl":
+            if verb.tag_ != "VB":
+                return above if verb.tag_ == "VBG" else None
+            above = above.head
+        elif verb.dep_ in ("xcomp", "ccomp"):
+            controller = next((child for child in above.children if child.dep_ == "dobj"), None)
+            if controller is not None:
+                return controller
+        elif verb.dep_ == "pcomp":
+            above = above.head
+        elif verb.dep_ not in ("conj", "advcl"):
+            return None
+        verb = above
+    return None
+
+
+def owner_of_clause(token: Token) -> Token | None:
+    """The owner of the noun whose clause a pronoun is the subject of: "Peru's promise that it would pay"."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ not in ("acl", "ccomp") or clause.head.pos_ != "NOUN":
+        return None
+    return next((child for child in clause.head.children if child.dep_ in MODIFIERS and child.ent_type_), None)

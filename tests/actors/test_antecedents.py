@@ -1,0 +1,58 @@
+"""Whom pronouns mean: not the subject of their own predicate, of the right gender, and who speaks. Our own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+TWO = "Jorge Tello met Peter Osei in Accra. "
+OPEN = "Rosa Alvez arrived in Lima. "
+
+TABLE = [
+    # principle B: an object is not the subject or owner of its own predicate
+    (TWO + "Tello's attacks on him were bitter.", "him", "Peter Osei"),
+    (TWO + "Tello launched an attack on him.", "him", "Peter Osei"),
+    (TWO + "Tello wanted to see him.", "him", "Peter Osei"),
+    (TWO + "Tello answered by attacking him.", "him", "Peter Osei"),
+    (TWO + "Tello asked Osei to endorse him.", "him", "Jorge Tello"),
+    (TWO + "Tello defended his record.", "his", "Jorge Tello"),
+    (TWO + "Tello hurt himself.", "himself", "Jorge Tello"),
+    # gender by the given name
+    ("Hillary Clinton spoke in Ohio. James Comey said that her words were true.", "her", "Hillary Clinton"),
+    ("Hillary Clinton spoke in Ohio. James Comey said that his words were true.", "his", "James Comey"),
+    # what somebody is called is not another person
+    (OPEN + "She is a veteran of the war. She met the king.", "She", "Rosa Alvez"),
+    # the owner of a promise
+    ("Turkey met Syria. A US announcement that it would build a base followed.", "it", "United States"),
+    # a people is many
+    ("The Hungarians revolted in 1956. They burned the flag.", "They", "Hungary"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), TABLE)
+def test_antecedent(reading: Read, text: str, pronoun: str, name: str) -> None:
+    found = reading(text, "2014-05-01")
+    nth = max(n for n, mention in enumerate(m for m in found.mentions if m.span.text == pronoun))
+    assert found.actor(pronoun, nth).name == name
+
+
+SPOKEN = [
+    ('"We will go on. We will not rest," Maria Okello said. Jorge Tello left.', "We", "Maria Okello"),
+    ('Maria Okello spoke first. Jorge Tello was defiant. "We are ready," he said.', "We", "Jorge Tello"),
+    ('Maria Okello said no. Jorge Tello was defiant. "We are ready."', "We", "Jorge Tello"),
+    ('Jorge Tello waited. Maria Okello said: "Our army is strong. It will win."', "Our", "Maria Okello"),
+    ('Maria Okello promised a truce, saying: "Our guns are silent."', "Our", "Maria Okello"),
+    ('"That is my view," Jorge Tello said. "We will wait." Maria Okello disagreed.', "We", "Jorge Tello"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), SPOKEN)
+def test_speaker(reading: Read, text: str, pronoun: str, name: str) -> None:
+    assert reading(text).actor(pronoun).name == name
+
+
+def test_no_speaker_outside_quotations(reading: Read) -> None:
+    assert "We" not in reading("We met Maria Okello in Accra, and she said no.").spans()
