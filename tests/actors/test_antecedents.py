@@ -1,4 +1,4 @@
-"""Whom pronouns mean: not the subject of their own predicate, of the right gender, and who speaks. Our own sentences."""
+"""Whom pronouns mean: not the subject of their own predicate, of the right gender, who speaks. Our own sentences."""
 
 from __future__ import annotations
 
