@@ -11,6 +11,8 @@ from dragoman.events.tree import children
 from dragoman.model import Actor, Decision, Event, Party, Place, Span
 
 _PRECISE = frozenset({"city", "district", "province", "country"})
+_AT_HOME = frozenset({"AGR", "CVL", "EDU", "LAB", "LEG", "MED", "OPP", "REF", "REL", "SOC"})
+"""Sectors of people who are taken to live where they act: students and doctors, not fighters and traders."""
 _WITHIN = frozenset({"of", "in", "near", "around", "outside", "inside"})
 
 
@@ -96,4 +98,5 @@ def localised(event: Event, kinds: Mapping[str, str]) -> Event:
 
 def _at_home(party: Party, country: str, kinds: Mapping[str, str]) -> Party:
     nameless = party.country is None and party.code is None and kinds.get(party.actor) == "group"
+    nameless = nameless and _AT_HOME.issuperset(party.sectors)
     return msgspec.structs.replace(party, country=country) if nameless else party
