@@ -13,6 +13,8 @@ from pathlib import Path
 import msgspec
 from rich.console import Console
 
+from dragoman.evaluate import calibration
+from dragoman.evaluate.calibration import Bin
 from dragoman.evaluate.floors import Floors, load_floors
 from dragoman.evaluate.judged import load_judged, section
 from dragoman.evaluate.report import stamp, table
@@ -55,11 +57,12 @@ class _Output(msgspec.Struct, forbid_unknown_fields=True):
     records: int
     sha256: str
     figures: Figures
+    reliability: tuple[Bin, ...] = ()
 
 
 def _read(path: Path) -> Evaluation:
     output = msgspec.json.decode(path.read_bytes(), type=_Output)
-    return Evaluation(output.set, output.records, output.sha256, output.figures)
+    return Evaluation(output.set, output.records, output.sha256, output.figures, reliability=output.reliability)
 
 
 def _evaluated(floors: Floors) -> list[Evaluation]:
@@ -72,7 +75,8 @@ def _section(result: Evaluation, floors: Floors) -> str:
     held = floors.sets[result.set].floors if result.set in floors.sets else {}
     rows = [(name, _shown(value), held.get(name, "")) for name, value in result.figures.items()]
     head = f"## {result.set}\n\n{result.records} records, sha256 `{result.sha256[:16]}`\n"
-    return f"{head}\n{table(('figure', 'value', 'floor'), rows)}\n"
+    believed = f"\n{calibration.section(result.reliability)}" if result.reliability else ""
+    return f"{head}\n{table(('figure', 'value', 'floor'), rows)}\n{believed}"
 
 
 def _shown(value: float | None) -> str:

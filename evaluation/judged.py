@@ -23,13 +23,15 @@ from rich.console import Console
 
 from dragoman.api import code_all
 from dragoman.errors import DataError, DragomanError
-from dragoman.evaluate.judged import Judged, JudgedParty, compare, judged_of, load_judged, save_judged, shares
+from dragoman.evaluate.judged import Judged, JudgedParty, believed, compare, judged_of, load_judged, save_judged, shares
 from dragoman.model import Article, Event
 from dragoman.sources import from_text
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpora" / "articles_dev.jsonl.gz"
 SAMPLE = ROOT / "evaluation" / "gold" / "judged.jsonl"
+SURE = 0.8
+"""The confidence from which the shares are printed once more."""
 CONTEXT = 300
 """Characters shown before and after the sentence."""
 
@@ -92,6 +94,8 @@ def score(corpus: Corpus = CORPUS, sample: Sample = SAMPLE) -> None:
             console.print(f"{fate}: {row.article} {row.trigger} {row.type} {row.frame} {verdict}", soft_wrap=True)
     console.print("as judged:", shares(rows))
     console.print("verdict stands:", shares([row for row, fate in fates if fate == "same"]))
+    for least in (0.0, SURE):
+        console.print(f"type found again, confidence from {least}:", believed(rows, now, least))
 
 
 def articles(corpus: Path) -> Iterator[tuple[str, Article]]:

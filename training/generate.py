@@ -92,7 +92,7 @@ def _pairs(skeleton: Skeleton, filled: Filled, status: str | None, rng: random.R
         lone = len(skeleton.pairs) == 1 and not skeleton.symmetric
         if lone and recipient and label.type in _TURNABLE and rng.random() < 0.07:
             yield row(filled, recipient, actor, NONE, skeleton.line)
-        elif lone and skeleton.source != "none.toml" and not recipient.isdigit() and recipient and rng.random() < 0.04:
+        elif lone and skeleton.source != "none.toml" and not recipient.isdigit() and recipient and rng.random() < 0.08:
             yield row(filled, actor, "", new, skeleton.line)
     others = [(a, b) for a in filled.spans for b in filled.spans if a != b and frozenset((a, b)) not in listed]
     if others and rng.random() < 0.3:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.evaluate.calibration import calibration_error, precision_from, reliability
+from dragoman.evaluate.calibration import calibration_error, precision_from, reliability, section
 
 
 def test_bins_hold_what_falls_in_them() -> None:
@@ -30,3 +30,9 @@ def test_nothing_found() -> None:
 
 def test_precision_counts_the_sure_ones_alone() -> None:
     assert precision_from([(0.9, True), (0.8, False), (0.7, False)], 0.8) == (2, 0.5)
+
+
+def test_the_page_shows_bins_and_error() -> None:
+    shown = section(reliability([(0.92, True), (0.98, True), (0.4, False)]))
+    assert "expected calibration error 0.1667" in shown
+    assert "| 0.9 to 1.0 | 2 | 0.950 | 1.000 |" in shown

@@ -12,7 +12,17 @@ from types import ModuleType
 import pytest
 
 from dragoman.errors import DataError
-from dragoman.evaluate.judged import Judged, JudgedParty, compare, judged_of, load_judged, save_judged, section, shares
+from dragoman.evaluate.judged import (
+    Judged,
+    JudgedParty,
+    believed,
+    compare,
+    judged_of,
+    load_judged,
+    save_judged,
+    section,
+    shares,
+)
 from dragoman.model import Event, Party, Span, Status
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -148,3 +158,10 @@ def test_show_and_score(command: ModuleType, corpus: Path, tmp_path: Path, capsy
 def test_an_absent_corpus_is_named(command: ModuleType, tmp_path: Path) -> None:
     with pytest.raises(DataError, match="is absent; it lies outside the project"):
         command.draw(seed=3, corpus=tmp_path / "none.gz", sample=tmp_path / "x.jsonl")
+
+
+def test_only_sure_events_of_the_judged_type_are_believed() -> None:
+    rows = [row(), row(type_ok=False)]
+    assert believed(rows, {"news-1": [event()]}, 0.8)["type"] == 0.5
+    assert believed(rows, {"news-1": [event()]}, 0.9)["judged"] == 0
+    assert believed(rows, {"news-1": [event(type="REJECT")]}, 0.0)["judged"] == 0

@@ -73,8 +73,8 @@ class Stages:
     def _doc(self, text: str, published: str | None) -> Doc:
         return self._parser.parse(Article(id="gold", text=text, published=published))
 
-    def relation(self, row: PairRow) -> tuple[str, str] | None:
-        """(type, CAMEO code) of the best relation of a marked pair; None where none is found.
+    def relation(self, row: PairRow) -> tuple[str, str, float] | None:
+        """(type, CAMEO code, confidence) of the best relation of a marked pair; None where none is found.
 
         Where gold marks every occurrence of a name, the first pair of which a frame speaks is taken, else the first
         of which anything is known.
@@ -83,8 +83,8 @@ class Stages:
         for source, target in _pairs(row):
             found = self._pipeline.relate(row.sentence, source, target)
             if found and found[0].frame != "judge":
-                return found[0].type, found[0].cameo
-            fallback = fallback or next(((r.type, r.cameo) for r in found), None)
+                return found[0].type, found[0].cameo, found[0].confidence
+            fallback = fallback or next(((r.type, r.cameo, r.confidence) for r in found), None)
         return fallback
 
     def codings(self, texts: Iterable[tuple[str, str | None]]) -> Iterator[Coding]:

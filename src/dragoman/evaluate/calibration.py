@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.evaluate.measures import share
+from dragoman.evaluate.report import table
 
 BINS = 10
 
@@ -51,3 +52,10 @@ def precision_from(found: Sequence[tuple[float, bool]], least: float) -> tuple[i
     """How many records have at least this confidence, and the share of them that is right (None of none)."""
     sure = [right for confidence, right in found if confidence >= least]
     return len(sure), share(sum(sure), len(sure))
+
+
+def section(bins: Sequence[Bin]) -> str:
+    """The reliability table of docs/accuracy.md, with the expected calibration error."""
+    rows = [(f"{b.low:.1f} to {b.high:.1f}", b.records, f"{b.confidence:.3f}", f"{b.right:.3f}") for b in bins]
+    shown = table(("confidence", "records", "mean confidence", "share right"), rows)
+    return f"Reliability of the confidences (expected calibration error {calibration_error(bins):.4f}):\n\n{shown}\n"

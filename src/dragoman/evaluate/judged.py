@@ -102,6 +102,16 @@ def _share(values: Iterable[bool | None]) -> float | None:
     return round(sum(found) / len(found), 4) if found else None
 
 
+def believed(rows: Sequence[Judged], now: Mapping[str, Sequence[Event]], least: float) -> dict[str, float | int | None]:
+    """The shares over the rows that the coder finds again, of the same type, with at least this confidence."""
+    return shares([row for row in rows if any(e.confidence >= least for e in _again(row, now))])
+
+
+def _again(row: Judged, now: Mapping[str, Sequence[Event]]) -> list[Event]:
+    here = now.get(row.article, ())
+    return [e for e in here if (e.trigger.start, e.trigger.end) == row.trigger and e.type == row.type]
+
+
 def compare(rows: Sequence[Judged], now: Mapping[str, Sequence[Event]]) -> list[tuple[Judged, str]]:
     """Each judged row with "same" (its verdict stands), "changed" or "gone", given the events of each article now."""
     return [(row, _fate(row, now.get(row.article, ()))) for row in rows]

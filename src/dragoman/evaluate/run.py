@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.errors import DataError
 from dragoman.evaluate.adapters import Stages
+from dragoman.evaluate.calibration import Bin, calibration_error, precision_from, reliability
 from dragoman.evaluate.dictionary import Dictionary, load_dictionary
 from dragoman.evaluate.gold import (
     ExpressionRow,
@@ -45,10 +46,13 @@ class Evaluation(msgspec.Struct, frozen=True):
     figures: Figures
     labels: Labels | None = None
     missing: tuple[str, ...] = ()
+    reliability: tuple[Bin, ...] = ()
+    """How often answers of a confidence are right, for sets of pairs."""
 
     def as_dict(self) -> dict[str, object]:
         """The object that `--json` prints."""
-        return {"set": self.set, "records": self.records, "sha256": self.sha256, "figures": self.figures}
+        known = {"set": self.set, "records": self.records, "sha256": self.sha256, "figures": self.figures}
+        return known | ({"reliability": self.reliability} if self.reliability else {})
 
 
 def evaluate_gold(path: Path, scheme: str = DEFAULT_SCHEME, settings: Settings | None = None) -> Evaluation:
@@ -82,14 +86,20 @@ def _pairs(gold: Gold, scheme: Scheme, stages: Stages) -> Evaluation:
     figures: dict[str, float | None] = dict.fromkeys(("macro_f1", "accuracy", "quad_macro_f1", "answered"))
     wanted = [_root(gold, row, scheme) for row in rows]
     labels = None
+    bins: list[Bin] = []
     if stages.has_coder:
-        given = [scheme.label(*found) if (found := stages.relation(row)) else None for row in rows]
+        found = [stages.relation(row) for row in rows]
+        given = [scheme.label(*relation[:2]) if relation else None for relation in found]
         labels = score_labels(wanted, given)
         stated = [str(row.penta or scheme.quad[w]) for row, w in zip(rows, wanted, strict=True)]
         quads = score_labels(stated, [g and str(scheme.quad[g]) for g in given])
         figures = {"macro_f1": labels.macro_f1, "accuracy": labels.accuracy, "quad_macro_f1": quads.macro_f1}
         figures["answered"] = labels.answered
-    return _result(gold, figures | {"coverage": _coverage(rows, stages)}, labels)
+        sure = [(r[2], g == w) for r, g, w in zip(found, given, wanted, strict=True) if r]
+        bins = reliability(sure)
+        figures |= {"calibration_error": calibration_error(bins), "precision_at_80": precision_from(sure, 0.8)[1]}
+    result = _result(gold, figures | {"coverage": _coverage(rows, stages)}, labels)
+    return msgspec.structs.replace(result, reliability=tuple(bins))
 
 
 def _root(gold: Gold, row: PairRow, scheme: Scheme) -> str:
