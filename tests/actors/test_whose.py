@@ -30,6 +30,7 @@ WHOSE = [
         "The spokesman, Farrukh Nazarov",
         "TJK",
     ),
+    ("Tom Hale, Australia's minister for fisheries, met the premier of Fiji.", "Tom Hale", "AUS"),
 ]
 
 

@@ -178,7 +178,7 @@ def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     doc, first = draft.doc, draft.main[n]
     if first is None or first.plural or first.end + 1 >= len(doc) or doc[first.end].text not in COMMAS:
         return
-    m = next((k for k in (n + 1, n + 2) if k < len(draft.chunks) and _starts_at(draft, k, first.end + 1)), None)
+    m = next((k for k in (n + 2, n + 1) if k < len(draft.chunks) and _starts_at(draft, k, first.end + 1)), None)
     second = draft.main[m] if m is not None else None
     if m is None or second is None or second.plural:
         return

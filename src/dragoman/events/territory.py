@@ -11,8 +11,8 @@ from dragoman.events.tree import children
 from dragoman.model import Actor, Decision, Event, Party, Place, Span
 
 _PRECISE = frozenset({"city", "district", "province", "country"})
-_AT_HOME = frozenset({"AGR", "CVL", "EDU", "LAB", "LEG", "MED", "OPP", "REF", "REL", "SOC"})
-"""Sectors of people who are taken to live where they act: students and doctors, not fighters and traders."""
+_AT_HOME = frozenset({"AGR", "COP", "CVL", "EDU", "JUD", "LAB", "LEG", "MED", "OPP", "REF", "REL", "SOC"})
+"""Sectors of people who are taken to live where they act: students, police and courts, not fighters and traders."""
 _WITHIN = frozenset({"of", "in", "near", "around", "outside", "inside"})
 
 
