@@ -2,7 +2,8 @@
 
     python evaluation/accuracy.py [FILE ...]
 
-FILE are outputs of `dragoman evaluate --json`, one object each; without any, every set is evaluated now.
+FILE are outputs of `dragoman evaluate --json`, one object each, which hold no reliability table; without any, every set
+is evaluated now.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import msgspec
 from rich.console import Console
 
 from dragoman.evaluate import calibration
-from dragoman.evaluate.calibration import Bin
 from dragoman.evaluate.floors import Floors, load_floors
 from dragoman.evaluate.judged import load_judged, section
 from dragoman.evaluate.report import stamp, table
@@ -57,12 +57,11 @@ class _Output(msgspec.Struct, forbid_unknown_fields=True):
     records: int
     sha256: str
     figures: Figures
-    reliability: tuple[Bin, ...] = ()
 
 
 def _read(path: Path) -> Evaluation:
     output = msgspec.json.decode(path.read_bytes(), type=_Output)
-    return Evaluation(output.set, output.records, output.sha256, output.figures, reliability=output.reliability)
+    return Evaluation(output.set, output.records, output.sha256, output.figures)
 
 
 def _evaluated(floors: Floors) -> list[Evaluation]:

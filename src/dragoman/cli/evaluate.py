@@ -33,8 +33,8 @@ def evaluate(
 ) -> None:
     """Score the coder on gold: figures are shares between 0 and 1, or counts; null where a stage is missing.
 
-    `--json` prints one object: {"set", "records", "sha256", "figures"} and, for pairs, "reliability". Exit code 1 when
-    the gold file breaks its format (line and field are named on stderr).
+    `--json` prints one object: {"set", "records", "sha256", "figures"}. Exit code 1 when the gold file breaks its
+    format (line and field are named on stderr).
     """
     settings = Settings(codebook=tuple(map(str, codebook or ())), judge=not no_model)
     if spacy_model:

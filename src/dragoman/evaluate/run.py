@@ -51,8 +51,7 @@ class Evaluation(msgspec.Struct, frozen=True):
 
     def as_dict(self) -> dict[str, object]:
         """The object that `--json` prints."""
-        known = {"set": self.set, "records": self.records, "sha256": self.sha256, "figures": self.figures}
-        return known | ({"reliability": self.reliability} if self.reliability else {})
+        return {"set": self.set, "records": self.records, "sha256": self.sha256, "figures": self.figures}
 
 
 def evaluate_gold(path: Path, scheme: str = DEFAULT_SCHEME, settings: Settings | None = None) -> Evaluation:
