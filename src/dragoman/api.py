@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dragoman.events.relate import Offsets, Relation
-from dragoman.model import Article, Coding
+from dragoman.model import Article, Coding, Versions
 from dragoman.pipeline import Pipeline
 from dragoman.settings import Settings
 from dragoman.sources import from_text
@@ -33,6 +33,11 @@ def code(
 def code_all(articles: Iterable[Article], settings: Settings | None = None) -> Iterator[Coding]:
     """Code many articles, in order; `dragoman.sources.read` yields such articles from files and folders."""
     return _pipeline(settings or Settings()).code_all(articles)
+
+
+def versions(settings: Settings | None = None) -> Versions:
+    """The versions that every coding under these settings names."""
+    return _pipeline(settings or Settings()).versions
 
 
 def relate(

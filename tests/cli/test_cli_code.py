@@ -206,12 +206,12 @@ def test_an_actor_list_of_ones_own(run: Run, tmp_path: Path) -> None:
 def test_every_setting_reaches_the_run(run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Settings] = []
 
-    def spy(_: object, settings: Settings, workers: int) -> list[object]:
+    def spy(_: object, settings: Settings, workers: int, __: object) -> list[object]:
         assert workers == 0
         seen.append(settings)
         return []
 
-    monkeypatch.setattr(sys.modules["dragoman.cli.code"], "code_many", spy)
+    monkeypatch.setattr(sys.modules["dragoman.cli.code"], "code_shards", spy)
     words = ["--published", "2021-05-03", "--spacy-model", "m", "--codebook", "a.toml", "--codebook", "b.toml"]
     words += ["--actors", "c.tsv", "--no-model", "--language", "fr", "--max-bytes", "7", "--max-chars", "8"]
     run("code", pages, *words, "--batch", "9", "--column", "text=Inhalt")

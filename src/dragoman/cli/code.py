@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import shlex
 import sys
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -16,22 +15,22 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from dragoman.api import versions
 from dragoman.cli.declared import takes_settings
 from dragoman.cli.options import Form, Format
 from dragoman.cli.output import console, print_rows, silence
 from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
-from dragoman.model import Article, Coding, Status, Unread
+from dragoman.model import Coding, Status, Unread
 from dragoman.record import Record, Run, open_record
-from dragoman.scale.pool import code_many
+from dragoman.scale.keep import Keeper
+from dragoman.scale.local import code_shards
+from dragoman.scale.shards import Known, Outcome, Plan
 from dragoman.settings import Settings
-from dragoman.sources import read
 from dragoman.sources.columns import given_columns
 from dragoman.views.rows import rows_of_coding
 
-T = TypeVar("T", Article, Coding)
-BATCH = 64
-"""Articles that are written to the record together."""
+T = TypeVar("T")
 SHOWN = 1000
 """Articles that a table shows; of more, so that memory stays bounded, only the number is given."""
 
@@ -64,22 +63,38 @@ def code(
     _check(settings)
     store = open_record(record) if record is not None else None
     unread: list[Unread] = []
-    articles = (article for path in paths for article in readable(read(path, settings), unread))
-    codings = readable(_counted(code_many(articles, settings, workers)), unread)
-    if store is not None:
-        codings = _kept(codings, store, settings)
+    screen = _Screen(form, every)
+    keeper = None if store is None else Keeper(store, _run(settings))
+    outcomes = _counted(code_shards(paths, settings, workers, _plan(store, settings, screen)))
+    codings = _kept(readable(outcomes, unread), store, keeper, screen)
     try:
-        _print(_visible(codings, every), form)
-    except BrokenPipeError:
-        silence()
+        screen.print(codings)
+        # Nothing is left here, unless nobody reads on: what is to be kept is coded all the same.
+        for _ in codings if store is not None else ():
+            pass
     except KeyboardInterrupt:
         codings.close()
         print("dragoman: ended by Ctrl-C; run the same command again to go on", file=sys.stderr)
         raise typer.Exit(130) from None
-    # Nothing is left here, unless nobody reads on: what is to be kept is coded all the same.
-    for _ in codings if store is not None else ():
-        pass
-    report(unread)
+    report(unread, keeper.unread_before if keeper is not None else 0)
+
+
+def _run(settings: Settings) -> Run:
+    return Run(command=shlex.join(["dragoman", *sys.argv[1:]]), settings=msgspec.to_builtins(settings))
+
+
+def _plan(store: Record | None, settings: Settings, screen: _Screen) -> Plan:
+    """What is in the record already. Without one nothing is, and no versions are needed."""
+    if store is None:
+        return Plan()
+    now = versions(settings)
+    store.refresh()
+    return Plan(
+        versions=now,
+        finished=store.finished(),
+        holds=lambda article: store.holds(article, now),
+        shows=lambda: screen.wants,
+    )
 
 
 def _check(settings: Settings) -> None:
@@ -93,8 +108,8 @@ def _check(settings: Settings) -> None:
             ) from error
 
 
-def _counted(codings: Iterator[Coding | Unread]) -> Iterator[Coding | Unread]:
-    """Pass codings on, under a bar that counts them."""
+def _counted(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Pass outcomes on, under a bar that counts the articles."""
     columns = (
         TextColumn("coding"),
         BarColumn(),
@@ -105,9 +120,9 @@ def _counted(codings: Iterator[Coding | Unread]) -> Iterator[Coding | Unread]:
     errors = Console(stderr=True)
     with Progress(*columns, console=errors, disable=not errors.is_terminal, transient=True) as bar:
         task = bar.add_task("coding", total=None)
-        for coding in codings:
-            yield coding
-            bar.advance(task)
+        for outcome in outcomes:
+            yield outcome
+            bar.advance(task, isinstance(outcome, Coding))
 
 
 def readable(items: Iterable[T | Unread], unread: list[Unread]) -> Generator[T, None, None]:
@@ -120,53 +135,64 @@ def readable(items: Iterable[T | Unread], unread: list[Unread]) -> Generator[T, 
             yield item
 
 
-def _kept(codings: Iterator[Coding], store: Record, settings: Settings) -> Generator[Coding, None, None]:
-    """Pass codings on; write them to the record a batch at a time, as one run; say what was kept."""
-    run = Run(command=shlex.join(["dragoman", *sys.argv[1:]]), settings=msgspec.to_builtins(settings))
-    waiting: list[Coding] = []
-    sums = Counter[str]()
-
-    def keep() -> None:
-        added = store.add(waiting, run)
-        waiting.clear()
-        sums.update(new=added.articles, known=added.known)
-
+def _kept(
+    outcomes: Iterator[Outcome], store: Record | None, keeper: Keeper | None, screen: _Screen
+) -> Generator[Coding, None, None]:
+    """Pass codings on, while they are looked at those of the record too; keep the new ones and say what was kept."""
     try:
-        for coding in codings:
-            waiting.append(coding)
-            yield coding
-            if len(waiting) >= BATCH:
-                keep()
-    except (KeyboardInterrupt, GeneratorExit):
-        keep()
-        raise
-    else:
-        keep()
+        for outcome in outcomes:
+            if keeper is not None:
+                keeper.take(outcome)
+            if isinstance(outcome, Coding):
+                yield outcome
+            elif isinstance(outcome, Known) and store is not None and screen.wants:
+                yield from store.codings_of(outcome.articles)
     finally:
-        print(f"dragoman: {store.path}: {sums['new']} articles added, {sums['known']} known already", file=sys.stderr)
+        if keeper is not None and store is not None:
+            keeper.flush()
+            sums = f"{keeper.added} articles added, {keeper.known} known already"
+            print(f"dragoman: {store.path}: {sums}", file=sys.stderr)
 
 
-def _visible(codings: Iterable[Coding], every: bool) -> Iterator[Coding]:
-    """Codings without what is not printed: other statuses, and all that weighs."""
-    for coding in codings:
-        events = tuple(event for event in coding.events if every or event.status is Status.ACTUAL)
-        article = msgspec.structs.replace(coding.article, text="")
-        yield Coding(article, coding.versions, events=events, skipped=coding.skipped)
+class _Screen:
+    """Prints codings, and knows when it wants no more of them."""
 
+    def __init__(self, form: Form, every: bool) -> None:
+        self.wants = True
+        self._form = form
+        self._every = every
 
-def _print(codings: Iterator[Coding], form: Form) -> None:
-    if form is Form.TABLE:
+    def print(self, codings: Iterator[Coding]) -> None:
+        """Print codings as far as somebody reads."""
+        try:
+            self._print(self._visible(codings))
+        except BrokenPipeError:
+            silence()
+        self.wants = False
+
+    def _visible(self, codings: Iterable[Coding]) -> Iterator[Coding]:
+        """Codings without what is not printed: other statuses, and all that weighs."""
+        for coding in codings:
+            events = tuple(event for event in coding.events if self._every or event.status is Status.ACTUAL)
+            article = msgspec.structs.replace(coding.article, text="")
+            yield Coding(article, coding.versions, events=events, skipped=coding.skipped)
+
+    def _print(self, codings: Iterator[Coding]) -> None:
+        if self._form is not Form.TABLE:
+            print_rows((row for coding in codings for row in rows_of_coding(coding)), self._form)
+            return
         console().print(events_table(list(islice(codings, SHOWN))))
+        self.wants = False
         more = sum(1 for _ in codings)
         if more:
             print(f"dragoman: {more} articles more are not shown; try --format jsonl, or --record", file=sys.stderr)
-    else:
-        print_rows((row for coding in codings for row in rows_of_coding(coding)), form)
 
 
-def report(unread: list[Unread]) -> None:
-    """Count what could not be read; exit code 1 where there is any."""
-    if unread:
-        plural = "input" if len(unread) == 1 else "inputs"
-        print(f"dragoman: {len(unread)} {plural} could not be read", file=sys.stderr)
+def report(unread: list[Unread], before: int = 0) -> None:
+    """Count what could not be read, and what an earlier run could not; exit code 1 where there is any."""
+    count = len(unread) + before
+    if count:
+        plural = "input" if count == 1 else "inputs"
+        named = f" ({before} of them named by an earlier run)" if before else ""
+        print(f"dragoman: {count} {plural} could not be read{named}", file=sys.stderr)
         raise typer.Exit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -11,13 +11,14 @@ import duckdb
 import polars as pl
 
 from dragoman.errors import RecordError, SettingError
-from dragoman.model import Article, Coding, Event
+from dragoman.model import Article, Coding, Event, Versions
 from dragoman.record.care import KEEP_HOURS, CheckReport, Compacted, check, compact, vacuum
 from dragoman.record.changes import diff
 from dragoman.record.folder import prepare, write_lock
 from dragoman.record.occurrences import Windows
 from dragoman.record.reports import occurrences as grouped
 from dragoman.record.schema import PARTS, coding_from
+from dragoman.record.shards import Finished, finish, finished
 from dragoman.record.store import ALL, Snapshot, append, as_frame
 from dragoman.record.verify import VerifyReport, verify
 from dragoman.record.writer import Added, Run, Writer
@@ -71,16 +72,39 @@ class Record:
         several = (codings,) if isinstance(codings, Coding) else codings
         return self._writer.add(several, run or Run())
 
+    def refresh(self) -> None:
+        """Learn which codings are stored now, for `holds`."""
+        self._writer.refresh()
+
+    def holds(self, article_id: str, versions: Versions) -> bool:
+        """Whether an article's coding by these versions was stored at the last `refresh` or `add` of this object."""
+        return self._writer.holds(article_id, versions)
+
+    def finish(self, shards: Sequence[Finished], run: Run) -> None:
+        """Note inputs all of whose articles are stored: a later run need not read them again."""
+        finish(self.path, shards, run.id)
+
+    def finished(self) -> dict[str, Finished]:
+        """Inputs that were finished, by the key of their shard (`dragoman.scale.shards`)."""
+        with self.snapshot(("shards",)) as now:
+            return finished(now)
+
     def codings(self) -> Iterator[Coding]:
         """Every article's newest coding, in the order they were added."""
         with self.snapshot() as now:
             for batches in _chunks(now):
                 yield from codings_of(now, "batch in (select unnest($values::bigint[]))", batches)
 
+    def codings_of(self, article_ids: Sequence[str]) -> list[Coding]:
+        """The newest codings of these articles, in the order of the ids; those that are not stored are left out."""
+        with self.snapshot(PARTS) as now:
+            found = codings_of(now, "{article} in (select unnest($values::varchar[]))", [*article_ids])
+            held = {coding.article.id: coding for coding in found}
+        return [held[article] for article in article_ids if article in held]
+
     def coding(self, article_id: str) -> Coding:
         """The newest coding of one article. Raises RecordError where the record has no such article."""
-        with self.snapshot() as now:
-            found = list(codings_of(now, "{article} in (select unnest($values::varchar[]))", [article_id]))
+        found = self.codings_of([article_id])
         if not found:
             raise RecordError(f"{self.path} has no article {article_id!r}. `dragoman sql` can list articles.")
         return found[0]
@@ -148,9 +172,9 @@ class Record:
         with Snapshot(self.path, before, tables) as old, Snapshot(self.path, after, tables) as new:
             return diff(old, new)
 
-    def compact(self) -> Compacted:
+    def compact(self, *, sweep: bool = True) -> Compacted:
         """Join small files into large ones and sweep away what dead writers left. Changes no answer."""
-        return compact(self.path)
+        return compact(self.path, sweep)
 
     def vacuum(self, keep_hours: int = KEEP_HOURS, *, dry_run: bool = False) -> list[str]:
         """Delete files no longer in use that are older than `keep_hours`; return their names. Versions stay."""

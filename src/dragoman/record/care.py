@@ -25,12 +25,15 @@ class Compacted(msgspec.Struct, frozen=True):
     orphans: int
 
 
-def compact(path: Path) -> Compacted:
-    """Join small files into large ones and sweep away rows of batches that were never committed. Changes no answer."""
+def compact(path: Path, sweep: bool = True) -> Compacted:
+    """Join small files into large ones and sweep away rows of batches that were never committed. Changes no answer.
+
+    To sweep, all tables are gone through; `sweep=False` leaves it, for a run that compacts as it goes.
+    """
     with write_lock(path), plain_errors(path, "compacted"):
         before = _count_files(path)
         with Snapshot(path) as now:
-            lost = {name: _orphans(now, name) for name in PARTS}
+            lost = {name: _orphans(now, name) for name in PARTS} if sweep else {}
         for name in SCHEMAS:
             if data_files(path, name):
                 _compact_table(DeltaTable(str(path / name)), lost.get(name, {}))

@@ -129,17 +129,28 @@ REVIEWS = pa.schema(
     ]
 )
 """Acts of review, appended and never changed: `before` and `after` are events as JSON (`after` null where rejected)."""
+SHARDS = pa.schema(
+    [
+        pa.field("shard", pa.string()),
+        pa.field("path", pa.string()),
+        pa.field("articles", pa.int64()),
+        pa.field("unread", pa.int64()),
+        pa.field("run", pa.string()),
+        pa.field("finished", _STAMP),
+    ]
+)
+"""Inputs all of whose articles are in. `shard` hashes a file's bytes, how it was read, and the versions."""
 SCHEMAS: dict[str, pa.Schema] = {name: _schema(name) for name in PARTS} | {
     "runs": RUNS,
     "splits": SPLITS,
     "reviews": REVIEWS,
+    "shards": SHARDS,
 }
 
 
-def coding_key(coding: Coding) -> str:
-    """Hash of what makes a coding the same: the article and the versions that coded it."""
-    versions = msgspec.json.encode(coding.versions)
-    return hashlib.sha256(coding.article.id.encode() + b"\0" + versions).hexdigest()[:32]
+def coding_key(article: str, versions: Versions) -> str:
+    """Hash of what makes a coding the same: the article's id and the versions that coded it."""
+    return hashlib.sha256(article.encode() + b"\0" + msgspec.json.encode(versions)).hexdigest()[:32]
 
 
 def day(text: str | None) -> datetime.date | None:
@@ -177,7 +188,7 @@ def _pair(one: Party, other: Party) -> str | None:
 def rows_of(coding: Coding, batch: int, place: int = 0) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (table, row) for all that one coding stores; `place` is its place in the batch."""
     common = {"versions": msgspec.to_builtins(coding.versions), "batch": batch}
-    article = {"skipped": coding.skipped, "coding": coding_key(coding), "n": place}
+    article = {"skipped": coding.skipped, "coding": coding_key(coding.article.id, coding.versions), "n": place}
     yield "articles", msgspec.to_builtins(coding.article) | article | common
     common["article"] = coding.article.id
     for name in ("actors", "mentions", "quotes", "times", "places"):

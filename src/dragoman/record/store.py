@@ -27,21 +27,30 @@ _CONFIGURATION = {"delta.checkpointInterval": "10"}
 """Opening a table reads its log back to the last checkpoint: many small commits stay quick to open."""
 
 
-def append(path: Path, name: str, rows: list[dict[str, Any]]) -> None:
-    """Append rows to one table of the record, making the table where it is missing."""
+def append(path: Path, name: str, rows: list[dict[str, Any]]) -> int | None:
+    """Append rows to one table of the record, making the table where it is missing; return its version, None where
+    there are no rows."""
     if not rows:
-        return
+        return None
     with plain_errors(path, "written"):
         table = pa.Table.from_pylist(rows, schema=SCHEMAS[name])
         folder = str(path / name)
         if not DeltaTable.is_deltatable(folder):
             write_deltalake(folder, table, mode="append", configuration=_CONFIGURATION)
-            return
+            return table_version(path, name)
         held = DeltaTable(folder)
         mixed = held.schema() != Schema.from_arrow(SCHEMAS[name])
         if mixed:
             _mixed(path, name).touch()
         write_deltalake(held, table, mode="append", schema_mode="merge" if mixed else None)
+        return held.version()
+
+
+def table_version(path: Path, name: str) -> int | None:
+    """Delta's number of the newest version of a table; None where there is no table."""
+    folder = str(path / name)
+    with plain_errors(path, "read"):
+        return DeltaTable(folder).version() if DeltaTable.is_deltatable(folder) else None
 
 
 def _mixed(path: Path, name: str) -> Path:

@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 
-from dragoman.model import Coding
+from dragoman.model import Coding, Versions
 from dragoman.record.folder import WAIT_SECONDS, write_lock
 from dragoman.record.schema import PARTS, coding_key, rows_of
-from dragoman.record.store import Snapshot, append
+from dragoman.record.store import Snapshot, append, table_version
 
 BATCH_ARTICLES = 1000
 BATCH_CHARS = 20_000_000
@@ -52,6 +52,9 @@ class Writer:
         self._path = path
         self._wait = wait
         self._seq = 0
+        self._batch = 0
+        self._runs: int | None = None
+        """Delta's version of `runs` when it was last looked at: where it is the same, nobody else has written."""
         self._codings: set[str] = set()
         self._articles: set[str] = set()
 
@@ -61,7 +64,7 @@ class Writer:
         for batch in batches(codings):
             with write_lock(self._path, self._wait):
                 last = self._catch_up()
-                new = [coding for coding in batch if coding_key(coding) not in self._codings]
+                new = [coding for coding in batch if not self._stored(coding)]
                 known += len(batch) - len(new)
                 if new:
                     self._commit(new, run, last)
@@ -69,14 +72,29 @@ class Writer:
             events += sum(len(coding.events) for coding in new)
         return Added(run=run.id, articles=articles, events=events, known=known)
 
+    def holds(self, article: str, versions: Versions) -> bool:
+        """Whether an article's coding is stored, as far as this writer knows: what others add it learns as it adds."""
+        return coding_key(article, versions) in self._codings
+
+    def refresh(self) -> None:
+        """Learn what others added."""
+        self._catch_up()
+
+    def _stored(self, coding: Coding) -> bool:
+        return self.holds(coding.article.id, coding.versions)
+
     def _catch_up(self) -> int:
         """Learn what was committed since the last look; return the newest batch number."""
+        runs = table_version(self._path, "runs")
+        if runs is not None and runs == self._runs:
+            return self._batch
         with Snapshot(self._path, tables=()) as now:
             (top,) = now.rows("select max(seq) as seq, max(batch) as batch from store.commits")
         if top["seq"] not in (None, self._seq):
             self._learn()
             self._seq = top["seq"]
-        return top["batch"] or 0
+        self._runs, self._batch = runs, top["batch"] or 0
+        return self._batch
 
     def _learn(self) -> None:
         with Snapshot(self._path, tables=("articles",)) as now:
@@ -96,9 +114,9 @@ class Writer:
                 tables[name].append(row)
         for name, rows in tables.items():
             append(self._path, name, rows)
-        append(self._path, "runs", [self._mark(codings, run, batch, tables)])
-        self._seq += 1
-        self._codings.update(coding_key(coding) for coding in codings)
+        self._runs = append(self._path, "runs", [self._mark(codings, run, batch, tables)])
+        self._seq, self._batch = self._seq + 1, batch
+        self._codings.update(coding_key(coding.article.id, coding.versions) for coding in codings)
         self._articles.update(coding.article.id for coding in codings)
 
     def _mark(

@@ -30,21 +30,29 @@ def read(path: Path, settings: Settings) -> Iterator[Article | Unread]:
     In a folder, files with a suffix no reader knows are passed over; named by itself, such a file is Unread. Whatever
     cannot be read is yielded as Unread with its path (and line) and reason, and the rest goes on.
     """
+    for found in files(path):
+        if isinstance(found, Unread):
+            yield found
+        else:
+            yield from read_file(found, settings)
+
+
+def files(path: Path) -> Iterator[Path | Unread]:
+    """Yield the files that `read` reads under a path, in its order; standard input is itself."""
     if path == STDIN:
-        yield from _read_stdin(settings)
+        yield path
     elif path.is_dir():
-        yield from _read_folder(path, settings)
+        yield from _files_below(path)
     elif not path.exists():
         yield Unread(str(path), "found nothing at this path; expected a file or a folder; check the spelling")
     else:
-        yield from _read_file(path, settings)
+        yield path
 
 
-def _read_folder(folder: Path, settings: Settings) -> Iterator[Article | Unread]:
-    files = [file for file in sorted(folder.rglob("*")) if reader_of(suffix(file)) and not file.is_dir()]
-    shown = [file for file in files if not _passed_over(file, folder)]
-    for file in shown:
-        yield from _read_file(file, settings)
+def _files_below(folder: Path) -> Iterator[Path | Unread]:
+    found = [file for file in sorted(folder.rglob("*")) if reader_of(suffix(file)) and not file.is_dir()]
+    shown = [file for file in found if not _passed_over(file, folder)]
+    yield from shown
     if not shown:
         allowed = ", ".join(suffixes())
         yield Unread(
@@ -64,7 +72,11 @@ def suffix(path: Path) -> str:
     return Path(name.removesuffix(".gz")).suffix
 
 
-def _read_file(path: Path, settings: Settings) -> Iterator[Article | Unread]:
+def read_file(path: Path, settings: Settings) -> Iterator[Article | Unread]:
+    """Yield the articles of one file, or of standard input."""
+    if path == STDIN:
+        yield from _read_stdin(settings)
+        return
     reader = reader_of(suffix(path))
     if reader is None:
         found = f"the suffix {suffix(path)!r}" if suffix(path) else "no suffix"
