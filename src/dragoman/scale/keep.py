@@ -9,8 +9,10 @@ from dragoman.record import Finished, Record, Run
 from dragoman.scale.shards import Known, Outcome, Passed
 
 COMMIT_ARTICLES = 1000
-COMMIT_SECONDS = 20.0
-"""A commit holds so many articles, or what came within so many seconds: a run that is killed loses no more."""
+FIRST_SECONDS = 2.0
+COMMIT_SECONDS = 30.0
+"""A commit holds so many articles, or what came within so many seconds (fewer at first, twice as many each time): a
+run that is killed loses no more."""
 COMPACT_COMMITS = 200
 """Commits after which small files are joined: each commit opens every table, which takes longer with each file."""
 
@@ -18,12 +20,12 @@ COMPACT_COMMITS = 200
 class Keeper:
     """Writes to a record as one run. Call `flush` at the end, however the run ends."""
 
-    def __init__(self, record: Record, run: Run, seconds: float = COMMIT_SECONDS) -> None:
+    def __init__(self, record: Record, run: Run) -> None:
         self.added = self.known = self.unread_before = 0
         """Articles that are new, those that were stored already, and inputs that an earlier run could not read."""
         self._record = record
         self._run = run
-        self._seconds = seconds
+        self._seconds = FIRST_SECONDS
         self._due = 0.0
         self._commits = 0
         self._codings: list[Coding] = []
@@ -54,6 +56,7 @@ class Keeper:
             self.known += added.known
             self._codings.clear()
             self._commits += 1
+            self._seconds = min(2 * self._seconds, COMMIT_SECONDS)
         self._record.finish(self._shards, self._run)
         self._shards.clear()
         if self._commits >= COMPACT_COMMITS:
