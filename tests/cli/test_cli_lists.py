@@ -199,7 +199,8 @@ def test_exports(run: Run, filled: Path, tmp_path: Path, form: str) -> None:
     path = tmp_path / "events.out"
     ran = run("export", filled, form, path, "--between", "IRN", "IRQ")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.endswith(f"rows written to {path}\n")
+    rows, quotes = ran.out.splitlines()
+    assert rows.endswith(f"rows written to {path}") and quotes.startswith("2 quotes written to ")
     assert path.stat().st_size > 0
 
 

@@ -17,6 +17,7 @@ from dragoman.record import Run, open_record
 from dragoman.views import export as formats
 from dragoman.views.importing import IMPORTS, read_export
 from dragoman.views.query import EventQuery
+from dragoman.views.statements import events_and_quotes
 
 
 @takes_query()
@@ -27,9 +28,14 @@ def export(
     query: EventQuery,
     as_of: AsOf = None,
 ) -> None:
-    """Write events to a file for another tool; docs/exports.md says what each format cannot hold."""
-    done = formats.export(opened(record, as_of).events(query), path, form)
+    """Write events to a file for another tool, and the quotes of their articles beside it.
+
+    Without words of a query, every actual event and every quote. docs/exports.md says what each format cannot hold.
+    """
+    events, quotes = events_and_quotes(opened(record, as_of), query)
+    done = formats.export(events, path, form, quotes)
     print(f"{done.rows} rows written to {path}")
+    print(f"{done.quotes} quotes written to {done.quotes_path}")
     for reason, count in done.left_out.items():
         print(f"dragoman: {count} events left out: {reason}", file=sys.stderr)
 

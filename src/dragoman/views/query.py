@@ -257,11 +257,11 @@ def select_events(record: Record, query: EventQuery) -> pl.DataFrame:
         return events_in(now, query)
 
 
-def snapshot_for(record: Record, query: EventQuery) -> Snapshot:
-    """The record as it is now, as far as a query for events needs it; close it after use."""
+def snapshot_for(record: Record, query: EventQuery, more: tuple[str, ...] = ()) -> Snapshot:
+    """The record as it is now, as far as a query for events needs it, and `more` tables; close it after use."""
     if not query.reviewed:
-        return record.snapshot(("events",))
-    now = record.snapshot(("events", "reviews"))
+        return record.snapshot(("events", *more))
+    now = record.snapshot(("events", "reviews", *more))
     only_reviewed(now)
     return now
 

@@ -22,8 +22,8 @@ PARTY_KEYS = ("name", "country", "sectors", "role", "start", "end", "text")
 FLAT_KEYS = (
     "id", "article", "date", "type", "mode", "contexts", "cameo", "quad", "score", "status", "actors",
     "actor_countries", "actor_sectors", "recipients", "recipient_countries", "recipient_sectors", "attributed_to",
-    "place", "place_country", "lat", "lon", "confidence", "frame", "trigger", "sentence", "start", "end", "title",
-    "published", "source", "url", "program", "codebook", "parser", "judge",
+    "quotes", "place", "place_country", "lat", "lon", "confidence", "frame", "trigger", "sentence", "start", "end",
+    "title", "published", "source", "url", "program", "codebook", "parser", "judge",
 )  # fmt: skip
 
 
@@ -94,6 +94,7 @@ def flat(row: Row) -> dict[str, Any]:
     values |= {key: getattr(row, key) for key in ("date", "published", "source", "title", "url")}
     values |= {
         "attributed_to": [source.name for source in event.attributed_to],
+        "quotes": [source.quote or "" for source in event.attributed_to],
         "place": place and place.name,
         "place_country": place and place.country,
         "lat": place and place.lat,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import polars as pl
 
-from dragoman.views.query import Where, party_test
+from dragoman.views.query import EventQuery, Where, events_in, party_test, snapshot_for
 
 if TYPE_CHECKING:
     from dragoman.record import Record
@@ -19,6 +20,15 @@ _QUOTES = """
     join live.articles a on a.id = q.article
     left join live.actors p on p.article = q.article and p.id = q.speaker_actor
     where {where} order by a.published desc nulls last, q.article, q.n
+"""
+_WHOLE = """
+    select q.article, q.id, q.kind, q.act, q.content, a.published, a.source, a.title, a.url, q.speaker, q.speaker_name,
+        p.country as speaker_country, p.code as speaker_code, p.sectors as speaker_sectors, p.role as speaker_role,
+        q.addressee, q.cue
+    from live.quotes q
+    join live.articles a on a.id = q.article
+    left join live.actors p on p.article = q.article and p.id = q.speaker_actor
+    where {where} order by q.article, q.n
 """
 _ABOUT = """
     (q.article, q.id) in (
@@ -53,3 +63,26 @@ def statements(
         where.conditions.append(_ABOUT.format(test=party_test(where, about)))
     some = "" if limit is None else f" limit {limit:d}"
     return now.frame(_QUOTES.format(where=where.sql) + some, where.values)
+
+
+TABLES = ("articles", "actors", "quotes")
+"""What a snapshot needs for `whole_quotes`."""
+
+
+def whole_quotes(now: Snapshot, articles: list[str] | None = None) -> pl.DataFrame:
+    """Every quote, or those of some articles, with all spans and with the speaker: what exports carry."""
+    where = Where()
+    if articles is not None:
+        where.add("q.article in (select unnest({}::varchar[]))", articles)
+    return now.frame(_WHOLE.format(where=where.sql), where.values)
+
+
+def events_and_quotes(record: Record, query: EventQuery) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The events that answer a query and the quotes that go with them, both of one moment.
+
+    The quotes of their articles; every quote of the record where the query asks for nothing but a status.
+    """
+    with snapshot_for(record, query, TABLES) as now:
+        events = events_in(now, query)
+        every = msgspec.structs.replace(query, status=EventQuery().status) == EventQuery()
+        return events, whole_quotes(now, None if every else events["article"].unique().sort().to_list())

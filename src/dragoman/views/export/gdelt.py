@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.model import Party, Place
-from dragoman.views.export.shared import cameo, country, number, pairs, write_tsv
+from dragoman.views.export.shared import cameo, country, numbers, pairs, write_tsv
 from dragoman.views.rows import Row
 
 _ACTOR = (
@@ -47,9 +47,9 @@ def write(rows: Iterator[Row], path: Path) -> int:
 def gdelt_rows(row: Row) -> Iterator[list[str]]:
     """Yield the 61 values of each dyad of an event. The row must have a date and a CAMEO code."""
     event = row.event
-    for n, (one, other) in enumerate(pairs(event)):
+    for ident, (one, other) in zip(numbers(event), pairs(event), strict=True):
         yield [
-            str(number(event.id, n)),
+            ident,
             *_dates(row.date or ""),
             *_actor(one),
             *_actor(other),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.model import Party, Place
-from dragoman.views.export.shared import cameo, country, number, pairs, write_tsv
+from dragoman.views.export.shared import cameo, country, numbers, pairs, write_tsv
 from dragoman.views.rows import Row
 
 COLUMNS = (
@@ -29,9 +29,9 @@ def icews_rows(row: Row) -> Iterator[list[str]]:
     event = row.event
     facts = cameo(event.cameo)
     intensity = "" if facts.goldstein_icews is None else str(facts.goldstein_icews)
-    for n, (one, other) in enumerate(pairs(event)):
+    for ident, (one, other) in zip(numbers(event), pairs(event), strict=True):
         yield [
-            str(number(event.id, n)),
+            ident,
             row.date or "",
             *_actor(one),
             facts.name,

@@ -92,6 +92,7 @@ def _rest(row: Row) -> str:
     rest = {
         "status": event.status,
         "attributed_to": [source.name for source in event.attributed_to],
+        "quotes": [source.quote for source in event.attributed_to],
         "cameo": event.cameo,
         "confidence": event.confidence,
         "trigger": [event.trigger.start, event.trigger.end],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.model import Party, Place
+from dragoman.model import Event, Party, Place
 from dragoman.views.export.shared import country, pairs, write_tsv
 from dragoman.views.rows import Row
 
@@ -25,12 +25,17 @@ def write(rows: Iterator[Row], path: Path) -> int:
     return write_tsv(path, (line for row in rows for line in polecat_rows(row)), COLUMNS)
 
 
+def row_ids(event: Event) -> list[str]:
+    """The ids of an event's rows, one a dyad."""
+    return [event.id if n == 1 else f"{event.id}-{n}" for n, _ in enumerate(pairs(event), 1)]
+
+
 def polecat_rows(row: Row) -> Iterator[list[str]]:
     """Yield the 40 values of each dyad of an event. Further dyads of an event have "-2", "-3" after its id."""
     event = row.event
-    for n, (one, other) in enumerate(pairs(event), 1):
+    for ident, (one, other) in zip(row_ids(event), pairs(event), strict=True):
         yield [
-            event.id if n == 1 else f"{event.id}-{n}",
+            ident,
             row.date or "",
             event.type,
             event.mode or "",

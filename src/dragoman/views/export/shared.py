@@ -84,6 +84,11 @@ def number(event_id: str, n: int) -> int:
     return int(hashlib.sha256(f"{event_id}/{n}".encode()).hexdigest()[:13], 16) >> 2
 
 
+def numbers(event: Event) -> list[str]:
+    """The whole numbers of an event's rows, one a dyad."""
+    return [str(number(event.id, n)) for n, _ in enumerate(pairs(event))]
+
+
 def write_tsv(path: Path, rows: Iterable[list[str]], header: tuple[str, ...] | None = None) -> int:
     """Write tab-separated rows without quoting; tabs and line ends inside a value become spaces. Return how many."""
     count = 0

@@ -1,4 +1,5 @@
-"""SQLite, e.g. for R: `events` (one flat row an event) and `parties` (one row an actor or recipient)."""
+"""SQLite, e.g. for R: `events` (one flat row an event), `parties` (one row an actor or recipient) and `sources` (who
+an event is reported from)."""
 
 from __future__ import annotations
 
@@ -8,16 +9,18 @@ from contextlib import closing
 from pathlib import Path
 
 from dragoman.errors import RecordError
+from dragoman.model import Event
 from dragoman.views.rows import FLAT_KEYS, Row, as_text, flat
 
 _NUMBERS = {"quad": "integer", "start": "integer", "end": "integer"} | dict.fromkeys(
     ("score", "lat", "lon", "confidence"), "real"
 )
 PARTIES = ("event", "side", "n", "name", "country", "sectors", "role", "start", "end", "text")
+SOURCES = ("event", "n", "name", "article", "quote")
 
 
 def write(rows: Iterator[Row], path: Path) -> int:
-    """Write both tables into a new database; return the number of events."""
+    """Write the tables into a new database; return the number of events."""
     path.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(path)) as base, base:
@@ -34,6 +37,9 @@ def _tables(base: sqlite3.Connection) -> None:
         "create table parties (event text references events (id), side text, n integer, name text, country text, "
         'sectors text, role text, start integer, "end" integer, text text)'
     )
+    base.execute(
+        "create table sources (event text references events (id), n integer, name text, article text, quote text)"
+    )
 
 
 def _fill(base: sqlite3.Connection, rows: Iterator[Row]) -> int:
@@ -43,6 +49,7 @@ def _fill(base: sqlite3.Connection, rows: Iterator[Row]) -> int:
         values = flat(row)
         base.execute(f"insert into events values ({slots})", [_cell(values[key]) for key in FLAT_KEYS])
         base.executemany(f"insert into parties values ({', '.join('?' * len(PARTIES))})", _parties(row))
+        base.executemany(f"insert into sources values ({', '.join('?' * len(SOURCES))})", _sources(row.event))
         count += 1
     return count
 
@@ -55,3 +62,8 @@ def _parties(row: Row) -> Iterator[tuple[object, ...]]:
     for side, parties in (("actor", row.event.actors), ("recipient", row.event.recipients)):
         for n, p in enumerate(parties):
             yield row.event.id, side, n, p.name, p.country, ",".join(p.sectors), p.role, p.start, p.end, p.text
+
+
+def _sources(event: Event) -> Iterator[tuple[object, ...]]:
+    for n, source in enumerate(event.attributed_to):
+        yield event.id, n, source.name, event.article, source.quote
