@@ -203,7 +203,7 @@ def _word_problems(frame: Frame, classes: Mapping[str, frozenset[str]]) -> Itera
         value = getattr(frame.predicate, field.name)
         lists = value.values() if isinstance(value, dict) else [value] if isinstance(value, tuple) else []
         for word in (w for words in lists for w in words):
-            known = word[1:] in classes or word[1:].isupper() or word == "@name"
+            known = word[1:] in classes or word[1:].isupper() or word in ("@name", "@person")
             if word.startswith("@") and not known:
                 yield f"{field.encode_name} names the class {word!r}; classes.toml has {', '.join(sorted(classes))}"
             if word != word.strip() or (not word.startswith("@") and word != word.lower()):

@@ -53,9 +53,9 @@ def matches(word: str, head: Token, codebook: Codebook) -> bool:
 
 
 def _in_class(name: str, head: Token, codebook: Codebook) -> bool:
-    """@class: a class of classes.toml; @TYPE: a word that heads a frame of that PLOVER type; @name: any proper name."""
-    if name == "name":
-        return head.pos_ == "PROPN"
+    """@class: a class of classes.toml; @TYPE: heads a frame of that PLOVER type; @name: any proper name; @person: a person's."""
+    if name in ("name", "person"):
+        return head.pos_ == "PROPN" and (name == "name" or head.ent_type_ == "PERSON")
     if name.isupper():
         keys = [(part, head.lemma_.lower()) for part in ("noun", "verb")]
         return any(frame.type == name for key in keys for frame in codebook.index.get(key, ()))
