@@ -53,7 +53,7 @@ def matches(word: str, head: Token, codebook: Codebook) -> bool:
 
 
 def _in_class(name: str, head: Token, codebook: Codebook) -> bool:
-    """@class: a class of classes.toml; @TYPE: heads a frame of that PLOVER type; @name: any proper name; @person: a person's."""
+    """@class: a class of classes.toml; @TYPE: heads a frame of that PLOVER type; @name, @person: proper names."""
     if name in ("name", "person"):
         return head.pos_ == "PROPN" and (name == "name" or head.ent_type_ == "PERSON")
     if name.isupper():
