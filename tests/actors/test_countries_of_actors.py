@@ -30,7 +30,14 @@ TABLE = [
     ("Sen. Paula Renn, a Texas Democrat, criticised Peru.", "Sen. Paula Renn", "USA"),
     ("Vermont governor Jo Dale resigned.", "Vermont governor Jo Dale", "USA"),
     ("Gov. Musa Bello of Nigeria's Kano state met Canada's envoy in Nigeria.", "Gov. Musa Bello", "NGA"),
+    ("Officials from 50 countries met in London; Britain paid.", "Officials", None),
+    ("Foreign troops left Britain.", "Foreign troops", None),
+    ("Clinton left.", "Clinton", "USA"),
+    # the regime named before, not the state of the sentence
+    ("The Assad regime burned the town. Turkey and Russia said the regime was to blame.", "the regime", "SYR"),
     # chambers
+    ("The security council met; Iran was angry.", "The security council", None),
+    ("Iran's national security council met.", "Iran's national security council", "IRN"),
     ("Congress rejected the deal with Iran.", "Congress", "USA"),
     ("Peru froze. Congress voted to remove the president of Peru.", "Congress", "PER"),
     ("Parliament rejected the deal with Iran.", "Parliament", "IRN"),
@@ -85,3 +92,34 @@ def test_two_men_are_not_the_two_named(reading: Read) -> None:
 def test_campaigns_of_rivals_are_two(reading: Read) -> None:
     found = reading("Obama's aides mocked Romney's aides.", "2012-05-01")
     assert found.actor("Obama's aides").id != found.actor("Romney's aides").id
+
+
+CALLED = [
+    ("Jorge Tello spoke in Quito. Rosa Alvez mocked the real estate mogul.", "the real estate mogul", "Jorge Tello"),
+    ("Jorge Tello spoke in Quito. The businessman smiled.", "The businessman", "Jorge Tello"),
+    ("Jorge Tello spoke in Quito. The businessman who paid him smiled.", "The businessman", "businessman"),
+    ("Jorge Tello spoke in Quito. A businessman smiled.", "A businessman", "businessman"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), CALLED)
+def test_called_something_else(reading: Read, text: str, words: str, name: str) -> None:
+    assert reading(text).actor(words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_people"),
+    [
+        ("The bomb killed 12 and wounded 50.", "50", True),
+        ("Thousands fled after the raid.", "Thousands", True),
+        ("The price rose by 50.", "50", False),
+        ("The guard arrested him in 2014.", "2014", False),
+    ],
+)
+def test_people_told_by_their_number(reading: Read, text: str, words: str, is_people: bool) -> None:
+    assert (words in reading(text).spans()) == is_people
+
+
+def test_a_place_is_no_body(reading: Read) -> None:
+    found = reading("Rebels held eastern Ghouta. The blockade of Ghouta went on.", "2018-03-01")
+    assert not any("Ghouta" in words for words in found.spans())

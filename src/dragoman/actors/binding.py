@@ -60,6 +60,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def subjects_above(token: Token) -> Iterator[Token]:
+    """The subjects of the verbs over a description: none of them is called by it in their own sentence."""
+    for above in token.ancestors:
+        yield from (child for child in above.children if child.dep_ in SUBJECTS and child.i != token.i)
+
+
 def owner_of_clause(token: Token) -> Token | None:
     """The owner of the noun whose clause a pronoun is the subject of: "Peru's promise that it would pay"."""
     clause = token.head

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import barred, owner_of_clause
+from dragoman.actors.binding import barred, owner_of_clause, subjects_above
 from dragoman.actors.bodies import asked
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.speakers import Speakers, speaks
 from dragoman.actors.traits import countries_with
-from dragoman.actors.words import SUBJECTS
+from dragoman.actors.words import EPITHETS, SUBJECTS
 
 FAR = 8
 """Sentences that a definite description may look back."""
 NEAR = 1
 DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
+COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
+"""Words after "the candidate" that tell of another one."""
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
 
 
@@ -87,6 +89,24 @@ class Coreference:
             return known.role in HEADS and age <= FAR
         plain = phrase.role is not None and " " not in phrase.role
         return plain and phrase.definite and known.role_noun == phrase.role_noun and age <= FAR
+
+    def called(self, phrase: Phrase) -> Known | None:
+        """The person named before whom "the businessman" or "the real estate mogul" means."""
+        doc, token = self.doc, self.doc[phrase.head]
+        after = doc[phrase.head + 1] if phrase.head + 1 < len(doc) else None
+        told = {phrase.role_noun, phrase.role}
+        owned = phrase.possessor is not None or phrase.owner is not None or phrase.qualified
+        if EPITHETS.isdisjoint(told) or not phrase.definite or owned:
+            return None
+        if after is not None and (after.lower_ in COMPLEMENTS or after.tag_ in ("WP", "WDT", "VBN", "VBG")):
+            return None
+        taken = [self.registry.at.get(word.i) for word in (*barred(token), *subjects_above(token))]
+
+        def fits(known: Known) -> bool:
+            named = known.kind == "person" and known.sort == "person" and not known.plural
+            return named and known not in taken and phrase.country in (None, known.country)
+
+        return self.registry.nearest(phrase.head, fits)
 
     def take_office(self, phrase: Phrase) -> None:
         """Give "his counterpart" the office of the one whose counterpart it is."""
@@ -164,6 +184,16 @@ class Coreference:
             return "MIL" in known.sectors and known.country is not None and known.kind == "group"
 
         return self.registry.nearest(phrase.head, fits)
+
+    def regime(self, phrase: Phrase) -> Known | None:
+        """The regime named last with a country: "the regime" is no other one of the sentence."""
+        if phrase.role_noun not in ("regime", "administration") or not phrase.definite or phrase.possessor:
+            return None
+
+        def fits(known: Known) -> bool:
+            return known.role_noun == phrase.role_noun and known.country is not None
+
+        return self.registry.nearest(phrase.head, fits, FAR * 4)
 
     def _counterpart(self, phrase: Phrase) -> tuple[Known, str] | None:
         owner = self._owner(phrase)

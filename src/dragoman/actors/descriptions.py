@@ -5,13 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import NOUNS, PROPER, Chunk
-from dragoman.actors.phrases import Modifiers, Part, Phrase
+from dragoman.actors.phrases import ABROAD, Modifiers, Part, Phrase
 from dragoman.actors.words import (
     ARGUMENTS,
     COUNTERPARTS,
     COUNTRY_WORDS,
+    EPITHETS,
+    FATES,
     GROUP_WORDS,
+    HARM,
     PERSON_WORDS,
+    QUANTITIES,
     SELDOM_ACTORS,
     SIDE_WORDS,
     SPEECH,
@@ -67,6 +71,7 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
     phrase.former = mods.former or "former" in role.flags
     _copy(phrase, mods)
     phrase.agents += (role.code,) if role.code else ()
+    phrase.regional = phrase.regional or (sort == "group" and role.phrase.split()[0] in ABROAD)
     front = sort == "group" and head.text in NAMED_BODIES
     if (sort == "organisation" or front) and not mods.person and _is_proper(doc, start, part):
         phrase.sort = "organisation"
@@ -147,19 +152,34 @@ def description(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> Phrase |
 
 
 def unlisted(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> Phrase | None:
-    """A noun of no lexicon that still acts: "the widow said", "nearly 70 countries"."""
+    """A noun of no lexicon that still acts or suffers: "the widow said", "nearly 70 countries", "wounding 50"."""
     head = doc[last.start]
     lemma = head.lemma_.lower()
     states = head.tag_ == "NNS" and lemma in COUNTRY_WORDS
-    if not states and not _speaks(head):
+    called = mods.definite and head.tag_ == "NN" and lemma in EPITHETS
+    counted = _is_counted(head)
+    if not (states or called or counted or _speaks(head)):
         return None
-    phrase = Phrase(chunk.start, last.end, last.start, last.end, "group", lemma)
+    phrase = Phrase(chunk.start, last.end, last.start, last.end, "role" if called else "group", lemma)
     _copy(phrase, mods)
-    phrase.sectors, phrase.plural, phrase.weak = mods.sectors, head.tag_ == "NNS", True
-    phrase.role = phrase.role_noun = lemma
+    phrase.sectors, phrase.plural, phrase.weak = mods.sectors, counted or head.tag_ == "NNS", True
+    phrase.role = phrase.role_noun = "people" if counted else lemma
     if states:
         phrase.sectors = ()
+    if counted:
+        phrase.sectors, phrase.indefinite = ("CVL",), True
     return phrase
+
+
+def _is_counted(head: Token) -> bool:
+    """True for people told by their number alone: "killing 12 and wounding 50", "thousands fled"."""
+    number = head.tag_ == "CD" and head.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
+    many = head.tag_ == "NNS" and head.lower_ in QUANTITIES
+    if not (number or many) or any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
+        return False
+    verb = head.head
+    struck = head.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in HARM
+    return struck or (head.dep_ == "nsubj" and verb.lemma_ in FATES)
 
 
 def _speaks(head: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.words import COUNTRY_WORDS
 
 PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
 BODIES = frozenset(("organisation", "group"))
@@ -85,6 +86,8 @@ def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
     other, start = draft.main[n], draft.chunks[n].start
     if phrase.named:
         return
+    if other is not None and other.plural and other.role_noun in COUNTRY_WORDS:
+        phrase.regional = True  # "officials from 50 countries" serve no single one
     if other is not None and other.sort == "listed":
         phrase.whose = phrase.whose or (other.surfaces[0].text,)
     place = other.country if other is not None and other.sort in ("country", "metonym", "listed") else None

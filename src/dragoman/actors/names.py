@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.chunks import PROPER, Chunk
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.phrases import Modifiers, Part, Phrase, is_title, name_start, read_modifiers
-from dragoman.actors.places import is_agency_mark, is_dateline
+from dragoman.actors.places import COMPASS, is_agency_mark, is_dateline
 from dragoman.actors.words import ARGUMENTS, PAPERS, PLACE_PREPOSITIONS, SKIPPED_LABELS
 
 HEADED = frozenset(
@@ -17,6 +17,7 @@ HEADED = frozenset(
 )
 """Nouns whose "of" names a place: "the mayor of Lyon"."""
 PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
+BEFORE_PLACES = COMPASS | {"in", "near"}
 
 
 class NameReader:
@@ -27,11 +28,16 @@ class NameReader:
         self.knowledge = knowledge
         self.labels: dict[str, Counter[str]] = {}
         self.subjects: set[str] = set()
+        self.places: set[str] = set()
+        """Words that stand after "in" or "eastern" somewhere, and are no subjects."""
         for token in doc:
+            if token.tag_ in PROPER and token.i and doc[token.i - 1].lower_ in BEFORE_PLACES:
+                self.places.add(token.text)
             if token.tag_ in PROPER and token.dep_ in ARGUMENTS:
                 self.subjects.add(token.text)
             if token.tag_ in PROPER and token.ent_type_:
                 self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
+        self.places -= self.subjects
 
     def read(self, chunk: Chunk, parts: list[Part]) -> Phrase | None:
         """The phrase of a proper name at the end of a noun group, or None where it names no actor."""
@@ -57,6 +63,8 @@ class NameReader:
         """True for a name after "in" or "from" that the text has nowhere else as a subject: a place."""
         before = self.doc[start - 1] if start else None
         if before is not None and before.lower_ == "of" and before.head.lemma_.lower() in HEADED:
+            return True
+        if end - start == 1 and self.doc[start].text in self.places and self._label(start, end) != "PERSON":
             return True
         if before is None or before.lower_ not in PLACES_BEFORE:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
@@ -25,6 +27,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
 
 
+@lru_cache(maxsize=4096)
 def core_of(name: str) -> tuple[str, ...]:
     """The words of a name without a leading particle: "al-Kadhimi" is "kadhimi"."""
     words = words_of(name)
@@ -104,18 +107,27 @@ def may_bear(words: tuple[str, ...], row: Person) -> bool:
     return any(words == name or (len(name) > 1 and _same_first(words[0], name[0])) for name in known)
 
 
+def shared_country(phrase: Phrase, knowledge: Knowledge, date: str | None) -> str | None:
+    """The country of all who may bear a surname: "Clinton" is American, whichever is meant."""
+    countries = {office.person.country for office in _offices(phrase, knowledge, date)}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
 def office_of(phrase: Phrase, knowledge: Knowledge, date: str | None) -> Office | None:
     """The office, on a date, of a person whom the lexicon knows; None where the name could be several people's."""
-    words = core_of(phrase.name)
-    offices = [office for surface in phrase.surfaces for office in knowledge.people(surface.text, date)]
-    if not offices:
-        offices = knowledge.people(phrase.name, date) or (knowledge.people(words[-1], date) if words else [])
-    offices = [office for office in offices if may_bear(words, office.person)]
-    if phrase.country:
-        offices = [office for office in offices if office.person.country == phrase.country]
+    offices = _offices(phrase, knowledge, date)
     if not offices:
         return None
     best = offices[0]
     names = {office.person.name for office in offices if office.status == best.status}
     single = len(core_of(phrase.name)) == 1
     return best if len(names) == 1 or not single else None
+
+
+def _offices(phrase: Phrase, knowledge: Knowledge, date: str | None) -> list[Office]:
+    words = core_of(phrase.name)
+    offices = [office for surface in phrase.surfaces for office in knowledge.people(surface.text, date)]
+    if not offices:
+        offices = knowledge.people(phrase.name, date) or (knowledge.people(words[-1], date) if words else [])
+    offices = [office for office in offices if may_bear(words, office.person)]
+    return [office for office in offices if phrase.country in (None, office.person.country)]

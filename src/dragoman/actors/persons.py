@@ -11,7 +11,7 @@ from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.coreference import Coreference, is_struck
 from dragoman.actors.gender import gender_of_name
 from dragoman.actors.knowledge import Knowledge, Office
-from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of
+from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of, shared_country
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.places import is_dateline
 from dragoman.actors.registry import Known, Registry
@@ -65,11 +65,11 @@ class Context:
 
         A soldier named elsewhere than beside a country may serve any of those at war: he gets none.
         """
-        if not STATE.intersection(phrase.sectors):
+        states = states_with_office(phrase.role)
+        if states is None and not STATE.intersection(phrase.sectors):
             return None
         if is_struck(self.registry.doc[phrase.head]) and "MIL" in phrase.sectors:
             return None
-        states = states_with_office(phrase.role)
         at = bisect_left(self._heads, phrase.head)
         for n in (at - 1, at):
             fits = self._is_near(n, phrase) and (states is None or self._countries[n] in states)
@@ -171,6 +171,8 @@ class Persons:
         office = office_of(phrase, self.knowledge, self.published)
         if found is None and office is not None:
             found = self._by_office(office)
+        if found is None and office is None and phrase.country is None and phrase.surfaces:
+            phrase.country = shared_country(phrase, self.knowledge, self.published)
         if found is None:
             found = self._unnamed(phrase)
         known, why = found or (self.registry.add(phrase.name, "person"), "new name")

@@ -12,6 +12,8 @@ from dragoman.actors.tables import Country, Group, ListedActor, Metonym, Organis
 from dragoman.actors.words import FORMER_WORDS
 
 COUNTRY_USES = frozenset(("country", "adjective", "people", "capital", "metonym"))
+ABROAD = frozenset(("foreign", "international", "multinational"))
+"""Words that keep the country of an article from a group."""
 LEADING = frozenset(("led", "run", "commanded"))
 PERSON_USES = frozenset(("person", "short"))
 NAMED_USES = frozenset(("organisation", "group", "person", "short", "actor"))
@@ -195,6 +197,8 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         found.definite, found.pronoun = True, token.i
     elif word in FORMER_WORDS:
         found.former = True
+    elif word in ABROAD:
+        found.regional = True
     elif token.ent_type_ == "PERSON" and token.tag_ in PROPER and knowledge.title(token.text) is None:
         found.person = True
     elif is_title(token, knowledge) and (title := knowledge.title(token.text)) is not None:

@@ -208,6 +208,10 @@ class Resolver:
         if known is not None:
             self._link(phrase, known, f"{known.role or known.name} named before")
             return
+        called = self.coreference.called(phrase)
+        if called is not None:
+            self._link(phrase, called, "the person named last whom the words fit")
+            return
         self._new_group(phrase, "person")
 
     def _group(self, phrase: Phrase) -> None:
@@ -223,7 +227,7 @@ class Resolver:
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
         if phrase.country is None and not self.owners.is_foreign(phrase):
-            kin = self.coreference.comrades(phrase) if kind == "group" else None
+            kin = self.coreference.comrades(phrase) or self.coreference.regime(phrase) if kind == "group" else None
             phrase.country = kin.country if kin is not None else self.context.country(phrase)
             phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
         owner = self.owners.of(phrase)

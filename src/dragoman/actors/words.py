@@ -24,6 +24,17 @@ QUANTITIES = frozenset(
     "thousands hundreds dozens scores tens millions handful number majority most some many several couple".split()
 )
 """Words that count what "of" names: "thousands of soldiers"."""
+EPITHETS = frozenset(
+    "mogul tycoon billionaire millionaire magnate businessman businesswoman candidate contender hopeful "
+    "challenger incumbent newcomer front-runner frontrunner populist strongman autocrat despot firebrand maverick "
+    "secularist socialist statesman octogenarian septuagenarian politician".split()
+)
+"""Nouns that call somebody named before something else: "the real estate mogul"."""
+HARM = frozenset(
+    "kill wound injure hurt maim arrest detain jail displace evacuate execute kidnap abduct rescue behead".split()
+)
+FATES = frozenset("die flee perish starve".split())
+"""Verbs beside which a number alone is of people."""
 FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
 
