@@ -16,7 +16,7 @@ from dragoman.events.judge import Verdicts
 from dragoman.model import Status
 
 _LEAST = 1e-4
-_TRUST = ((7.0, 0.89), (4.0, 0.8), (1.0, 0.33), (-math.inf, 0.18))
+_TRUST = ((7.0, 0.9), (4.0, 0.81), (1.0, 0.35), (-math.inf, 0.17))
 """From which fit on a frame is right with which share: measured by `training/trust.py` on the hand-written lines of the
 training corpus, for which no frame was made, and rounded."""
 ACTOR_FIT, RECIPIENT_FIT, SHARE_OF_WEIGHT = 4.0, 3.0, 0.2
