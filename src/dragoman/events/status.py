@@ -5,11 +5,8 @@ The word lists are `data/codebook/words/status.toml`.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import msgspec
@@ -17,30 +14,11 @@ from spacy.tokens import Token
 
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
+from dragoman.events.scope import carriers, governors, in_group, status_words
 from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status
 
 _HISTORY = timedelta(days=60)
-_CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
-_NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
-_REPORT = frozenset(
-    [
-        "say",
-        "tell",
-        "state",
-        "report",
-        "announce",
-        "claim",
-        "declare",
-        "note",
-        "add",
-        "confirm",
-        "insist",
-        "warn",
-        "accuse",
-        "write",
-    ]
-)
 
 
 class Verdict(NamedTuple):
@@ -52,19 +30,12 @@ class Verdict(NamedTuple):
     why: str
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    text = files("dragoman").joinpath("data", "codebook", "words", "status.toml").read_text(encoding="utf-8")
-    return {name: frozenset(entry["words"]) for name, entry in tomllib.loads(text).items()}
-
-
 def judge_status(candidate: Candidate) -> Verdict:
     """The status of a candidate by the words around it, dates left aside."""
-    head = candidate.token
-    governors = list(_governors(head))
-    clause = _carriers(candidate)
+    over = list(governors(candidate))
+    clause = carriers(candidate)
     negated = _find(clause, "negation")
-    future = _find_auxiliary(clause, "future") or _backshifted(clause)
+    future = _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause)
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
@@ -74,11 +45,11 @@ def judge_status(candidate: Candidate) -> Verdict:
             return Verdict(rewritten, Status.ACTUAL, future, f"{future.text!r} makes it {rewritten.type}")
     if negated is not None:
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
-    return _open_status(candidate, clause, governors, future)
+    return _open_status(candidate, clause, over, future)
 
 
-def _open_status(candidate: Candidate, clause: list[Token], governors: list[Token], future: Token | None) -> Verdict:
-    condition = _condition([*clause, *governors])
+def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], future: Token | None) -> Verdict:
+    condition = _condition([*clause, *over])
     if condition is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, condition, f"condition opened by {condition.text!r}")
     modal = _find_auxiliary(clause, "modal")
@@ -86,18 +57,18 @@ def _open_status(candidate: Candidate, clause: list[Token], governors: list[Toke
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r}")
     if future is not None:
         return Verdict(candidate, Status.FUTURE, future, f"future by {future.text!r}")
-    return _governed(candidate, governors)
+    return _governed(candidate, over)
 
 
-def _governed(candidate: Candidate, governors: list[Token]) -> Verdict:
+def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
     groups = (
         ("negating-governor", Status.NEGATED, "denied by"),
         ("future-governor", Status.FUTURE, "future by"),
         ("hypothetical-governor", Status.HYPOTHETICAL, "left open by"),
     )
-    for governor in governors:
+    for governor in over:
         for group, status, why in groups:
-            if governor.lemma_.lower() in _words()[group]:
+            if in_group(governor, group) and not _is_known(candidate, governor, group):
                 return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
         modal = _find_auxiliary([governor], "modal") or _find_auxiliary([governor], "future")
         if modal is not None:
@@ -108,6 +79,9 @@ def _governed(candidate: Candidate, governors: list[Token]) -> Verdict:
     bare = _bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
+    past = _background(candidate)
+    if past is not None:
+        return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
     if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?"):
         return Verdict(candidate, Status.HYPOTHETICAL, None, "asked, not said")
     return Verdict(candidate, Status.ACTUAL, None, "asserted")
@@ -119,28 +93,34 @@ def _bare_infinitive(candidate: Candidate) -> Token | None:
     while token.dep_ == "conj" and token.head.pos_ == "VERB" and not children(token, "aux"):
         token = token.head
     marker = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
-    if marker is None or token.dep_ == "ROOT" or token.head.lemma_.lower() in _words()["implicative"]:
+    if marker is None or token.dep_ == "ROOT" or in_group(token.head, "implicative") or _is_ranked(token.head):
         return None
     return marker
 
 
-def _carriers(candidate: Candidate) -> list[Token]:
-    """Tokens whose negation and auxiliaries bear on the act: predicate, light verb, the verb it is joined to."""
-    found = [candidate.token]
-    support = candidate.arguments.support
-    if support is not None:
-        found.append(support)
-    for token in found:
-        joined = token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX")
-        shares = joined and not children(token, "aux", "nsubj", "nsubjpass")
-        copula = token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")
-        if shares or copula:
-            found.append(token.head)
-    return found
+def _is_ranked(noun: Token) -> bool:
+    """ "the *first* minister to visit" did visit."""
+    return any(c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod"))
+
+
+def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
+    """ "talked about the raid": what is only spoken of is open where it is told as a verb ("about raiding")."""
+    return group == "hypothetical-governor" and in_group(governor, "speaking-of") and not candidate.arguments.verbal
+
+
+def _background(candidate: Candidate) -> Token | None:
+    """ "a *previous* attack", "a *decades*-long war", "*once* occupied"."""
+    for token in candidate.tokens:
+        for word in children(token, "amod", "advmod", "compound"):
+            group = "background-adverb" if word.dep_ == "advmod" else "background"
+            found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
+            if found is not None and not children(word, "advmod"):
+                return found
+    return None
 
 
 def _find(tokens: Sequence[Token], group: str) -> Token | None:
-    words = _words()[group]
+    words = status_words()[group]
     return next(
         (
             c
@@ -155,11 +135,11 @@ def _find(tokens: Sequence[Token], group: str) -> Token | None:
 def _adds(word: Token) -> bool:
     """ "not only", "not just": more is said, nothing denied."""
     after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ == "not" and after in _words()["adding"]
+    return word.lower_ == "not" and after in status_words()["adding"]
 
 
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
-    words = _words()[group]
+    words = status_words()[group]
     return next((c for t in tokens for c in children(t, "aux") if c.lower_ in words), None)
 
 
@@ -167,11 +147,18 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
     """ "said it would send": "will", told in the past. A condition keeps the clause open."""
     for token in tokens:
         verb = token.head
-        if token.dep_ == "ccomp" and verb.lemma_.lower() in _REPORT and verb.tag_ in ("VBD", "VBN"):
+        told = token.dep_ == "ccomp" and in_group(verb, "report") and verb.tag_ in ("VBD", "VBN")
+        if told or (token.dep_ == "acl" and in_group(verb, "word")):
             would = next((c for c in children(token, "aux") if c.lower_ in ("would", "'d")), None)
             if would is not None and _condition([token]) is None:
                 return would
     return None
+
+
+def _headline_future(tokens: Sequence[Token]) -> Token | None:
+    """ "Kenya *to* host talks"."""
+    roots = [t for t in tokens if t.dep_ == "ROOT" and children(t, "nsubj", "nsubjpass")]
+    return next((c for t in roots for c in children(t, "aux") if c.lower_ == "to"), None)
 
 
 def _foretold(candidate: Candidate) -> bool:
@@ -183,7 +170,7 @@ def _foretold(candidate: Candidate) -> bool:
 
 
 def _condition(tokens: Sequence[Token]) -> Token | None:
-    words = _words()["condition"]
+    words = status_words()["condition"]
     marks = (c for t in tokens for c in children(t, "mark", "advmod", "prep"))
     return next((c for c in marks if c.lower_ in words and not _came(c)), None)
 
@@ -195,26 +182,9 @@ def _came(mark: Token) -> bool:
 
 def _terms(clause: Sequence[Token]) -> Token | None:
     """The "if" of "will withdraw only if they disarm": a promise on terms."""
-    words = _words()["condition"]
+    words = status_words()["condition"]
     marks = (m for verb in clause for sub in children(verb, "advcl") for m in children(sub, "mark"))
     return next((m for m in marks if m.lower_ in words and m.lower_ != "until"), None)
-
-
-def _governors(token: Token) -> Iterator[Token]:
-    """Words over the act, from the nearest, up to the verb that reports it."""
-    current = token
-    while current.head != current:
-        head = current.head
-        if head.lemma_.lower() in _REPORT and current.dep_ in ("ccomp", "advcl"):
-            return
-        if current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL:
-            return
-        if current.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and current.pos_ != "NOUN":
-            yield from (c for c in current.children if c.dep_ == "mark" and c.lower_ in _words()["condition"])
-            return
-        if current.dep_ != "conj" and head.pos_ not in ("ADP", "PUNCT"):
-            yield head
-        current = head
 
 
 def date_status(event: Event, published: str | None) -> Event:

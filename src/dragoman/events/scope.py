@@ -1,0 +1,130 @@
+"""Whose words bear on an act: the carriers of its tense and negation, and the governors over it.
+
+The word lists are `data/codebook/words/status.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from dragoman.events import ontology
+from dragoman.events.frames import Candidate
+from dragoman.events.tree import children
+
+_CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
+_NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_AFTER = frozenset({"about", "after", "over", "despite", "during", "since", "following", "amid"})
+_VERBAL_QUADS = (1, 3)
+"""Acts of words: an offer or a demand that one speaks of was made."""
+
+
+@cache
+def status_words() -> dict[str, frozenset[str]]:
+    """The groups of `status.toml`."""
+    text = files("dragoman").joinpath("data", "codebook", "words", "status.toml").read_text(encoding="utf-8")
+    return {name: frozenset(entry["words"]) for name, entry in tomllib.loads(text).items()}
+
+
+def in_group(token: Token, group: str) -> bool:
+    """Does a group name the token: by its lemma, the word as it stands, or with its particle ("rule out")?"""
+    words = status_words()[group]
+    lemma = token.lemma_.lower()
+    return (
+        lemma in words or token.lower_ in words or any(f"{lemma} {p.lower_}" in words for p in children(token, "prt"))
+    )
+
+
+def carriers(candidate: Candidate) -> list[Token]:
+    """Tokens whose negation and auxiliaries bear on the act: predicate, light verb, the verb it is joined to."""
+    found = [candidate.token]
+    support = candidate.arguments.support
+    if support is not None:
+        found.append(support)
+    for token in found:
+        if _shares_verb(token) or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")) or _exists(token):
+            found.append(token.head)
+    return found
+
+
+def _shares_verb(token: Token) -> bool:
+    """ "would arm and *train*", not "would like peace but *attacked*"."""
+    head = token.head
+    if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
+        return False
+    return not (token.tag_ in _FINITE and head.tag_ == "VB")
+
+
+def _exists(token: Token) -> bool:
+    """ "there were no *talks*"."""
+    return token.dep_ == "attr" and bool(children(token.head, "expl"))
+
+
+def governors(candidate: Candidate) -> Iterator[Token]:
+    """Words over the act, from the nearest, up to the verb that reports it or to where it is taken as known."""
+    current, support = candidate.token, candidate.arguments.support
+    known = None if candidate.arguments.verbal else _known(current)
+    while current.head != current:
+        head = current.head
+        describes = current.dep_ == "acl" and current.tag_ in _PARTICIPLES and not _is_wished(current)
+        if describes or _ends(current, head) or (known and head != support and known(head, candidate)):
+            return
+        if current.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and current.pos_ != "NOUN":
+            yield from (c for c in current.children if c.dep_ == "mark" and c.lower_ in status_words()["condition"])
+            return
+        if current.dep_ != "conj" and head.pos_ not in ("ADP", "PUNCT"):
+            yield head
+        current = head
+
+
+def _ends(current: Token, head: Token) -> bool:
+    """True where the words above say nothing on the act: at a report, at "apologised for attacking"."""
+    if current.dep_ in ("ccomp", "advcl") and (in_group(head, "report") or _is_finding(current, head)):
+        return True
+    if current.dep_ == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB" and not _leaves_open(head.head):
+        return True
+    return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL
+
+
+def _is_finding(clause: Token, head: Token) -> bool:
+    """ "reports suggest that they *were seized*", not "suggested that they *go*"."""
+    return clause.dep_ == "ccomp" and in_group(head, "finding") and clause.tag_ != "VB"
+
+
+def _leaves_open(verb: Token) -> bool:
+    return any(in_group(verb, group) for group in ("future-governor", "hypothetical-governor"))
+
+
+def _is_wished(participle: Token) -> bool:
+    """ "wants all immigrants *deported*": a wish, not a description."""
+    return participle.head.dep_ == "dobj" and in_group(participle.head.head, "has-done")
+
+
+def _known(noun: Token) -> Callable[[Token, Candidate], bool] | None:
+    """When a nominal act is taken as known: with a doer ("Iran's attack") more often than with "the" alone."""
+    owners = children(noun, "poss") or [c for c in children(noun, "amod", "compound") if c.ent_type_ in ("NORP", "GPE")]
+    if owners or any(c.lower_ == "by" for c in children(noun, "prep", "agent")):
+        return _takes_as_known
+    definite = any(c.lower_ in _DEFINITE for c in children(noun, "det"))
+    return _speaks_of if definite else None
+
+
+def _speaks_of(head: Token, _: Candidate) -> bool:
+    """ "*discuss* the attack", "*after* the attack"."""
+    return head.lower_ in _AFTER if head.pos_ == "ADP" else in_group(head, "speaking-of")
+
+
+def _takes_as_known(head: Token, candidate: Candidate) -> bool:
+    """ "respond *to* Iran's attack", "discuss *his* offer": acts of words were said, whatever is done about them."""
+    if head.pos_ == "ADP":
+        return head.lower_ != "of"
+    if in_group(head, "negating-governor"):
+        return False
+    return _speaks_of(head, candidate) or (ontology.quad(candidate.type) in _VERBAL_QUADS and not _leaves_open(head))

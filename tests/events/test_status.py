@@ -1,0 +1,72 @@
+"""Status by the words around an act: sentences in which a word decides, beside near misses in which it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.codebook import load_codebook
+from dragoman.events.decide import Coder
+from dragoman.events.status import judge_status
+from dragoman.text import Parser
+
+SENTENCES = [
+    # Clauses that describe a noun tell what happened, whatever is said of the noun.
+    ("The patrol would join rebels trained by Turkey.", "AID", "actual"),
+    ("Nepal may question the men arrested by Chinese police.", "COERCE", "actual"),
+    ("Nepal may arrest the men.", "COERCE", "hypothetical"),
+    # An act that has its doer is known, where one only speaks of it.
+    ("The senate failed to discuss Iran's attack on the tanker.", "ASSAULT", "actual"),
+    ("The prince did not respond to Yemen's offer of talks.", "AGREE", "actual"),
+    ("Accra denied Togo's attack on the tanker.", "ASSAULT", "negated"),
+    ("The treaty averted an attack by Iran on the port.", "ASSAULT", "negated"),
+    # "Not only" denies nothing.
+    ("Quito not only arrested the editor but closed his paper.", "COERCE", "actual"),
+    ("Quito did not arrest the editor.", "COERCE", "negated"),
+    # A verb with its own tense does not share the modal of the one before.
+    ("Lima would like peace but attacked Quito.", "ASSAULT", "actual"),
+    ("Lima would arm and train the rebels.", "AID", "hypothetical"),
+    # Who is the first to do it, did it.
+    ("Sadat was the first Arab leader to visit Israel.", "CONSULT", "actual"),
+    ("Sadat saved money to visit Israel.", "CONSULT", "hypothetical"),
+    # Talk of doing.
+    ("The general talked about attacking Sudan.", "ASSAULT", "hypothetical"),
+    ("The general apologised for attacking Sudan.", "ASSAULT", "actual"),
+    # Earlier times.
+    ("The museum recalls a previous attack on the town.", "ASSAULT", "historical"),
+    ("The rebels have waged a decades-long war against Burma.", "ASSAULT", "historical"),
+    ("The rebels have waged war against Burma.", "ASSAULT", "actual"),
+    ("Police arrested two editors hours earlier.", "COERCE", "actual"),
+    ("The army has once again attacked the town.", "ASSAULT", "actual"),
+    ("Peru wants the two envoys expelled from Lima.", "SANCTION", "hypothetical"),
+    ("Aides were not allowed to discuss the attack on Iran.", "ASSAULT", "actual"),
+    # The court that rules does not rule out.
+    ("The court ruled that Serbia had attacked the town.", "ASSAULT", "actual"),
+    ("Serbia ruled out any attack on the town.", "REJECT", "actual"),
+    # A report that suggests it is a report; a plan that suggests it is a plan.
+    ("Witnesses suggested that Mali had arrested the editor.", "COERCE", "actual"),
+    ("Aides suggested arresting the editor.", "COERCE", "hypothetical"),
+    # Headlines: "to" is "will".
+    ("Kenya to visit Uganda", "AGREE", "actual"),
+    # What is announced in the past for later.
+    ("Chad vowed that it would not release the prisoners.", "REJECT", "actual"),
+    ("The announcement that Chad would release the prisoners pleased Mali.", "CONCEDE", "actual"),
+    ("There will be no talks with Rwanda.", "REJECT", "actual"),
+    ("There were no talks with Rwanda.", "CONSULT", "negated"),
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(load_codebook())
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.mark.parametrize(("text", "type_name", "status"), SENTENCES)
+def test_status(text: str, type_name: str, status: str, coder: Coder, parser: Parser) -> None:
+    verdicts = [judge_status(c) for c in coder.candidates(next(parser.nlp(text).sents))]
+    found = [(v.candidate.type, v.status.value, v.why) for v in verdicts]
+    assert any(f[:2] == (type_name, status) for f in found), found
