@@ -16,13 +16,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dragoman.api import versions
-from dragoman.cli.declared import takes_settings
-from dragoman.cli.options import Form, Format
+from dragoman.cli.declared import Machines, takes_machines, takes_settings
+from dragoman.cli.options import Engine, Form, Format
 from dragoman.cli.output import console, print_rows, silence
 from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
 from dragoman.model import Coding, Status, Unread
 from dragoman.record import Record, Run, open_record
+from dragoman.scale import ray_engine
 from dragoman.scale.keep import Keeper
 from dragoman.scale.local import code_shards
 from dragoman.scale.shards import Known, Outcome, Plan
@@ -35,38 +36,45 @@ SHOWN = 1000
 """Articles that a table shows; of more, so that memory stays bounded, only the number is given."""
 
 
+@takes_machines
 @takes_settings
 def code(
     paths: Annotated[
         list[Path], typer.Argument(help="Files and folders to read; - for standard input.", metavar="PATH...")
     ],
     settings: Settings,
+    machines: Machines,
     record: Annotated[
         Path | None, typer.Option("--record", help="Keep the codings in this folder.", metavar="DIR")
     ] = None,
     form: Format = Form.TABLE,
     every: Annotated[bool, typer.Option("--all", help="Print events of every status, not actual ones only.")] = False,
-    workers: Annotated[
-        int, typer.Option("--workers", help="Processes that code; 0: one for each core.", metavar="N", min=0)
-    ] = 0,
 ) -> None:
     """Read news pages, code their events, print them, and keep them in a record.
 
     Exit code 1 when an input could not be read (each is named on stderr, with its reason); the rest is still coded
-    and kept. An article in another language, or one that is too long, is kept and marked, and is no error. What is in
-    the record already, coded by the same versions, is left as it is.
+    and kept. An article in another language, or one that is too long, is kept and marked, and is no error.
 
-    The result is the same whatever the number of workers. Where a worker dies, another takes its articles on; an
-    article over which workers die again and again is named like an input that could not be read. Ctrl-C ends the run:
-    what was coded until then is kept.
+    A run into a record that was ended, even killed, goes on when the same command is given again: inputs that were
+    finished are passed over, articles in the record under the same versions are not coded again. They are printed as
+    the record has them.
+
+    The result is the same whatever the number of workers, on this machine (--engine local) and on a cluster
+    (--engine ray, where the order may differ). Where a worker dies, another takes its articles on; an article over
+    which workers die again and again is named like an input that could not be read. Ctrl-C ends the run: what was
+    coded until then is kept.
     """
     _check(settings)
     store = open_record(record) if record is not None else None
     unread: list[Unread] = []
     screen = _Screen(form, every)
     keeper = None if store is None else Keeper(store, _run(settings))
-    outcomes = _counted(code_shards(paths, settings, workers, _plan(store, settings, screen)))
-    codings = _kept(readable(outcomes, unread), store, keeper, screen)
+    plan = _plan(store, settings, screen)
+    if machines.engine is Engine.RAY:
+        outcomes = ray_engine.code_shards(paths, settings, machines.workers, plan, machines.address)
+    else:
+        outcomes = code_shards(paths, settings, machines.workers, plan)
+    codings = _kept(readable(_counted(outcomes), unread), store, keeper, screen)
     try:
         screen.print(codings)
         # Nothing is left here, unless nobody reads on: what is to be kept is coded all the same.
@@ -93,6 +101,7 @@ def _plan(store: Record | None, settings: Settings, screen: _Screen) -> Plan:
         versions=now,
         finished=store.finished(),
         holds=lambda article: store.holds(article, now),
+        stored=store.keys,
         shows=lambda: screen.wants,
     )
 

@@ -9,6 +9,8 @@ from typing import Annotated, Any, get_type_hints
 import msgspec
 import typer
 
+from dragoman.cli.options import Engine
+from dragoman.errors import SettingError
 from dragoman.settings import Settings, table
 from dragoman.views.query import EventQuery
 
@@ -95,6 +97,41 @@ def takes_query(*without: str) -> Callable[[Command], Command]:
 def takes_settings(command: Command) -> Command:
     """Give a command every setting as an option; it gets them as one Settings named `settings`."""
     return _given(_settings_options(), "settings", _settings)(command)
+
+
+class Machines(msgspec.Struct, frozen=True):
+    """What codes: processes of this machine, or those of a Ray cluster."""
+
+    workers: int = 0
+    engine: Engine = Engine.LOCAL
+    address: str | None = None
+
+
+MACHINES: dict[str, tuple[Any, Any]] = {
+    "workers": _option(int, 0, "--workers", help="Processes that code; 0: one for each core.", metavar="N", min=0),
+    "engine": _option(
+        Engine, Engine.LOCAL, "--engine", help="Code on this machine, or on a Ray cluster.", metavar="local|ray"
+    ),
+    "address": _option(
+        str | None,
+        None,
+        "--address",
+        help="Address of the Ray cluster (auto, HOST:6379); without it one is started here.",
+        metavar="ADDRESS",
+    ),
+}
+
+
+def takes_machines(command: Command) -> Command:
+    """Give a command the options that say what codes; it gets them as one Machines named `machines`."""
+    return _given(MACHINES, "machines", _machines)(command)
+
+
+def _machines(values: dict[str, Any]) -> Machines:
+    machines = Machines(**values)
+    if machines.address is not None and machines.engine is not Engine.RAY:
+        raise SettingError(f"--address is {machines.address!r} without --engine ray; add that, or leave --address out")
+    return machines
 
 
 def _given(

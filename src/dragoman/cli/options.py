@@ -20,6 +20,13 @@ class Form(StrEnum):
     CSV = "csv"
 
 
+class Engine(StrEnum):
+    """Where articles are coded."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 RecordArgument = Annotated[Path, typer.Argument(help="Folder of the record.", metavar="RECORD")]
 AsOf = Annotated[
     int | None, typer.Option("--as-of-version", help="The record as it was at this version.", metavar="N", min=0)

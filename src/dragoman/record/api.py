@@ -80,6 +80,10 @@ class Record:
         """Whether an article's coding by these versions was stored at the last `refresh` or `add` of this object."""
         return self._writer.holds(article_id, versions)
 
+    def keys(self) -> frozenset[str]:
+        """Keys (`schema.coding_key`) of the codings that `holds` knows of."""
+        return self._writer.keys()
+
     def finish(self, shards: Sequence[Finished], run: Run) -> None:
         """Note inputs all of whose articles are stored: a later run need not read them again."""
         finish(self.path, shards, run.id)

@@ -76,6 +76,10 @@ class Writer:
         """Whether an article's coding is stored, as far as this writer knows: what others add it learns as it adds."""
         return coding_key(article, versions) in self._codings
 
+    def keys(self) -> frozenset[str]:
+        """Keys (`coding_key`) of all codings that this writer knows to be stored."""
+        return frozenset(self._codings)
+
     def refresh(self) -> None:
         """Learn what others added."""
         self._catch_up()

@@ -56,13 +56,15 @@ Outcome = Coding | Unread | Known | Passed | Finished
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What an engine needs to know of a run, beside its settings.
 
-    `holds` tells whether an article's coding is stored, `finished` has the shards that are in. `shows` tells whether
-    codings are still looked at: finished shards are read only then, and not coded.
+    `holds` tells whether an article's coding is stored, `stored` lists the keys of all that are, `finished` has the
+    shards that are in. `shows` tells whether codings are still looked at: finished shards are read only then, and not
+    coded.
     """
 
     versions: Versions | None = None
     finished: Mapping[str, Finished] = {}
     holds: Callable[[str], bool] = lambda _: False
+    stored: Callable[[], Iterable[str]] = tuple
     shows: Callable[[], bool] = lambda: False
 
 
