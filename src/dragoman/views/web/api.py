@@ -10,13 +10,11 @@ from starlette.responses import Response
 
 from dragoman.errors import SettingError
 from dragoman.model import Event, Status
-from dragoman.record.api import codings_of
 from dragoman.views.breaks import breaks
 from dragoman.views.statements import statements
 from dragoman.views.timeline import months
 from dragoman.views.web import facts, people, places, reports
-from dragoman.views.web.listing import Row, listing, one_event
-from dragoman.views.web.room import Absent
+from dragoman.views.web.listing import Row, listing, one_coding, one_event
 from dragoman.views.web.shell import room_of
 from dragoman.views.web.words import LONGEST_WORD, query_from
 
@@ -107,10 +105,7 @@ def event(request: Request, ident: str) -> Response:
 def article(request: Request, ident: str) -> Response:
     """All that one article yields: its text, actors, mentions, events, quotes, times and places."""
     with room_of(request).reading() as reader:
-        found = list(codings_of(reader, "{article} in (select unnest($values::varchar[]))", [ident]))
-    if not found:
-        raise Absent(f"the record has no article {ident!r}.")
-    return _json(found[0])
+        return _json(one_coding(reader, ident))
 
 
 @router.get("/occurrences/{ident}")

@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import SettingError
+from dragoman.model import Coding
+from dragoman.record.api import codings_of
 from dragoman.views.query import EventQuery, Where, conditions
 from dragoman.views.web.room import Absent, Reader
 
@@ -73,6 +75,14 @@ def one_event(reader: Reader, ident: str) -> Row:
     if not found:
         raise Absent(f"the record has no event {ident!r}.")
     return found[0]
+
+
+def one_coding(reader: Reader, article: str) -> Coding:
+    """All that one article yields. Raises Absent where there is none of that id."""
+    found = next(codings_of(reader, "{article} in (select unnest($values::varchar[]))", [article]), None)
+    if found is None:
+        raise Absent(f"the record has no article {article!r}.")
+    return found
 
 
 def _mark(row: Row) -> str:

@@ -6,11 +6,10 @@ import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from dragoman.record.api import codings_of
 from dragoman.views.query import EventQuery
 from dragoman.views.web import facts, marks, people, places, reports
-from dragoman.views.web.listing import listing
-from dragoman.views.web.room import Absent, Reader
+from dragoman.views.web.listing import listing, one_coding
+from dragoman.views.web.room import Reader
 from dragoman.views.web.shell import page, room_of
 from dragoman.views.web.words import narrowed, query_from
 
@@ -51,10 +50,7 @@ def search(request: Request) -> Response:
 def article(request: Request, ident: str) -> Response:
     """The text with everything found in it, and its events beside it."""
     with room_of(request).reading() as reader:
-        found = list(codings_of(reader, "{article} in (select unnest($values::varchar[]))", [ident]))
-    if not found:
-        raise Absent(f"the record has no article {ident!r}.")
-    coding = found[0]
+        coding = one_coding(reader, ident)
     chosen = request.query_params.get("event")
     numbers = {event.id: number for number, event in enumerate(coding.events)}
     about = {

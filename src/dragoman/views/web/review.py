@@ -13,13 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.model import Coding, Event
-from dragoman.record.api import codings_of
 from dragoman.record.reviews import Review, add_review, review, reviews
 from dragoman.views.agreement import agreement
 from dragoman.views.query import EventQuery, conditions
 from dragoman.views.web import marks, names
 from dragoman.views.web.corrections import corrected
-from dragoman.views.web.listing import one_event
+from dragoman.views.web.listing import one_coding, one_event
 from dragoman.views.web.room import Absent, Reader
 from dragoman.views.web.shell import page, room_of
 from dragoman.views.web.words import address, query_from
@@ -135,7 +134,7 @@ def _check_origin(request: Request, form: FormData) -> None:
 def _event(reader: Reader, ident: str) -> tuple[Coding, Event]:
     """The event as it was coded, with its article's coding. Raises Absent."""
     row = one_event(reader, ident)
-    coding = next(codings_of(reader, "{article} in (select unnest($values::varchar[]))", [row["article"]]))
+    coding = one_coding(reader, row["article"])
     found = next((event for event in coding.events if event.id == ident), None)
     if found is None:
         raise Absent(f"the record has no event {ident!r}.")
