@@ -25,6 +25,8 @@ SENTENCES = [
     # A verb with its own tense does not share the modal of the one before.
     ("Lima would like peace but attacked Quito.", "ASSAULT", "actual"),
     ("Lima would arm and train the rebels.", "AID", "hypothetical"),
+    ("The minister tried to calm the crowd and condemned Togo.", "ACCUSE", "actual"),
+    ("The office could not answer a request from Peru for help.", "REQUEST", "actual"),
     # Who is the first to do it, did it.
     ("Sadat was the first Arab leader to visit Israel.", "CONSULT", "actual"),
     ("Sadat saved money to visit Israel.", "CONSULT", "hypothetical"),

@@ -85,8 +85,10 @@ def governors(candidate: Candidate) -> Iterator[Token]:
 
 
 def _ends(current: Token, head: Token) -> bool:
-    """True where the words above say nothing on the act: at a report, at "apologised for attacking"."""
+    """True where the words above say nothing on the act: "said it attacked", "tried to calm them and promised"."""
     if current.dep_ in ("ccomp", "advcl") and (in_group(head, "report") or _is_finding(current, head)):
+        return True
+    if current.dep_ == "conj" and current.tag_ in _FINITE and head.tag_ == "VB":
         return True
     if current.dep_ == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB" and not _leaves_open(head.head):
         return True
@@ -110,7 +112,7 @@ def _is_wished(participle: Token) -> bool:
 def _known(noun: Token) -> Callable[[Token, Candidate], bool] | None:
     """When a nominal act is taken as known: with a doer ("Iran's attack") more often than with "the" alone."""
     owners = children(noun, "poss") or [c for c in children(noun, "amod", "compound") if c.ent_type_ in ("NORP", "GPE")]
-    if owners or any(c.lower_ == "by" for c in children(noun, "prep", "agent")):
+    if owners or any(c.lower_ in ("by", "from") for c in children(noun, "prep", "agent")):
         return _takes_as_known
     definite = any(c.lower_ in _DEFINITE for c in children(noun, "det"))
     return _speaks_of if definite else None
