@@ -22,6 +22,8 @@ SENTENCES = [
     # "Not only" denies nothing.
     ("Quito not only arrested the editor but closed his paper.", "COERCE", "actual"),
     ("Quito did not arrest the editor.", "COERCE", "negated"),
+    ("No Malian troops entered Niger.", "MOBILIZE", "negated"),
+    ("Malian troops entered Niger.", "MOBILIZE", "actual"),
     # A verb with its own tense does not share the modal of the one before.
     ("Lima would like peace but attacked Quito.", "ASSAULT", "actual"),
     ("Lima would arm and train the rebels.", "AID", "hypothetical"),

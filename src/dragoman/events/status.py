@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import carriers, governors, in_group, status_words
-from dragoman.events.tree import children
+from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.model import Decision, Event, Status
 
 _HISTORY = timedelta(days=60)
@@ -34,7 +34,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     """The status of a candidate by the words around it, dates left aside."""
     over = list(governors(candidate))
     clause = carriers(candidate)
-    negated = _find(clause, "negation")
+    negated = _find(clause, "negation") or _nobody(candidate)
     future = _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause)
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
@@ -101,6 +101,13 @@ def _bare_infinitive(candidate: Candidate) -> Token | None:
 def _is_ranked(noun: Token) -> bool:
     """ "the *first* minister to visit" did visit."""
     return any(c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod"))
+
+
+def _nobody(candidate: Candidate) -> Token | None:
+    """ "*No* troops entered", "*none* of them left"."""
+    words = status_words()["nobody"]
+    doers = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
+    return next((w for t in doers for w in (t, *children(t, "det")) if w.lower_ in words), None)
 
 
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
