@@ -39,7 +39,7 @@ class Asked(msgspec.Struct, frozen=True):
 
     def _is_of_kind(self, known: Known, fighting: bool) -> bool:
         if self.civil:
-            return known.code == "NGO" or "SOC" in known.sectors
+            return known.code == "NGO" or "SOC" in known.sectors or not (known.sectors or known.code)
         if self.noun in FIRMS:
             return known.code == "MNC" or "BUS" in known.sectors or not (known.sectors or known.code)
         if self.noun in LEAGUES:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.binding import barred, owner_of_clause, subjects_above
 from dragoman.actors.bodies import asked
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.registry import Known, Registry
+from dragoman.actors.registry import REACH, Known, Registry
 from dragoman.actors.speakers import Speakers, speaks
 from dragoman.actors.traits import countries_with
 from dragoman.actors.words import EPITHETS, SUBJECTS
@@ -19,6 +19,8 @@ DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
 COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
 """Words after "the candidate" that tell of another one."""
+COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
+"""Nouns of several people: "they", never "he"."""
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
 
 
@@ -57,11 +59,13 @@ class Coreference:
     def _agrees(self, known: Known, wanted: str) -> bool:
         """True where an actor is of the gender and number that a pronoun wants."""
         if wanted in ("male", "female"):
-            return known.kind == "person" and not known.plural and known.gender in (None, wanted)
+            single = not known.plural and known.role_noun not in COLLECTIVES
+            return known.kind == "person" and single and known.gender in (None, wanted)
         if wanted == "thing":
             return known.kind in ("country", "organisation") and not known.plural
         people = known.kind == "country" and self.doc[known.last].tag_ in ("NNS", "NNPS")
-        return known.plural or known.kind in ("group", "organisation") or people
+        several = known.plural or known.role_noun in COLLECTIVES
+        return several or known.kind in ("group", "organisation") or people
 
     def _beside(self, token: Token) -> Known | None:
         """The owner in "the army and their allies": what the owned noun is joined to."""
@@ -91,7 +95,7 @@ class Coreference:
         return plain and phrase.definite and known.role_noun == phrase.role_noun and age <= FAR
 
     def called(self, phrase: Phrase) -> Known | None:
-        """The person named before whom "the businessman" or "the real estate mogul" means."""
+        """The person whom "the businessman" or "the real estate mogul" means: the one named most of those at hand."""
         doc, token = self.doc, self.doc[phrase.head]
         after = doc[phrase.head + 1] if phrase.head + 1 < len(doc) else None
         told = {phrase.role_noun, phrase.role}
@@ -102,11 +106,10 @@ class Coreference:
             return None
         taken = [self.registry.at.get(word.i) for word in (*barred(token), *subjects_above(token))]
 
-        def fits(known: Known) -> bool:
-            named = known.kind == "person" and known.sort == "person" and not known.plural
-            return named and known not in taken and phrase.country in (None, known.country)
-
-        return self.registry.nearest(phrase.head, fits)
+        here = self.registry.sentence_of(phrase.head)
+        near = [known for known in self.registry.persons() if known.sort == "person" and here - known.sentence <= REACH]
+        fitting = [known for known in near if known not in taken and phrase.country in (None, known.country)]
+        return max(fitting, key=lambda known: (known.count, known.last), default=None)
 
     def take_office(self, phrase: Phrase) -> None:
         """Give "his counterpart" the office of the one whose counterpart it is."""
@@ -187,7 +190,7 @@ class Coreference:
 
     def regime(self, phrase: Phrase) -> Known | None:
         """The regime named last with a country: "the regime" is no other one of the sentence."""
-        if phrase.role_noun not in ("regime", "administration") or not phrase.definite or phrase.possessor:
+        if phrase.role_noun not in ("regime", "administration") or phrase.indefinite or phrase.possessor:
             return None
 
         def fits(known: Known) -> bool:

@@ -12,7 +12,7 @@ from dragoman.actors.coreference import Coreference, is_struck
 from dragoman.actors.gender import gender_of_name
 from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of, shared_country
-from dragoman.actors.phrases import Phrase
+from dragoman.actors.phrases import Phrase, leads
 from dragoman.actors.places import is_dateline
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import INTERNATIONAL, Group, Organisation, Person
@@ -130,7 +130,9 @@ def _country_of_named(phrase: Phrase) -> str | None:
 def _qualifies(doc: Doc, phrase: Phrase) -> bool:
     """True for a country that only tells what another is like: "London-based", "Russian-made", "US-backed"."""
     after = phrase.end + 1
-    return after < len(doc) and doc[phrase.end].text in HYPHENS and doc[after].tag_ in ("VBN", "VBD", "VBG", "JJ")
+    if after >= len(doc) or doc[phrase.end].text not in HYPHENS or leads(doc, phrase.end):
+        return False
+    return doc[after].tag_ in ("VBN", "VBD", "VBG", "JJ")
 
 
 def _is_counterpart(phrase: Phrase) -> bool:
