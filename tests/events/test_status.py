@@ -32,6 +32,14 @@ SENTENCES = [
     # Who is the first to do it, did it.
     ("Sadat was the first Arab leader to visit Israel.", "CONSULT", "actual"),
     ("Sadat saved money to visit Israel.", "CONSULT", "hypothetical"),
+    ("A raid was the only way to bomb Togo.", "ASSAULT", "hypothetical"),
+    # What came before, and what had its own end, happened.
+    ("The envoys may leave after an attack on the port.", "ASSAULT", "actual"),
+    ("The envoys may fear an attack on the port.", "ASSAULT", "hypothetical"),
+    ("An attack by Togo failed to stop the convoy.", "ASSAULT", "actual"),
+    # Hopes are no plans.
+    ("The leader hopes to attack Togo.", "ASSAULT", "hypothetical"),
+    ("The leader planned an attack on Togo.", "ASSAULT", "future"),
     # Talk of doing.
     ("The general talked about attacking Sudan.", "ASSAULT", "hypothetical"),
     ("The general apologised for attacking Sudan.", "ASSAULT", "actual"),
@@ -39,6 +47,8 @@ SENTENCES = [
     ("The museum recalls a previous attack on the town.", "ASSAULT", "historical"),
     ("The rebels have waged a decades-long war against Burma.", "ASSAULT", "historical"),
     ("The rebels have waged war against Burma.", "ASSAULT", "actual"),
+    ("Togo bombed Benin in the past.", "ASSAULT", "historical"),
+    ("Togo bombed Benin in the past week.", "ASSAULT", "actual"),
     ("Police arrested two editors hours earlier.", "COERCE", "actual"),
     ("The army has once again attacked the town.", "ASSAULT", "actual"),
     ("Peru wants the two envoys expelled from Lima.", "SANCTION", "hypothetical"),

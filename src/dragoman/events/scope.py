@@ -22,6 +22,8 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _AFTER = frozenset({"about", "after", "over", "despite", "during", "since", "following", "amid"})
+_FACTUAL = frozenset({"after", "despite", "during", "since", "following", "amid"})
+"""Their object happened, definite or not."""
 _VERBAL_QUADS = (1, 3)
 """Acts of words: an offer or a demand that one speaks of was made."""
 
@@ -92,7 +94,16 @@ def _ends(current: Token, head: Token) -> bool:
         return True
     if current.dep_ == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB" and not _leaves_open(head.head):
         return True
+    if current.pos_ == "NOUN" and _happened(current, head):
+        return True
     return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL
+
+
+def _happened(noun: Token, head: Token) -> bool:
+    """ "may meet *after* an attack", "the attack *failed to* stop the talks": there was one."""
+    if noun.dep_ == "nsubj":
+        return in_group(head, "negating-governor") and bool(children(head, "xcomp"))
+    return noun.dep_ == "pobj" and head.lower_ in _FACTUAL
 
 
 def _is_finding(clause: Token, head: Token) -> bool:

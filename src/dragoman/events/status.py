@@ -99,8 +99,8 @@ def _bare_infinitive(candidate: Candidate) -> Token | None:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """ "the *first* minister to visit" did visit."""
-    return any(c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod"))
+    """ "the *first* minister to visit" did visit; "the only way to punish" is open."""
+    return not in_group(noun, "means") and any(c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod"))
 
 
 def _nobody(candidate: Candidate) -> Token | None:
@@ -123,7 +123,14 @@ def _background(candidate: Candidate) -> Token | None:
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
             if found is not None and not children(word, "advmod"):
                 return found
-    return None
+    return _in_the_past(candidate)
+
+
+def _in_the_past(candidate: Candidate) -> Token | None:
+    """ "has used gas in the *past*", not "in the past week", "in the past of the city"."""
+    verb = candidate.arguments.support or candidate.token
+    nouns = (o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj"))
+    return next((o for o in nouns if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None)
 
 
 def _find(tokens: Sequence[Token], group: str) -> Token | None:
