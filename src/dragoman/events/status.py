@@ -100,7 +100,9 @@ def _bare_infinitive(candidate: Candidate) -> Token | None:
 
 def _is_ranked(noun: Token) -> bool:
     """ "the *first* minister to visit" did visit; "the only way to punish" is open."""
-    return not in_group(noun, "means") and any(c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod"))
+    return not in_group(noun, "means") and any(
+        c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod")
+    )
 
 
 def _nobody(candidate: Candidate) -> Token | None:
