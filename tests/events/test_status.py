@@ -37,6 +37,10 @@ SENTENCES = [
     ("The envoys may leave after an attack on the port.", "ASSAULT", "actual"),
     ("The envoys may fear an attack on the port.", "ASSAULT", "hypothetical"),
     ("An attack by Togo failed to stop the convoy.", "ASSAULT", "actual"),
+    ("An attack on the port did not delay the convoy.", "ASSAULT", "actual"),
+    ("The raid on the port did not take place.", "ASSAULT", "negated"),
+    ("The envoys were able to visit Togo.", "CONSULT", "actual"),
+    ("The envoys are able to visit Togo.", "CONSULT", "hypothetical"),
     # Hopes are no plans.
     ("The leader hopes to attack Togo.", "ASSAULT", "hypothetical"),
     ("The leader planned an attack on Togo.", "ASSAULT", "future"),

@@ -81,7 +81,7 @@ def governors(candidate: Candidate) -> Iterator[Token]:
         if current.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and current.pos_ != "NOUN":
             yield from (c for c in current.children if c.dep_ == "mark" and c.lower_ in status_words()["condition"])
             return
-        if current.dep_ != "conj" and head.pos_ not in ("ADP", "PUNCT"):
+        if current.dep_ != "conj" and head.pos_ not in ("ADP", "PUNCT") and not _was_able(head):
             yield head
         current = head
 
@@ -100,10 +100,16 @@ def _ends(current: Token, head: Token) -> bool:
 
 
 def _happened(noun: Token, head: Token) -> bool:
-    """ "may meet *after* an attack", "the attack *failed to* stop the talks": there was one."""
+    """ "may meet *after* an attack", "the attack *failed to* stop the talks", "did not delay it": there was one."""
     if noun.dep_ == "nsubj":
-        return in_group(head, "negating-governor") and bool(children(head, "xcomp"))
+        fell_short = in_group(head, "negating-governor") and bool(children(head, "xcomp"))
+        return fell_short or (head.pos_ == "VERB" and bool(children(head, "neg")))
     return noun.dep_ == "pobj" and head.lower_ in _FACTUAL
+
+
+def _was_able(word: Token) -> bool:
+    """ "*was* able to visit" did; "is able to" may."""
+    return word.lower_ == "able" and word.head.tag_ == "VBD" and not children(word.head, "neg")
 
 
 def _is_finding(clause: Token, head: Token) -> bool:
