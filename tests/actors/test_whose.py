@@ -30,6 +30,12 @@ WHOSE = [
         "The spokesman, Farrukh Nazarov",
         "TJK",
     ),
+    (
+        "In Nadi, Australian Minister of Defence Joan Reed met Fiji's premier.",
+        "Australian Minister of Defence Joan Reed",
+        "AUS",
+    ),
+    ("Nick Mbeki, the leader of Zambia's opposition, called for protests.", "Nick Mbeki", "ZMB"),
     ("Tom Hale, Australia's minister for fisheries, met the premier of Fiji.", "Tom Hale", "AUS"),
 ]
 

@@ -69,16 +69,23 @@ def _complete(draft: Draft, n: int) -> None:
     after, next_start = draft.chunks[n].end, draft.chunks[n + 1].start
     if phrase is None or next_start != after + 1 or phrase.end != after:
         return
-    word, other = doc[after].lower_, draft.main[n + 1]
+    word, m = doc[after].lower_, _owned_by(draft, n + 1)
+    other = draft.main[m]
     if word in COMPLEMENTS and _is_long_name(draft, n):
         _lengthen(draft, n)
         return
     if word in COMPLEMENTS and other is not None and phrase.sort in OWNED and _completes(doc, phrase, other, word):
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
-        _share(draft, phrase, n + 1)
+        _share(draft, phrase, m)
     elif word in LOCATIONS and phrase.sort in ("role", "group", "organisation") and phrase.country is None:
         _locate(draft, phrase, n + 1, word)
+
+
+def _owned_by(draft: Draft, n: int) -> int:
+    """The number of the body that the n-th phrase owns ("of *Zambia's opposition*"), else n itself."""
+    owns = n + 1 < len(draft.chunks) and draft.chunks[n + 1].owner == n and draft.main[n + 1] is not None
+    return n + 1 if owns else n
 
 
 def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
@@ -179,7 +186,10 @@ def _abbreviate(draft: Draft, n: int) -> None:
 def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     """ "his counterpart, Ana Souza" is one mention; "Ana Souza, the minister" are two of one person."""
     doc, first = draft.doc, draft.main[n]
-    if first is None or first.plural or first.end + 1 >= len(doc) or doc[first.end].text not in COMMAS:
+    if first is None or first.plural or first.end + 1 >= len(doc):
+        return
+    if doc[first.end].text not in COMMAS:
+        _hold(draft, n, absorbed)
         return
     m = next((k for k in (n + 2, n + 1) if k < len(draft.chunks) and _starts_at(draft, k, first.end + 1)), None)
     second = draft.main[m] if m is not None else None
@@ -196,6 +206,18 @@ def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         first.former = first.former or second.former
 
 
+def _hold(draft: Draft, n: int, absorbed: set[int]) -> None:
+    """Make an office and the name right after it one mention: "Minister of Defence Joan Reed"."""
+    office = draft.main[n]
+    m = next((k for k in (n + 1, n + 2) if office is not None and _starts_at(draft, k, office.end)), None)
+    person = draft.main[m] if m is not None else None
+    if office is None or m is None or person is None or not _is_office(office):
+        return
+    if (person.sort == "person" or _may_be_person(person)) and not person.plural and _is_full(person):
+        _absorb(office, person)
+        absorbed.add(m)
+
+
 def _may_be_person(phrase: Phrase) -> bool:
     """True for an unlisted name of two or three words that the parser took for a body: an office came before it."""
     unlisted = phrase.sort in ("organisation", "unknown") and phrase.named and not phrase.surfaces
@@ -203,7 +225,7 @@ def _may_be_person(phrase: Phrase) -> bool:
 
 
 def _starts_at(draft: Draft, n: int, token: int) -> bool:
-    phrase = draft.main[n]
+    phrase = draft.main[n] if n < len(draft.main) else None
     return phrase is not None and phrase.start == token
 
 
