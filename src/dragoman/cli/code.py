@@ -22,6 +22,7 @@ from dragoman.cli.output import console, print_rows, silence
 from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
 from dragoman.model import Coding, Status, Unread
+from dragoman.paths import located
 from dragoman.record import Record, Run, open_record
 from dragoman.scale import ray_engine
 from dragoman.scale.keep import Keeper
@@ -40,12 +41,14 @@ SHOWN = 1000
 @takes_settings
 def code(
     paths: Annotated[
-        list[Path], typer.Argument(help="Files and folders to read; - for standard input.", metavar="PATH...")
+        list[Path],
+        typer.Argument(parser=located, help="Files and folders to read; - for standard input.", metavar="PATH..."),
     ],
     settings: Settings,
     machines: Machines,
     record: Annotated[
-        Path | None, typer.Option("--record", help="Keep the codings in this folder.", metavar="DIR")
+        Path | None,
+        typer.Option("--record", parser=located, help="Keep the codings in this folder.", metavar="DIR"),
     ] = None,
     form: Format = Form.TABLE,
     every: Annotated[bool, typer.Option("--all", help="Print events of every status, not actual ones only.")] = False,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.paths import located
 from dragoman.record import Record, open_record
 from dragoman.settings import HELP
 
@@ -27,7 +28,7 @@ class Engine(StrEnum):
     RAY = "ray"
 
 
-RecordArgument = Annotated[Path, typer.Argument(help="Folder of the record.", metavar="RECORD")]
+RecordArgument = Annotated[Path, typer.Argument(parser=located, help="Folder of the record.", metavar="RECORD")]
 AsOf = Annotated[
     int | None, typer.Option("--as-of-version", help="The record as it was at this version.", metavar="N", min=0)
 ]

@@ -12,6 +12,7 @@ import polars as pl
 
 from dragoman.errors import RecordError, SettingError
 from dragoman.model import Article, Coding, Event, Versions
+from dragoman.paths import located
 from dragoman.record.care import KEEP_HOURS, CheckReport, Compacted, check, compact, vacuum
 from dragoman.record.changes import diff
 from dragoman.record.folder import prepare, write_lock
@@ -35,7 +36,7 @@ def open_record(path: str | Path, *, create: bool = True, as_of_version: int | N
     `as_of_version` opens it read-only as it stood after that many commits (see `Record.versions`).
     Raises RecordError for a path that is no record, a record of a newer dragoman, or a version it does not have.
     """
-    folder = Path(path)
+    folder = located(path)
     prepare(folder, create and as_of_version is None)
     record = Record(folder, as_of_version)
     if as_of_version is not None:

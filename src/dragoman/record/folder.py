@@ -16,6 +16,7 @@ import pyarrow as pa
 from deltalake.exceptions import DeltaError
 
 from dragoman.errors import RecordError
+from dragoman.paths import is_remote
 from dragoman.record.schema import SCHEMA_VERSION
 
 MARK = "record.json"
@@ -52,7 +53,7 @@ def prepare(path: Path, create: bool) -> None:
 
 def _check_name(path: Path) -> None:
     """Delta Lake misreads "%" in a path, and DuckDB takes the other three for patterns."""
-    found = sorted(set(str(path.resolve())) & set("%*?["))
+    found = sorted(set(str(path if is_remote(path) else path.resolve())) & set("%*?["))
     if found:
         raise RecordError(
             f"{path}: a record cannot lie in a folder with {' '.join(found)} in its path. Choose another."
@@ -84,9 +85,13 @@ def _check_mark(path: Path) -> None:
 
 def _make(path: Path) -> None:
     with plain_errors(path, "made"):
+        mark = msgspec.json.encode(Mark(format="dragoman record", schema=SCHEMA_VERSION))
+        if is_remote(path):
+            (path / MARK).write_bytes(mark)  # whole or not at all, as every object is
+            return
         path.mkdir(parents=True, exist_ok=True)
         draft = path / f".{MARK}.{os.getpid()}"
-        draft.write_bytes(msgspec.json.encode(Mark(format="dragoman record", schema=SCHEMA_VERSION)))
+        draft.write_bytes(mark)
         draft.replace(path / MARK)
 
 
@@ -111,7 +116,13 @@ def _words(error: Exception) -> str:
 
 @contextmanager
 def write_lock(path: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the record for writing. Readers never look at this lock; the system frees it when a process dies."""
+    """Hold the record for writing. Readers never look at this lock; the system frees it when a process dies.
+
+    In an object store there is no lock: one process at a time may write there.
+    """
+    if is_remote(path):
+        yield
+        return
     with plain_errors(path, "written"):
         handle = os.open(path / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     try:

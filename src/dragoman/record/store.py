@@ -18,6 +18,7 @@ import polars as pl
 import pyarrow as pa
 from deltalake import DeltaTable, Schema, write_deltalake
 
+from dragoman.paths import is_remote, store_of
 from dragoman.record.folder import plain_errors
 from dragoman.record.schema import INTERNAL, PARTS, SCHEMAS
 
@@ -82,6 +83,8 @@ class Snapshot:
         self._sources: set[str] = set()
         with plain_errors(path, "read"):
             self.con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+            if is_remote(path):
+                self.con.register_filesystem(store_of(path))
             self._commits(as_of)
             for name in tables:
                 self._source(name)

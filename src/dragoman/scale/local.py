@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dragoman.model import Article, Unread
+from dragoman.paths import located
 from dragoman.scale.pool import Coded, code_many
 from dragoman.scale.shards import CHUNK, Known, Outcome, Plan, Reading, Shard, passed, shards
 from dragoman.settings import Settings
@@ -52,7 +53,7 @@ class _Feed:
         self._flush(1)
 
     def _of(self, reading: Reading) -> Iterator[Article]:
-        for item in read_file(Path(reading.shard.path), self._settings):
+        for item in read_file(located(reading.shard.path), self._settings):
             if isinstance(item, Unread):
                 reading.unread += 1
                 self._aside.append(item)

@@ -22,6 +22,7 @@ import pyarrow as pa
 
 from dragoman.errors import DragomanError, SettingError
 from dragoman.model import Article, Coding, Unread, Versions
+from dragoman.paths import located
 from dragoman.record.schema import coding_key
 from dragoman.scale.pool import Pool
 from dragoman.scale.shards import CHUNK, Known, Outcome, Plan, Reading, Shard, passed, shards
@@ -145,7 +146,7 @@ class Reader:
         sent = 0
         known: list[str] = []
         holds = self._holds()
-        for item in read_file(Path(source["path"]), self._settings):
+        for item in read_file(located(source["path"]), self._settings):
             if isinstance(item, Unread):
                 yield _row(source["number"], UNREAD, item)
             elif holds(item):

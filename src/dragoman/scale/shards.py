@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.model import Article, Coding, Unread, Versions
+from dragoman.paths import fingerprint, is_remote, located
 from dragoman.record import Finished
 from dragoman.settings import Settings
 from dragoman.sources.fetched import META
@@ -93,7 +94,7 @@ def passed(
 def _shown(path: str, settings: Settings, plan: Plan) -> Iterator[Known]:
     """Read a finished shard as far as its codings are looked at."""
     if plan.shows():
-        ids = (item.id for item in read_file(Path(path), settings) if isinstance(item, Article))
+        ids = (item.id for item in read_file(located(path), settings) if isinstance(item, Article))
         while plan.shows() and (chunk := tuple(islice(ids, CHUNK))):
             yield Known(chunk, passed=True)
 
@@ -119,6 +120,8 @@ def _key(file: Path, settings: Settings, versions: Versions) -> str:
 
 
 def _content(file: Path) -> bytes:
+    if is_remote(file):
+        return fingerprint(file).encode()  # to read it twice would cost as much as to code it
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").digest()
 
