@@ -15,6 +15,7 @@ from dragoman.sources.html import read_html
 from dragoman.sources.intake import Input
 from dragoman.sources.json_file import read_json
 from dragoman.sources.office import read_docx, read_rtf
+from dragoman.sources.parquet import read_parquet
 from dragoman.sources.tables import read_csv, read_jsonl
 from dragoman.sources.texts import read_text
 from dragoman.sources.warc import read_warc
@@ -37,6 +38,7 @@ _OURS: Mapping[str, Reader] = {
     ".ndjson": read_jsonl,
     ".csv": read_csv,
     ".tsv": read_csv,
+    ".parquet": read_parquet,
     ".warc": read_warc,
     ".xml": read_feed,
     ".rss": read_feed,
