@@ -70,6 +70,10 @@ SENTENCES = [
     ("The announcement that Chad would release the prisoners pleased Mali.", "CONCEDE", "actual"),
     ("There will be no talks with Rwanda.", "REJECT", "actual"),
     ("There were no talks with Rwanda.", "CONSULT", "negated"),
+    ("The navy was not able to attack the port.", "ASSAULT", "negated"),
+    ("The navy was able to attack the port.", "ASSAULT", "actual"),
+    ("Chad would not have attacked the port if Mali had left.", "ASSAULT", "hypothetical"),
+    ("Riots will follow if Chad does not arrest the editor.", "COERCE", "hypothetical"),
 ]
 
 

@@ -20,7 +20,7 @@ _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _AFTER = frozenset({"about", "after", "over", "despite", "during", "since", "following", "amid"})
 _FACTUAL = frozenset({"after", "despite", "during", "since", "following", "amid"})
 """Their object happened, definite or not."""
@@ -109,7 +109,7 @@ def _happened(noun: Token, head: Token) -> bool:
 
 def _was_able(word: Token) -> bool:
     """ "*was* able to visit" did; "is able to" may."""
-    return word.lower_ == "able" and word.head.tag_ == "VBD" and not children(word.head, "neg")
+    return in_group(word, "ability") and word.head.tag_ == "VBD" and not children(word.head, "neg")
 
 
 def _is_finding(clause: Token, head: Token) -> bool:

@@ -43,9 +43,15 @@ def judge_status(candidate: Candidate) -> Verdict:
             if terms is not None:
                 return Verdict(rewritten, Status.HYPOTHETICAL, terms, f"only on the terms that {terms.text!r} opens")
             return Verdict(rewritten, Status.ACTUAL, future, f"{future.text!r} makes it {rewritten.type}")
-    if negated is not None:
+    if negated is not None and not _is_unreal(clause):
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
     return _open_status(candidate, clause, over, future)
+
+
+def _is_unreal(clause: Sequence[Token]) -> bool:
+    """ "if they are *not* freed", "would *not* have attacked": nothing is denied."""
+    missed = any({"would", "have"} <= {c.lower_ for c in children(t, "aux")} for t in clause)
+    return missed or _condition(clause) is not None
 
 
 def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], future: Token | None) -> Verdict:
@@ -67,6 +73,9 @@ def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
         ("hypothetical-governor", Status.HYPOTHETICAL, "left open by"),
     )
     for governor in over:
+        unable = _find([governor.head], "negation") if in_group(governor, "ability") else None
+        if unable is not None:
+            return Verdict(candidate, Status.NEGATED, unable, f"denied by {unable.text!r}")
         for group, status, why in groups:
             if in_group(governor, group) and not _is_known(candidate, governor, group):
                 return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
