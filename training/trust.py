@@ -18,9 +18,9 @@ from typing import NamedTuple
 from dragoman.evaluate.calibration import calibration_error, reliability
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
-from dragoman.events.judge import Judge, root
+from dragoman.events.judge import NO_EVENT, Judge, root
 from dragoman.events.relate import Relation, relate_spans
-from dragoman.events.weigh import Reading, roots, trust_of, weigh
+from dragoman.events.weigh import Reading, roots, weigh
 from dragoman.settings import Settings
 from dragoman.text import Parser
 from training import data
@@ -30,17 +30,17 @@ GRID = tuple(round(1.0 + 0.05 * n, 2) for n in range(21))
 
 
 class Witness(NamedTuple):
-    """The best frame on one row, as a root with its trust, the judge's roots, and what is right."""
+    """The best frame on one row, as a root with its fit to the pair, the judge's roots, and what is right."""
 
     frame: str
-    trust: float
+    fit: float
     judge: dict[str, float]
     right: str
 
 
 def usable(rows: Sequence[data.Row]) -> list[data.Row]:
-    """Rows of the corpus with an event that has a code: the codebook's own examples would flatter the frames."""
-    return [r for r in rows if r["source"] == "corpus" and r["type"] != "NONE" and r["root"]]
+    """Rows of the corpus with a root: the codebook's own examples would flatter the frames."""
+    return [r for r in rows if r["source"] == "corpus" and r["root"]]
 
 
 def framed(rows: Sequence[data.Row]) -> list[Relation | None]:
@@ -54,24 +54,30 @@ def framed(rows: Sequence[data.Row]) -> list[Relation | None]:
 
 
 def shares(rows: Sequence[data.Row], frames: Sequence[Relation | None]) -> Iterator[str]:
-    """A line for each band of fit: how many frames, and the share that is right."""
+    """A line for each band of fit: how many frames speak of an event, the share that is right, and how many of nothing."""
     for least, below in zip(BANDS, (math.inf, *BANDS), strict=False):
-        band = [root(f.cameo) == r["root"] for r, f in zip(rows, frames, strict=True) if f and least <= f.score < below]
-        yield f"fit from {least}: {len(band)} frames, {sum(band) / max(len(band), 1):.3f} right"
+        band = [(r, f) for r, f in zip(rows, frames, strict=True) if f and least <= f.score < below]
+        told = [root(f.cameo) == r["root"] for r, f in band if r["root"] != NO_EVENT]
+        wrong = len(told) - sum(told)
+        quiet = len(band) - len(told)
+        yield (
+            f"fit from {least}: {len(told)} frames, {sum(told) / max(len(told), 1):.3f} right; "
+            f"{quiet / max(wrong + quiet, 1):.3f} of the wrong where nothing happens"
+        )
 
 
 def witnesses(rows: Sequence[data.Row], frames: Sequence[Relation | None], judge: Judge) -> list[Witness]:
     """The rows on which a frame speaks."""
     verdicts = judge.score([data.pair(r) for r in rows])
     return [
-        Witness(root(f.cameo), trust_of(f.score), roots(v, judge.facts.codes), r["root"])
+        Witness(root(f.cameo), f.score, roots(v, judge.facts.codes), r["root"])
         for r, f, v in zip(rows, frames, verdicts, strict=True)
-        if f is not None
+        if f is not None and r["root"] != NO_EVENT
     ]
 
 
 def read(found: Sequence[Witness], together: float) -> list[tuple[Reading, str]]:
-    return [(weigh(w.frame, w.trust, w.judge, together), w.right) for w in found]
+    return [(weigh(w.frame, w.fit, w.judge, together), w.right) for w in found]
 
 
 def cost(found: Sequence[Witness], together: float) -> float:

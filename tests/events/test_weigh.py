@@ -47,15 +47,18 @@ class Always:
         return [self._verdicts] * len(pairs)
 
 
+BOTH, ONE, NEITHER = own_fit(2), own_fit(1), 0.5
+
+
 def test_agreement_makes_sure() -> None:
-    reading = weigh("AID", 0.8, verdicts(AID=0.8).types)
+    reading = weigh("AID", BOTH, verdicts(AID=0.8).types)
     assert reading.best == "AID"
     assert reading.confidence > 0.95
 
 
 def test_a_sure_judge_overrules_a_doubtful_frame_alone() -> None:
-    assert weigh("AID", 0.2, verdicts(COERCE=0.97).types).best == "COERCE"
-    assert weigh("AID", 0.95, verdicts(COERCE=0.5, AID=0.2).types).best == "AID"
+    assert weigh("AID", NEITHER, verdicts(COERCE=0.97).types).best == "COERCE"
+    assert weigh("AID", BOTH, verdicts(COERCE=0.5, AID=0.2).types).best == "AID"
 
 
 def test_a_silent_frame_leaves_the_judge_its_word() -> None:
@@ -109,8 +112,8 @@ def test_without_a_judge_the_frames_decide(nlp: Language) -> None:
 
 
 def test_two_words_together_count_for_less_than_their_product() -> None:
-    product = weigh("AID", 0.8, verdicts(AID=0.8).types)
-    flat = weigh("AID", 0.8, verdicts(AID=0.8).types, together=1.5)
+    product = weigh("AID", BOTH, verdicts(AID=0.8).types)
+    flat = weigh("AID", BOTH, verdicts(AID=0.8).types, together=1.5)
     assert flat.best == product.best == "AID"
     assert flat.confidence < product.confidence
 
@@ -121,4 +124,9 @@ def test_the_judge_alone_is_not_flattened() -> None:
 
 
 def test_a_frame_that_fits_both_parties_is_trusted_more() -> None:
-    assert trust_of(own_fit(1.0, 2)) > trust_of(own_fit(1.0, 1)) > trust_of(1.5) > trust_of(-3.0)
+    assert trust_of(BOTH) > trust_of(ONE) > trust_of(1.5) > trust_of(NEITHER)
+
+
+def test_a_frame_with_one_party_yields_sooner_to_a_judge_who_sees_no_event() -> None:
+    doubt = verdicts(NONE=0.5, AID=0.4).types
+    assert weigh("AID", BOTH, doubt).confidence - weigh("AID", ONE, doubt).confidence > 0.05

@@ -119,7 +119,7 @@ class _Desk(msgspec.Struct, frozen=True):
             trigger=self._stored(trigger),
             sentence=self._stored(_trim(sentence)),
             frame=candidate.frame.id,
-            confidence=trust_of(own_fit(candidate.weight, len(actors) + len(recipients))),
+            confidence=trust_of(own_fit(len(actors) + len(recipients))),
             decisions=tuple(self._decisions(verdict)),
         )
 
@@ -145,10 +145,14 @@ def _weighed(events: list[Event], judge: Judge | None) -> list[Event]:
     asked = [event for event in events if event.actors]
     verdicts = judge.score([_pair(event) for event in asked])
     readings = {
-        event.id: weigh(event.type, event.confidence, verdict.types, judge.facts.together)
+        event.id: weigh(event.type, _fit(event), verdict.types, judge.facts.together)
         for event, verdict in zip(asked, verdicts, strict=True)
     }
     return [_sure(event, readings[event.id]) if event.id in readings else event for event in events]
+
+
+def _fit(event: Event) -> float:
+    return own_fit(len(event.actors) + len(event.recipients))
 
 
 def _pair(event: Event) -> Pair:

@@ -65,8 +65,8 @@ def relate_spans(coder: Coder, doc: Doc, actor: Offsets, recipient: Offsets | No
 
 def _judged(ranked: list[Relation], verdicts: Verdicts, facts: Facts) -> list[Relation]:
     """The relations in the order that frames and judge give together, with the judge's own where it stands alone."""
-    frame, trust = (root(ranked[0].cameo), trust_of(ranked[0].score)) if ranked else (None, 0.0)
-    reading = weigh(frame, trust, roots(verdicts, facts.codes), facts.together)
+    frame, fit = (root(ranked[0].cameo), ranked[0].score) if ranked else (None, 0.0)
+    reading = weigh(frame, fit, roots(verdicts, facts.codes), facts.together)
     if all(root(r.cameo) != reading.best for r in ranked):
         ranked = [*ranked, _own(reading.best, verdicts, facts.codes)]
     shares = reading.shares

@@ -16,9 +16,12 @@ from dragoman.events.judge import Verdicts
 from dragoman.model import Status
 
 _LEAST = 1e-4
-_TRUST = ((7.0, 0.9), (4.0, 0.81), (1.0, 0.35), (-math.inf, 0.17))
+_TRUST = ((7.0, 0.9), (4.0, 0.82), (1.0, 0.35), (-math.inf, 0.17))
 """From which fit on a frame is right with which share: measured by `training/trust.py` on the hand-written lines of the
 training corpus, for which no frame was made, and rounded."""
+_QUIET = ((7.0, 0.03), (4.0, 0.32), (-math.inf, 0.5))
+"""The share of wrong frames that speak where nothing happens between the two, measured on the same lines."""
+NONE = "NONE"
 ACTOR_FIT, RECIPIENT_FIT, SHARE_OF_WEIGHT = 4.0, 3.0, 0.2
 """What a frame's fit to a marked pair counts for the right actor, the right recipient, and the frame's own weight."""
 
@@ -40,25 +43,38 @@ def trust_of(fit: float) -> float:
     return next(share for least, share in _TRUST if fit >= least)
 
 
-def own_fit(weight: float, parties: int) -> float:
+def quiet_of(fit: float) -> float:
+    """The share of wrong frames that speak where there is no event, among those of such a fit."""
+    return next(share for least, share in _QUIET if fit >= least)
+
+
+def own_fit(parties: int) -> float:
     """How well a frame fits its own parties, one or two. A lone one counts as the actor, be it only acted on."""
-    return SHARE_OF_WEIGHT * weight + ACTOR_FIT + RECIPIENT_FIT * (parties > 1)
+    return ACTOR_FIT + RECIPIENT_FIT * (parties > 1)
 
 
-def weigh(frame: str | None, trust: float, judge: Mapping[str, float], together: float = 1.0) -> Reading:
-    """What a frame that says `frame` with the given trust in [0, 1] and the judge's probabilities make likely together.
+def weigh(frame: str | None, fit: float, judge: Mapping[str, float], together: float = 1.0) -> Reading:
+    """What a frame that says `frame`, with parties of the given fit, and the judge make likely together.
 
-    Labels are types or CAMEO roots; `frame` is None where the frames are silent, and the judge's word stands as it is.
-    `together` is the temperature of the two words taken together (`Facts.together`).
+    Labels are types with "NONE", or CAMEO roots; `frame` is None where the frames are silent, and the judge's word
+    stands as it is. `together` is the temperature of the two words taken together (`Facts.together`).
     """
     heard = {label: max(p, _LEAST) for label, p in judge.items()}
     if frame is not None:
-        others = max(len(heard) - 1, 1)
-        joint = {label: p * (trust if label == frame else (1 - trust) / others) for label, p in heard.items()}
-        heard = {label: p ** (1 / together) for label, p in joint.items()}
+        told = _told(frame, fit, heard)
+        heard = {label: (p * told[label]) ** (1 / together) for label, p in heard.items()}
     total = sum(heard.values())
     shares = {label: p / total for label, p in heard.items()}
     return Reading(max(shares, key=lambda label: shares[label]), shares)
+
+
+def _told(frame: str, fit: float, labels: Mapping[str, float]) -> dict[str, float]:
+    """How likely each label is by the frame alone: it is right, or there is no event, or it is any other."""
+    wrong = 1 - trust_of(fit)
+    quiet = wrong * quiet_of(fit) if NONE in labels else 0.0
+    others = max(sum(label not in (frame, NONE) for label in labels), 1)
+    told = dict.fromkeys(labels, (wrong - quiet) / others)
+    return told | {label: p for label, p in ((NONE, quiet), (frame, trust_of(fit))) if label in labels}
 
 
 def roots(verdicts: Verdicts, codes: Mapping[str, str]) -> dict[str, float]:
