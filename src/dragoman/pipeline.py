@@ -28,6 +28,7 @@ from dragoman.events.territory import Territory, localised
 from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
 from dragoman.settings import Settings
 from dragoman.text import Parser, restored
+from dragoman.text.page import read_out
 
 
 class Pipeline:
@@ -78,7 +79,10 @@ class Pipeline:
         parsed = self.parser.pipe(wanted, batch=self.settings.batch)
         for article, reason in zip(articles, reasons, strict=True):
             if reason is None:
-                yield self._code(*next(parsed))
+                article, parse = next(parsed)
+                with read_out(parse) as doc:
+                    coding = self._code(article, doc)
+                yield coding
             else:
                 yield Coding(article, self.versions, skipped=reason)
 
