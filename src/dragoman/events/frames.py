@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Codebook, Frame, Predicate
-from dragoman.events.tree import children, counted
-from dragoman.events.words import forms, matches, near
+from dragoman.events.wanted import ANY, Reading, Ready, Wanted
+from dragoman.events.wanted import ready as make_ready
+from dragoman.events.words import forms
 
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
@@ -45,10 +46,11 @@ class Candidate:
 
 
 class Matcher:
-    """Finds the best frame at each token of a sentence. Holds no state between sentences."""
+    """Finds the best frame at each token of a sentence. Of sentences it remembers nothing."""
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
+        self._ready: dict[str, Ready] = {}
 
     def match(self, sentence: DocSpan) -> dict[int, list[Candidate]]:
         """The candidates at each predicate of the sentence, by token index, the most specific first."""
@@ -70,18 +72,25 @@ class Matcher:
         return list({frame.id: frame for key in keys for frame in self.codebook.index.get(key, ())}.values())
 
     def _options(self, token: Token, frames: Sequence[Frame]) -> list[Candidate]:
-        verbal = Arguments(token)
-        adjectival = Arguments(token, adjectival=True) if token.tag_ in ("VBN", "VBG") else verbal
+        verbal = Reading(Arguments(token))
+        adjectival = Reading(Arguments(token, adjectival=True)) if token.tag_ in ("VBN", "VBG") else verbal
         found = []
         for frame in frames:
-            arguments = adjectival if part_of(frame, token) == "adjective" else verbal
-            weight = self._weigh(frame, arguments)
+            ready = self._made_ready(frame)
+            part = ready.part_of(token.pos_, verbal.words)
+            reading = adjectival if part == "adjective" else verbal
+            weight = _weigh(ready, reading)
             if weight is not None:
-                found.append(self._candidate(frame, arguments, weight))
+                found.append(self._candidate(ready, part, reading, weight))
         return sorted(found, key=lambda c: (-c.weight, -bool(c.actors) - bool(c.recipients)))
 
-    def _candidate(self, frame: Frame, arguments: Arguments, weight: float) -> Candidate:
-        part = part_of(frame, arguments.token)
+    def _made_ready(self, frame: Frame) -> Ready:
+        if frame.id not in self._ready:
+            self._ready[frame.id] = make_ready(frame, self.codebook)
+        return self._ready[frame.id]
+
+    def _candidate(self, ready: Ready, part: str, reading: Reading, weight: float) -> Candidate:
+        frame, arguments = ready.frame, reading.arguments
         actors = self._fill(frame.actor or DEFAULT_ACTOR[part], arguments)
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
         wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
@@ -90,7 +99,7 @@ class Matcher:
             frame=frame,
             token=arguments.token,
             arguments=arguments,
-            tokens=tuple(_trigger(frame.predicate, arguments, self.codebook)),
+            tokens=tuple(_trigger(ready, reading)),
             actors=tuple(actors),
             recipients=tuple(recipients),
             type=frame.type,
@@ -110,101 +119,32 @@ class Matcher:
                     return found
         return []
 
-    def _weigh(self, frame: Frame, arguments: Arguments) -> float | None:
-        """How specific the match is, or None where a constraint fails."""
-        predicate = frame.predicate
-        weight = _fits_head(predicate, arguments)
-        if weight is None or not _fits_voice(predicate, arguments):
+
+def _weigh(ready: Ready, reading: Reading) -> float | None:
+    """How specific the match is, or None where a constraint fails."""
+    weight = reading.fit(ready)
+    if not weight or not _fits_voice(ready.frame.predicate, reading.arguments):
+        return None
+    for test in ready.tests:
+        gain = _passes(test, reading.heads(test.slot))
+        if gain is None:
             return None
-        for test in _tests(predicate):
-            gain = self._passes(test, arguments)
-            if gain is None:
-                return None
-            weight += gain
-        return weight
-
-    def _passes(self, test: tuple[str, tuple[str, ...], bool], arguments: Arguments) -> float | None:
-        name, words, wanted = test
-        heads = _heads(name, arguments)
-        if words == ("-",):
-            return None if heads else 0.5
-        hits = [w for w in words for h in heads if matches(w, h, self.codebook)]
-        if not wanted:
-            return None if hits else 0.0
-        return max(map(_gain, hits)) if hits else None
+        weight += gain
+    return weight
 
 
-def _gain(word: str) -> float:
-    """How much a met word test says: any word little, a class more, a word, and most a word with its modifiers."""
-    if word == "*":
-        return 0.5
-    return 1.0 if word.startswith("@") else 2.0 + word.count(" ")
+def _passes(test: Wanted, heads: Sequence[Token]) -> float | None:
+    if test.nothing:
+        return None if heads else 0.5
+    best = max(map(test.gain, heads), default=0.0)
+    if not test.wanted:
+        return None if best else 0.0
+    return best or None
 
 
 def _is_measure(token: Token) -> bool:
     """A date or sum is no party ("began in 2018"); names are kept, for small models call many a name a date."""
     return token.ent_type_ in _MEASURES and token.pos_ != "PROPN"
-
-
-def part_of(frame: Frame, token: Token) -> str:
-    """ "verb", "noun" or "adjective": the reading under which the frame holds of the token."""
-    words = forms(token)
-    options = [part for part, lemma in frame.lemmas if lemma in words]
-    if token.pos_ in ("VERB", "AUX") and "verb" in options:
-        return "verb"
-    if token.pos_ in ("NOUN", "PROPN") and "noun" in options:
-        return "noun"
-    return options[0]
-
-
-def _tests(predicate: Predicate) -> Iterable[tuple[str, tuple[str, ...], bool]]:
-    """(slot, words, wanted) for every constraint of the predicate."""
-    plain = (
-        ("particle", predicate.particle, True),
-        ("particle", predicate.not_particle, False),
-        ("subject", predicate.subject, True),
-        ("subject", predicate.not_subject, False),
-        ("object", predicate.object, True),
-        ("object", predicate.not_object, False),
-        ("modifier", predicate.modifier, True),
-        ("modifier", predicate.not_modifier, False),
-        ("complement", predicate.complement, True),
-        ("complement", predicate.not_complement, False),
-        ("complement-aux", predicate.complement_aux, True),
-        ("complement-subject", predicate.complement_subject, True),
-    )
-    for test in plain:
-        if test[1]:
-            yield test
-    for name, words in predicate.prep.items():
-        yield name, words, True
-    for name, words in predicate.not_prep.items():
-        yield name, words, False
-
-
-def _heads(name: str, arguments: Arguments) -> list[Token]:
-    token = arguments.token
-    if name == "particle":
-        return arguments.particles()
-    if name == "modifier":
-        return children(token, "amod", "compound", "nmod", "advmod")
-    if name == "complement":
-        return arguments.complements()
-    if name == "complement-aux":
-        return [aux for c in arguments.complements() for aux in children(c, "aux")]
-    return [below for head in arguments.slot(name) for below in counted(head)]
-
-
-def _fits_head(predicate: Predicate, arguments: Arguments) -> float | None:
-    """1 for the bare head word, more where the head is named with a modifier ("peace talk")."""
-    token = arguments.token
-    words, beside = forms(token), near(token)
-    best: float | None = None
-    for lemma in (*predicate.verb, *predicate.noun, *predicate.adjective):
-        *before, last = lemma.split(" ")
-        if last in words and all(part in beside for part in before):
-            best = max(best or 0.0, 1.0 + len(before))
-    return best
 
 
 def _fits_voice(predicate: Predicate, arguments: Arguments) -> bool:
@@ -213,15 +153,15 @@ def _fits_voice(predicate: Predicate, arguments: Arguments) -> bool:
     return (predicate.voice == "passive") == arguments.passive
 
 
-def _trigger(predicate: Predicate, arguments: Arguments, codebook: Codebook) -> list[Token]:
+def _trigger(ready: Ready, reading: Reading) -> list[Token]:
     """The words of the act: the predicate, its particle and the heads its constraints name."""
+    arguments = reading.arguments
     found = {arguments.token.i: arguments.token}
     if arguments.support is not None:
         found[arguments.support.i] = arguments.support
-    for name, words, wanted in _tests(predicate):
-        if wanted and not name.startswith(("subject", "complement")):
-            hits = [h for h in _heads(name, arguments) if any(w not in "*-" and matches(w, h, codebook) for w in words)]
-            found.update((h.i, h) for h in hits)
+    for test in ready.tests:
+        if test.wanted and not test.nothing and not test.slot.startswith(("subject", "complement")):
+            found.update((head.i, head) for head in reading.heads(test.slot) if test.gain(head) > ANY)
     return [found[i] for i in sorted(found)]
 
 

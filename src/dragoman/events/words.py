@@ -1,12 +1,10 @@
-"""Do the words of a codebook test hold of a token?"""
+"""The words under which a token is known to the codebook."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from spacy.tokens import Token
-
-from dragoman.events.codebook import Codebook
 
 
 def forms(token: Token) -> tuple[str, ...]:
@@ -40,23 +38,3 @@ def near(token: Token) -> set[str]:
 
 def _plain(lemma: str, lower: str) -> tuple[str, ...]:
     return (lemma, lower, lower.replace("-", "")) if "-" in lower else (lemma, lower)
-
-
-def matches(word: str, head: Token, codebook: Codebook) -> bool:
-    """Does a word test hold of a head token? Tests are lemmas, "a b" (modifier + head), "@class" or "*"."""
-    if word == "*":
-        return True
-    if word.startswith("@"):
-        return _in_class(word[1:], head, codebook)
-    *before, last = word.split(" ")
-    return last in forms(head) and (not before or near(head).issuperset(before))
-
-
-def _in_class(name: str, head: Token, codebook: Codebook) -> bool:
-    """@class: a class of classes.toml; @TYPE: heads a frame of that PLOVER type; @name, @person: proper names."""
-    if name in ("name", "person"):
-        return head.pos_ == "PROPN" and (name == "name" or head.ent_type_ == "PERSON")
-    if name.isupper():
-        keys = [(part, head.lemma_.lower()) for part in ("noun", "verb")]
-        return any(frame.type == name for key in keys for frame in codebook.index.get(key, ()))
-    return not codebook.classes[name].isdisjoint(forms(head))

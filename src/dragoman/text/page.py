@@ -45,8 +45,17 @@ class Word:
     head: Word
     sent: Passage
     children: list[Word]
-    text: str
     idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    whitespace_: str
+    is_space: bool
     _sent_start: int
 
     def __init__(self, i: int) -> None:
@@ -70,6 +79,18 @@ class Word:
         if isinstance(value, Token):
             return words[value.i]
         return tuple(words[token.i] for token in value) if isinstance(value, tuple) else value
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.text.isalpha()
+
+    @property
+    def is_lower(self) -> bool:
+        return self.text.islower()
+
+    @property
+    def is_title(self) -> bool:
+        return self.text.istitle()
 
     @property
     def is_sent_start(self) -> bool | None:
@@ -176,11 +197,11 @@ class Page:
         names = self.source.vocab.strings
         known: dict[int, str] = {}
         idx = 0
-        keys = self.source.to_array(_STRINGS)
-        for key in set(keys.ravel().tolist()):
+        keys: list[list[int]] = self.source.to_array(_STRINGS).tolist()
+        for key in {key for row in keys for key in row}:
             known[key] = names[key] if key else ""
         numbers = self.source.to_array(_NUMBERS).astype("int64").tolist()
-        for word, row, (iob, start, head, space) in zip(self.words, keys.tolist(), numbers, strict=True):
+        for word, row, (iob, start, head, space) in zip(self.words, keys, numbers, strict=True):
             word.text, word.lower_, word.lemma_, word.pos_, word.tag_, word.dep_, word.ent_type_ = map(
                 known.__getitem__, row
             )
@@ -208,10 +229,10 @@ class Page:
     @overload
     def __getitem__(self, i: slice) -> Passage: ...
     def __getitem__(self, i: int | slice) -> Word | Passage:
-        if isinstance(i, slice):
-            start, end, _ = i.indices(len(self.words))
-            return Passage(self, start, max(start, end))
-        return self.words[i]
+        if isinstance(i, int):
+            return self.words[i]
+        start, end, _ = i.indices(len(self.words))
+        return Passage(self, start, max(start, end))
 
     @cached_property
     def ents(self) -> tuple[Passage, ...]:

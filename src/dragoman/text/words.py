@@ -45,6 +45,7 @@ class Memory:
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self._ask = (ruler, lemmatizer)
+        _index(lemmatizer)
         patterns = _patterns(ruler)
         self._firsts = [pattern[0] for index, pattern in patterns if len(pattern) == 2 and index == 0]
         self._seconds = [pattern[1] for index, pattern in patterns if len(pattern) == 2 and index == 1]
@@ -103,6 +104,14 @@ class Memory:
             (here.tag, here.dep if here.dep != token.dep else 0, here.pos, here.morph.key, here.lemma)  # type: ignore[attr-defined]
             for here, token in zip(part, tokens, strict=True)
         ]
+
+
+def _index(lemmatizer: Lemmatizer) -> None:
+    """Make sets of the known words of each part of speech, which spaCy keeps as lists and searches word by word."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        table = lemmatizer.lookups.get_table("lemma_index")
+        for part, words in list(table.items()):
+            table[part] = frozenset(words)
 
 
 def _patterns(ruler: AttributeRuler) -> list[tuple[int, list[dict[str, Any]]]]:
