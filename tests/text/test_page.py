@@ -13,8 +13,10 @@ TEXT = (
     "MAPUTO - The ministers of Mozambique and Malawi, who had met twice in 1994, didn't sign anything on Friday.\n"
     '"We won\'t go," Rosa Mutemba said  quietly. Was the envoy of the U.N. expelled or recalled?'
 )
-PLAIN = "i idx text lower_ lemma_ pos_ tag_ dep_ ent_type_ ent_iob_ whitespace_ is_space "
+PLAIN = (
+    "i idx text lower_ lemma_ pos_ tag_ dep_ ent_type_ ent_iob_ whitespace_ is_space "
     "is_alpha is_title is_lower is_punct is_sent_start"
+)
 ONE = "head left_edge right_edge"
 MANY = "children lefts rights ancestors subtree conjuncts"
 

@@ -80,19 +80,19 @@ def resolve(quotes: Sequence[Quote], mentions: Sequence[Mention], actors: Sequen
 
 
 def _with_actor(quote: Quote, mentions: Sequence[Mention], names: dict[str, str]) -> Quote:
-    if quote.speaker is None or not mentions:
+    speaker = quote.speaker
+    if speaker is None:
         return quote
-    best = max(mentions, key=lambda mention: _fit(mention, quote.speaker))
-    if _fit(best, quote.speaker) <= (0, 0, 0, 0):
+    meeting = [each for each in mentions if each.span.start < speaker.end and each.span.end > speaker.start]
+    if not meeting:
         return quote
+    best = max(meeting, key=lambda mention: _fit(mention, speaker))
     return msgspec.structs.replace(quote, speaker_actor=best.actor, speaker_name=names.get(best.actor, best.head.text))
 
 
-def _fit(mention: Mention, speaker: Span | None) -> tuple[int, int, int, int]:
+def _fit(mention: Mention, speaker: Span) -> tuple[int, int, int, int]:
     """How well a mention names the speaker: head inside, at the first words ("Nur Halim, director of ..."), long."""
-    if speaker is None:
-        return (0, 0, 0, 0)
     shared = min(mention.span.end, speaker.end) - max(mention.span.start, speaker.start)
     head_in = speaker.start <= mention.head.start and mention.head.end <= speaker.end
     first = mention.span.start <= speaker.start
-    return (0, 0, 0, 0) if shared <= 0 else (int(head_in), int(first), shared, -mention.span.start)
+    return int(head_in), int(first), shared, -mention.span.start

@@ -36,7 +36,8 @@ def count(span: Doc | DocSpan) -> Counter[str]:
     for token in span:
         lemma = token.lemma_.lower()
         for word in (lemma, f"{previous} {lemma}"):
-            found.update(index.get(word, ()))
+            for context in index.get(word, ()):
+                found[context] += 1
         previous = lemma
     return found
 

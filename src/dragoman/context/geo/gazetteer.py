@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from bisect import bisect_left
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -107,14 +108,7 @@ class Gazetteer:
 
     def _below(self, wanted: bytes) -> int:
         """The first row whose key is not less than `wanted`."""
-        low, high = 0, len(self._key_ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self._key(middle) < wanted:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self._key_ends)), wanted, key=self._key)
 
     def _find(self, wanted: bytes) -> int:
         row = self._below(wanted)
