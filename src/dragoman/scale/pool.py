@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 import dragoman
-from dragoman.api import code_all
 from dragoman.errors import DragomanError, SettingError
 from dragoman.model import Article, Coding, Unread
 from dragoman.scale.wire import Ready, receive, send
@@ -45,6 +44,9 @@ def code_many(articles: Iterable[Article], settings: Settings | None = None, wor
     first = list(islice(stream, settings.batch + 1))
     workers = workers or os.cpu_count() or 1
     if workers == 1 or len(first) <= settings.batch:
+        # Imported here: who only feeds workers needs no parser in memory.
+        from dragoman.api import code_all
+
         yield from code_all(chain(first, stream), settings)
         return
     with Pool(settings, workers) as pool:
