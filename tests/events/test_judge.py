@@ -115,6 +115,13 @@ def test_temperature_flattens(folder: Path) -> None:
     assert max(flat.types.values()) < max(sharp.types.values())
 
 
+def test_the_version_tells_temperatures_apart(folder: Path) -> None:
+    first = Judge.load(folder).version
+    assert Judge.load(folder).version == first
+    write_facts(folder, together=1.4)
+    assert Judge.load(folder).version != first
+
+
 def test_mode_is_read_within_its_type() -> None:
     verdicts = Verdicts({}, {"CONSULT/phone": 0.1, "CONSULT/visit": 0.3, "PROTEST/demo": 0.6}, {}, {})
     assert verdicts.mode("CONSULT") == ("visit", pytest.approx(0.75))

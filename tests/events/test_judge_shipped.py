@@ -32,7 +32,6 @@ def test_the_card_names_weights_and_data(judge: Judge) -> None:
     card = (FOLDER / "model_card.md").read_text(encoding="utf-8")
     assert judge.facts.weights_sha256 in card
     assert judge.facts.data_sha256 in card
-    assert judge.version == judge.facts.weights_sha256[:12]
 
 
 def test_the_weights_are_small_and_know_every_type(judge: Judge) -> None:

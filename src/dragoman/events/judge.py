@@ -156,8 +156,8 @@ class Judge:
 
     @property
     def version(self) -> str:
-        """First 12 hex digits of the weights' SHA-256, for `Versions.judge`."""
-        return self.facts.weights_sha256[:12]
+        """12 hex digits over judge.json, which holds the weights' hash and the temperatures, for `Versions.judge`."""
+        return hashlib.sha256(msgspec.json.encode(self.facts)).hexdigest()[:12]
 
     @classmethod
     def load(cls, path: Path | None = None, *, threads: int = 1) -> Judge:
