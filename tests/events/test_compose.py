@@ -70,6 +70,8 @@ def parser() -> Parser:
         ("Togo would release the prisoners if Benin paid.", ("RETREAT", "release", "hypothetical")),
         ("Togo said it would release the prisoners.", ("CONCEDE", None, "actual")),
         ("Togo released the prisoners.", ("RETREAT", "release", "actual")),
+        ("Naval drills were staged by Togo and Benin.", ("COOPERATE", None, "actual")),
+        ("Naval drills were staged by Togo.", ("MOBILIZE", "troops", "actual")),
         ("Has Togo released the prisoners?", ("RETREAT", "release", "hypothetical")),
     ],
 )

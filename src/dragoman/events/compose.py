@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
 from dragoman.events.frames import Candidate, with_step
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.tree import children, conjuncts, may_name, prep_objects
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")
@@ -76,7 +76,7 @@ class Composer:
         return self._done[i]
 
     def _join(self, outer: Candidate) -> Candidate | None:
-        outer = self._by_means(outer)
+        outer = _together(self._by_means(outer))
         inner = self._inner(outer)
         if outer.frame.operator is None:
             return self._absorb(outer, inner)
@@ -179,6 +179,21 @@ class Composer:
             if found is not None:
                 return found
         return None
+
+
+def _together(act: Candidate) -> Candidate:
+    """An act that is another one where several do it: drills of one army mobilise, drills of two cooperate."""
+    whole = operate("together", act) if sum(map(_names, act.actors)) > 1 else None
+    if whole is None:
+        return act
+    joint = replace(act, type=whole.type, mode=whole.mode, cameo=whole.cameo)
+    return with_step(joint, f"together: {act.type} {act.cameo} = {whole.type} {whole.cameo}")
+
+
+def _names(doer: Token) -> int:
+    """How many a doer's words name: two in "Jordanian and Saudi forces"."""
+    owners = [owner for owner in children(doer, "amod", "compound", "nmod") if may_name(owner)]
+    return max(1, *(len(conjuncts(owner)) for owner in owners)) if owners else 1
 
 
 def _occasions(outer: Candidate) -> list[Token]:
