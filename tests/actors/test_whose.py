@@ -35,6 +35,12 @@ WHOSE = [
         "Australian Minister of Defence Joan Reed",
         "AUS",
     ),
+    ("Members of the Free Syrian Army were in Washington.", "Members of the Free Syrian Army", "SYR"),
+    (
+        "Officials in Canada's government were criticised by Turkey.",
+        "Officials in Canada's government",
+        "CAN",
+    ),
     ("Nick Mbeki, the leader of Zambia's opposition, called for protests.", "Nick Mbeki", "ZMB"),
     ("Tom Hale, Australia's minister for fisheries, met the premier of Fiji.", "Tom Hale", "AUS"),
 ]

@@ -16,6 +16,7 @@ SHARERS = frozenset(("country", "metonym", "listed"))
 APPOINTS = frozenset(("name", "appoint", "install", "elect"))
 LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
+PARTS = frozenset(("of", "in"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
 COMMAS = frozenset((",", "–", "—", "--"))
 AFTER_NAME = frozenset((",", ".", ";", ":", ")", "–", "—", "--", "”", '"'))
@@ -78,8 +79,16 @@ def _complete(draft: Draft, n: int) -> None:
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
         _share(draft, phrase, m)
+    elif word in PARTS and other is not None and other.sort in BODIES and _are_part(phrase):
+        _take_from(phrase, other, f"{word} {other.name}")
+        phrase.end = other.end
     elif word in LOCATIONS and phrase.sort in ("role", "group", "organisation") and phrase.country is None:
         _locate(draft, phrase, n + 1, word)
+
+
+def _are_part(phrase: Phrase) -> bool:
+    """ "*members* of the front", "*officials* in his government": whose they are is the body's."""
+    return phrase.sort == "group" and phrase.plural and not phrase.named and phrase.country is None
 
 
 def _owned_by(draft: Draft, n: int) -> int:
