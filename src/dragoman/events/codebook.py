@@ -198,8 +198,11 @@ def _closed_problems(frame: Frame) -> Iterable[str]:
         yield f"voice is {frame.predicate.voice!r}; allowed are active, passive"
 
 
+_PREDICATE = msgspec.structs.fields(Predicate)
+
+
 def _word_problems(frame: Frame, classes: Mapping[str, frozenset[str]]) -> Iterable[str]:
-    for field in msgspec.structs.fields(Predicate):
+    for field in _PREDICATE:
         value = getattr(frame.predicate, field.name)
         lists = value.values() if isinstance(value, dict) else [value] if isinstance(value, tuple) else []
         for word in (w for words in lists for w in words):

@@ -10,7 +10,6 @@ import polars as pl
 
 from dragoman.record.occurrences import Occurrence, Report, Side, Windows, group
 from dragoman.record.store import Snapshot
-from dragoman.record.stories import Text, stories
 
 _COLUMNS: dict[str, Any] = {
     "occurrence": pl.String,
@@ -28,6 +27,8 @@ _COLUMNS: dict[str, Any] = {
 
 def occurrences(now: Snapshot, windows: Windows, status: Collection[str], apart: Collection[str]) -> pl.DataFrame:
     """One row an occurrence: reports (events), articles, sources, first and last report, and members with reasons."""
+    from dragoman.record.stories import Text, stories  # its MinHash takes 0.4 s to import; other commands start without
+
     texts = (Text(row["id"], row["body"], row["published"]) for row in now.rows(_BODIES))
     story = stories(texts, windows.alike, windows.story_days)
     found = group(_reports(now, story, status), windows, frozenset(apart))
