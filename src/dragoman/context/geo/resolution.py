@@ -72,7 +72,7 @@ def prior(candidate: Candidate, said: str = "") -> float:
     if entry.kind == Kind.COUNTRY:
         score += size / 20
     elif entry.kind == Kind.CAPITAL:
-        score += 2.0
+        score += 2.0 if candidate.how == How.NAME else 0.0  # a name of old (Salisbury, now Harare) has others' fame
     elif entry.kind == Kind.CITY:
         score += 0.6 if entry.population > 1_000_000 else 0.0
     elif entry.kind == Kind.ADMIN1:
