@@ -213,7 +213,8 @@ class Arguments:
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _complement_subject(self) -> list[Token]:
-        return [s for c in self.complements() for s in children(c, *SUBJECTS, *PASSIVES)]
+        clauses = self.complements() or [c for noun in self.slot("object") for c in _that_clauses(noun)]
+        return [s for c in clauses for s in children(c, *SUBJECTS, *PASSIVES)]
 
     def _complement_object(self) -> list[Token]:
         return [o for c in self.complements() for o in Arguments(c).slot("object")]
@@ -250,8 +251,14 @@ class Arguments:
         """Heads of clausal complements, conjoined verbs included."""
         found = children(self.token, *_COMPLEMENTS)
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
+        found += _that_clauses(self.token)
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
+
+
+def _that_clauses(noun: Token) -> list[Token]:
+    """ "its demand *that Greece release* them"."""
+    return [c for c in children(noun, "acl") if any(m.lower_ == "that" for m in children(c, "mark"))]
 
 
 def _whole(noun: Token) -> list[Token]:

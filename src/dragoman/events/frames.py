@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Codebook, Frame, Predicate
+from dragoman.events.tree import prep_objects
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted
 from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms
@@ -114,7 +115,7 @@ class Matcher:
         """The first slot that others than the `taken` fill; "inner-..." slots are filled by the composer."""
         for slot in slots:
             if not slot.startswith("inner-"):
-                found = [t for t in arguments.slot(slot) if t.i not in taken and not _is_measure(t)]
+                found = [t for filler in arguments.slot(slot) for t in _measured(filler) if t.i not in taken]
                 if found:
                     return found
         return []
@@ -140,6 +141,11 @@ def _passes(test: Wanted, heads: Sequence[Token]) -> float | None:
     if not test.wanted:
         return None if best else 0.0
     return best or None
+
+
+def _measured(filler: Token) -> list[Token]:
+    """The filler; of a share or sum ("20% of Syria", "in 2018") what it measures, if anything."""
+    return prep_objects(filler, "of") if _is_measure(filler) else [filler]
 
 
 def _is_measure(token: Token) -> bool:
