@@ -22,7 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en"
     max_bytes: int = 16 * 1024 * 1024
     max_chars: int = 400_000
-    batch: int = 16
+    batch: int = 8
     columns: tuple[str, ...] = ()
 
 

@@ -99,7 +99,7 @@ class Parser:
         """Parse one article; `doc.text` has the length of `article.text`."""
         return self.nlp(_plain(article))
 
-    def pipe(self, articles: Iterable[Article], batch: int = 16) -> Iterator[tuple[Article, Doc]]:
+    def pipe(self, articles: Iterable[Article], batch: int = 8) -> Iterator[tuple[Article, Doc]]:
         """Parse many articles, `batch` at a time, in order."""
         pairs = ((_plain(article), article) for article in articles)
         for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch):
