@@ -149,14 +149,15 @@ def section(rows: Sequence[Judged]) -> str:
 
 _ABOUT = """## judged by reading
 
-200 events, drawn by a seeded random choice (seed 20261126, 2026-11-24, the tree on commit 9df8490) from what the coder
-finds in the articles of the development corpus. Each was read with what stands before it in its article and judged by
-PLOVER's manual, by one of those who build the coder. (A sample of the evening before, on cb94d61 without the judge, was
-judged by another reader: type 78.5 %, type and parties 42.5 %, status 82 %.) Type: the words report an act of this type;
-where they report none, it is wrong (a wrong mode alone is not counted). Parties: the right actor, and the right recipient
-where the sentence names one, on the right sides; a wrong country is wrong, and so is none for a politician, official,
-government or force whose country the article makes plain. Status: what the words and the sentences beside them assert.
-Verdicts are of the coder at the draw; `python evaluation/judged.py score` says which stand for the coder of today."""
+200 events, drawn by a seeded random choice (seed 20261126, 2026-11-24, the tree on commit 9df8490) from what the
+coder finds in the articles of the development corpus. Each was read with what stands before it in its article and
+judged by PLOVER's manual, by one of those who build the coder. (A sample of the evening before, on cb94d61 without
+the judge, was judged by another reader: type 78.5 %, type and parties 42.5 %, status 82 %.) Type: the words report
+an act of this type; where they report none, it is wrong (a wrong mode alone is not counted). Parties: the right
+actor, and the right recipient where the sentence names one, on the right sides; a wrong country is wrong, and so is
+none for a politician, official, government or force whose country the article makes plain. Status: what the words
+and the sentences beside them assert. Verdicts are of the coder at the draw; `python evaluation/judged.py score`
+says which stand for the coder of today."""
 
 
 def _row(row: Judged) -> tuple[str, ...]:
