@@ -22,6 +22,9 @@ SENTENCES = [
     # "Not only" denies nothing.
     ("Quito not only arrested the editor but closed his paper.", "COERCE", "actual"),
     ("Quito did not arrest the editor.", "COERCE", "negated"),
+    ("Quito didn\u2019t arrest the editor.", "COERCE", "negated"),
+    ("Quito isn\u2019t going to arrest the editor.", "COERCE", "negated"),
+    ("Quito has not avoided arresting the editor.", "COERCE", "hypothetical"),
     ("No Malian troops entered Niger.", "MOBILIZE", "negated"),
     ("Malian troops entered Niger.", "MOBILIZE", "actual"),
     # A verb with its own tense does not share the modal of the one before.

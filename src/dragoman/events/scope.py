@@ -44,6 +44,11 @@ def in_group(token: Token, group: str) -> bool:
     )
 
 
+def plain(token: Token) -> str:
+    """The word in lower case with a straight apostrophe: "n\u2019t" is "n't"."""
+    return str(token.lower_).replace("\u2019", "'")
+
+
 def carriers(candidate: Candidate) -> list[Token]:
     """Tokens whose negation and auxiliaries bear on the act: predicate, light verb, the verb it is joined to."""
     found = [candidate.token]

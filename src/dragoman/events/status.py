@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import carriers, governors, in_group, status_words
+from dragoman.events.scope import carriers, governors, in_group, plain, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.model import Decision, Event, Status
 
@@ -66,25 +66,37 @@ def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], f
     return _governed(candidate, over)
 
 
+_GROUPS = (
+    ("negating-governor", Status.NEGATED, "denied by"),
+    ("future-governor", Status.FUTURE, "future by"),
+    ("hypothetical-governor", Status.HYPOTHETICAL, "left open by"),
+)
+
+
 def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
-    groups = (
-        ("negating-governor", Status.NEGATED, "denied by"),
-        ("future-governor", Status.FUTURE, "future by"),
-        ("hypothetical-governor", Status.HYPOTHETICAL, "left open by"),
-    )
-    for governor in over:
-        unable = _find([governor.head], "negation") if in_group(governor, "ability") else None
-        if unable is not None:
-            return Verdict(candidate, Status.NEGATED, unable, f"denied by {unable.text!r}")
-        for group, status, why in groups:
-            if in_group(governor, group) and not _is_known(candidate, governor, group):
-                return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
-        modal = _find_auxiliary([governor], "modal") or _find_auxiliary([governor], "future")
-        if modal is not None:
-            return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r} over it")
-        negated = _find([governor], "negation")
-        if negated is not None:
-            return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
+    found = (_by_governor(candidate, governor) for governor in over)
+    return next((verdict for verdict in found if verdict is not None), None) or _told(candidate)
+
+
+def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
+    """What a word over the act makes of it: its modal, its own negation, then what it means."""
+    modal = _find_auxiliary([governor], "modal") or _find_auxiliary([governor], "future")
+    negated = _find([governor.head], "negation") if in_group(governor, "ability") else None
+    negated = negated or (_find([governor], "negation") if modal is None else None)
+    if negated is not None and in_group(governor, "negating-governor"):
+        return Verdict(candidate, Status.HYPOTHETICAL, negated, f"left open by {negated.text!r}")  # "not ruled out"
+    if negated is not None:
+        return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
+    for group, status, why in _GROUPS:
+        if in_group(governor, group) and not _is_known(candidate, governor, group):
+            return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
+    if modal is not None:
+        return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r} over it")
+    return None
+
+
+def _told(candidate: Candidate) -> Verdict:
+    """Nothing over the act decides: an infinitive, an earlier time, a question, or plain assertion."""
     bare = _bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
@@ -151,7 +163,7 @@ def _find(tokens: Sequence[Token], group: str) -> Token | None:
             c
             for t in tokens
             for c in t.children
-            if c.lower_ in words and c.dep_ in ("neg", "det", "advmod", "preconj", "cc") and not _adds(c)
+            if plain(c) in words and c.dep_ in ("neg", "det", "advmod", "preconj", "cc") and not _adds(c)
         ),
         None,
     )
@@ -165,7 +177,7 @@ def _adds(word: Token) -> bool:
 
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
     words = status_words()[group]
-    return next((c for t in tokens for c in children(t, "aux") if c.lower_ in words), None)
+    return next((c for t in tokens for c in children(t, "aux") if plain(c) in words), None)
 
 
 def _backshifted(tokens: Sequence[Token]) -> Token | None:
@@ -174,7 +186,7 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
         verb = token.head
         told = token.dep_ == "ccomp" and in_group(verb, "report") and verb.tag_ in ("VBD", "VBN")
         if told or (token.dep_ == "acl" and in_group(verb, "word")):
-            would = next((c for c in children(token, "aux") if c.lower_ in ("would", "'d")), None)
+            would = next((c for c in children(token, "aux") if plain(c) in ("would", "'d")), None)
             if would is not None and _condition([token]) is None:
                 return would
     return None
