@@ -41,6 +41,15 @@ TABLE = [
     ("Congress rejected the deal with Iran.", "Congress", "USA"),
     ("Peru froze. Congress voted to remove the president of Peru.", "Congress", "PER"),
     ("Parliament rejected the deal with Iran.", "Parliament", "IRN"),
+    # whose government a politician speaks of
+    ("Kenya met Chad. Kenyan troops left. David Cameron accused the government of delay.", "the government", "GBR"),
+    ("Kenya met Chad. Kenyan troops left. A baker accused the government of delay.", "the government", "KEN"),
+    # for and against: no country of the named
+    ("Pro-Russian rebels attacked the port of Mariupol.", "Pro-Russian rebels", None),
+    ("Russian rebels attacked the port of Mariupol.", "Russian rebels", "RUS"),
+    # members of the parties where an article is on one country
+    ("Ghana voted. Ghana's army and Ghana's police watched in Ghana. Party leaders met.", "Party leaders", "GHA"),
+    ("Ghana and Togo voted. Ghana's army met Togo's and Togo's police. Party leaders met.", "Party leaders", None),
 ]
 
 
@@ -123,3 +132,42 @@ def test_people_told_by_their_number(reading: Read, text: str, words: str, is_pe
 def test_a_place_is_no_body(reading: Read) -> None:
     found = reading("Rebels held eastern Ghouta. The blockade of Ghouta went on.", "2018-03-01")
     assert not any("Ghouta" in words for words in found.spans())
+
+
+LONE_SURNAMES = [
+    ("Sharon spoke in Kampala.", "Sharon", None),
+    ("Israel changed. Sharon withdrew from Gaza.", "Sharon", "ISR"),
+    ("Robinson was arrested in Kenya.", "Robinson", None),
+    ("Sarkozy spoke in Kampala.", "Sarkozy", "FRA"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), LONE_SURNAMES)
+def test_a_lone_surname_is_nobody_long_out_of_office(reading: Read, text: str, name: str, country: str | None) -> None:
+    assert reading(text, "2018-05-01").actor(name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Isis fighters attacked the town.", "Isis fighters", "IMG"),
+        ("Isis terrorists attacked the town.", "Isis terrorists", "IMG"),
+        ("UN investigators blamed the army.", "UN investigators", "UNO"),
+        ("The anti-Isis forces attacked the town.", "The anti-Isis forces", None),
+    ],
+)
+def test_who_serves_a_body_has_its_code(reading: Read, text: str, words: str, code: str | None) -> None:
+    assert reading(text, "2018-05-01").actor(words).code == code
+
+
+def test_in_a_long_article_the_country_is_that_of_the_passage(reading: Read) -> None:
+    chad = "Chad held talks. Chadian troops left. Chad paid. " * 30
+    text = chad + "Peru froze. Peruvian banks shut. Peru wept. " * 6 + "A day went by. The ministry promised to help."
+    assert reading(text, "2018-05-01").actor("The ministry").country == "PER"
+    assert reading(chad[:400] + text[len(chad) :], "2018-05-01").actor("The ministry").country == "TCD"
+
+
+@pytest.mark.parametrize("noun", ["governments", "armies", "militaries"])
+def test_both_armies_are_the_two_countries(reading: Read, noun: str) -> None:
+    found = reading(f"France and Italy signed a deal. Both {noun} praised it.", "2018-05-01")
+    assert len(found.actor(f"Both {noun}").members) == 2

@@ -218,13 +218,21 @@ class Coreference:
         fitting = [
             known
             for known in self.registry.actors
-            if known.kind == phrase.name and known is not host and here - known.sentence <= FAR
+            if known.kind == phrase.name
+            and known is not host
+            and here - known.sentence <= FAR
+            and not self._held(known)
         ]
         latest = self._latest_two(fitting, phrase)
         if len(latest) < 2:
             return None
         first, second = sorted(latest, key=lambda known: self.registry.actors.index(known))
         return first, second
+
+    def _held(self, known: Known) -> bool:
+        """True for a country where something was held when it was named last: "at talks in Brazil"."""
+        token = self.doc[known.last]
+        return known.kind == "country" and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
 
     def _latest_two(self, fitting: list[Known], phrase: Phrase) -> list[Known]:
         """The two named last: those of the office asked for before others, and of two countries before one."""

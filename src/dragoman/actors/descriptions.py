@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import NOUNS, PROPER, Chunk
 from dragoman.actors.phrases import ABROAD, Modifiers, Part, Phrase
+from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import (
     ARGUMENTS,
     COUNTERPARTS,
@@ -64,7 +65,8 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
     if sort == "role" and phrase.plural:
         phrase.sort = "group"
     weak = "weak" in role.flags or not role.sectors
-    phrase.sectors = tuple(dict.fromkeys((*(mods.sectors if weak else ()), *role.sectors)))
+    before = mods.sectors if weak else tuple(code for code in mods.sectors if code in INTERNATIONAL)
+    phrase.sectors = tuple(dict.fromkeys((*before, *role.sectors)))
     phrase.role, phrase.role_noun, phrase.weak = role.phrase, head.lemma_.lower(), weak
     if weak and mods.role and mods.role != role.phrase:
         phrase.role = f"{mods.role} {role.phrase}"

@@ -131,3 +131,9 @@ def _offices(phrase: Phrase, knowledge: Knowledge, date: str | None) -> list[Off
         offices = knowledge.people(phrase.name, date) or (knowledge.people(words[-1], date) if words else [])
     offices = [office for office in offices if may_bear(words, office.person)]
     return [office for office in offices if phrase.country in (None, office.person.country)]
+
+
+def over_since(office: Office, date: str) -> int:
+    """The years that an office had been over for on a date (ISO 8601); 0 where it was not."""
+    until = office.person.until if office.former else None
+    return int(date[:4]) - int(until[:4]) if until else 0

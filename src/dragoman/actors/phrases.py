@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.chunks import HYPHENS, PARTICLES, PROPER, Chunk
 from dragoman.actors.knowledge import Knowledge, Surface
 from dragoman.actors.lookup import Hit
-from dragoman.actors.tables import Country, Group, ListedActor, Metonym, Organisation, Role
+from dragoman.actors.tables import INTERNATIONAL, Country, Group, ListedActor, Metonym, Organisation, Role
 from dragoman.actors.words import FORMER_WORDS
 
 COUNTRY_USES = frozenset(("country", "adjective", "people", "capital", "metonym"))
 ABROAD = frozenset(("foreign", "international", "multinational"))
 """Words that keep the country of an article from a group."""
 LEADING = frozenset(("led", "run", "commanded"))
+SIDES = frozenset(("anti", "pro", "non"))
 PERSON_USES = frozenset(("person", "short"))
 NAMED_USES = frozenset(("organisation", "group", "person", "short", "actor"))
 
@@ -108,6 +109,12 @@ def sectors_of(hit: Hit) -> tuple[str, ...]:
     return getattr(hit.entry, "sectors", ())
 
 
+def codes_of(hit: Hit) -> tuple[str, ...]:
+    """PLOVER's name for the international body or armed group of a lexicon name: "Isis fighters" are IMG."""
+    entry = hit.entry
+    return (entry.code,) if isinstance(entry, Organisation | Group) and entry.code in INTERNATIONAL else ()
+
+
 def is_backing(doc: Doc, part: Part) -> bool:
     """True for a country that only backs or leads what follows: "US-backed forces"."""
     return (
@@ -120,6 +127,11 @@ def is_backing(doc: Doc, part: Part) -> bool:
 def leads(doc: Doc, end: int) -> bool:
     """True where what ends there leads what follows: "US-led coalition" acts for the US, "US-backed rebels" do not."""
     return end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].lower_ in LEADING
+
+
+def is_sided(doc: Doc, part: Part) -> bool:
+    """True for a name that tells only whom others are for or against: "anti-Isis forces", "pro-Russian rebels"."""
+    return part.start > 1 and doc[part.start - 1].text in HYPHENS and doc[part.start - 2].lower_ in SIDES
 
 
 def is_ethnic(doc: Doc, part: Part) -> bool:
@@ -158,6 +170,8 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             _read_word(token, found, knowledge)
         elif is_ethnic(doc, part):
             continue
+        elif is_sided(doc, part):
+            found.listed = True
         elif is_backing(doc, part):
             found.listed = True
             if leads(doc, part.end):
@@ -181,7 +195,7 @@ def _read_name(part: Part, hit: Hit, found: Modifiers) -> None:
     elif part.use in NAMED_USES:
         found.listed = True
         found.regional = found.regional or country_of(hit) is None
-        found.sectors += sectors_of(hit)
+        found.sectors += (*sectors_of(hit), *codes_of(hit))
         found.country = found.country or country_of(hit)
         found.whose += (hit.surfaces[0].text,) if part.use == "actor" else ()
 

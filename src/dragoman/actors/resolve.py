@@ -6,11 +6,12 @@ import msgspec
 from spacy.tokens import Doc
 
 from dragoman.actors.codes import agents_of, joined, listed_names
+from dragoman.actors.context import Context, home_of
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.gender import gender_of_noun
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.owners import Owners
-from dragoman.actors.persons import Context, Persons, home_of
+from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import Group, ListedActor, Organisation

@@ -18,7 +18,10 @@ GROUP_WORDS = frozenset(
     "group movement organisation organization militia party network faction alliance coalition bloc body agency "
     "company firm union association institution front".split()
 )
-SIDE_WORDS = frozenset("country nation state neighbor neighbour side party government ally power".split())
+SIDE_WORDS = frozenset(
+    "country nation state neighbor neighbour side party government ally power army military administration "
+    "regime".split()
+)
 PERSON_WORDS = frozenset("leader man woman minister president official politician candidate rival diplomat".split())
 QUANTITIES = frozenset(
     "thousands hundreds dozens scores tens millions handful number majority most some many several couple".split()
