@@ -125,6 +125,9 @@ class Arguments:
         if head.pos_ in ("VERB", "AUX"):
             blamed = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL else []
             return blamed or self._surface_subject(head)
+        if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
+            above = head.head.head
+            return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]
         return Arguments(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
 
     def _noun_subject(self) -> list[Token]:

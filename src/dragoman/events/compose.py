@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
+from dragoman.events.around import doers
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.tree import children, conjuncts, may_name, prep_objects
 
@@ -122,7 +123,8 @@ class Composer:
             means = self.at(token.i) if token.i in self._candidates and token.i not in self.used else None
             if means is not None and means.type == outer.type and {token, *means.actors}.issuperset(outer.actors):
                 self.used.add(token.i)
-                return replace(_finer(outer, means), actors=means.actors, means=means.token)
+                actors = means.actors or tuple(doers(means.token, aimed=True))
+                return replace(_finer(outer, means), actors=actors, means=means.token)
         return outer
 
     def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:

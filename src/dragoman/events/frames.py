@@ -9,12 +9,14 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.around import befallen, doers
 from dragoman.events.codebook import Codebook, Frame, Predicate
-from dragoman.events.tree import prep_objects
+from dragoman.events.tree import prep_objects, spread
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted
 from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms
 
+_HOSTILE = "ASSAULT"
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
@@ -96,6 +98,8 @@ class Matcher:
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
         wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
+        if not arguments.verbal and frame.type == _HOSTILE and wanted:
+            actors, recipients = _around(arguments.token, actors, recipients)
         return Candidate(
             frame=frame,
             token=arguments.token,
@@ -119,6 +123,13 @@ class Matcher:
                 if found:
                     return found
         return []
+
+
+def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Both sides of a nominal act; what its own words leave open is filled from the clause around it."""
+    doing = actors or [t for t in doers(act, aimed=bool(recipients)) if t not in recipients]
+    whom = recipients or [t for t in spread(befallen(act, done=bool(doing))) if t not in doing]
+    return doing or [t for t in doers(act, aimed=bool(whom)) if t not in whom], whom
 
 
 def _weigh(ready: Ready, reading: Reading) -> float | None:

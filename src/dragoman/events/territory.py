@@ -11,8 +11,11 @@ from dragoman.events.tree import children
 from dragoman.model import Actor, Decision, Event, Party, Place, Span
 
 _PRECISE = frozenset({"city", "district", "province", "country"})
+_LOCAL = frozenset({"city", "district"})
 _AT_HOME = frozenset({"AGR", "COP", "CVL", "EDU", "JUD", "LAB", "LEG", "MED", "OPP", "REF", "REL", "SOC"})
 """Sectors of people who are taken to live where they act: students, police and courts, not fighters and traders."""
+_TOLD_AGAIN = frozenset({"city", "town", "village", "enclave", "suburb"})
+"""Nouns that, with "the", stand for a place named before."""
 _WITHIN = frozenset({"of", "in", "near", "around", "outside", "inside"})
 
 
@@ -35,12 +38,22 @@ class Territory:
     def party(self, token: Token) -> Party | None:
         """The country of the place that the token names or stands in ("the outpost of Tiwintza"), None without one."""
         place = next((self._places[t.i] for t in _spots(token) if t.i in self._places), None)
+        span = place.span if place is not None else _phrase(token)
+        place = place or self._named_before(token)
         if place is None or place.country is None:
             return None
         actor = self._countries.setdefault(
             place.country, _land(place.country, self._names.get(place.country, place.country))
         )
-        return party_of(actor, place.span)
+        return party_of(actor, span)
+
+    def _named_before(self, token: Token) -> Place | None:
+        """The last place before "the city", if the noun stands bare."""
+        bare = [t.lower_ for t in token.children if t.dep_ in ("det", "amod", "compound", "poss", "prep")] == ["the"]
+        if not bare or token.lower_ not in _TOLD_AGAIN:
+            return None
+        before = (self._places[i] for i in sorted(self._places, reverse=True) if i < token.i)
+        return next((place for place in before if place.precision in _LOCAL), None)
 
     def is_scene(self, token: Token) -> bool:
         """True for a town that stands before a noun: "the *Kabul* attack" was not done by Kabul."""
@@ -70,6 +83,11 @@ def party_of(actor: Actor, span: Span) -> Party:
 
 def _land(code: str, name: str) -> Actor:
     return Actor(id=f"land-{code}", name=name, kind="country", country=code)
+
+
+def _phrase(token: Token) -> Span:
+    words = token.doc[token.left_edge.i : token.i + 1]
+    return Span(words.start_char, words.end_char, words.text)
 
 
 def _spots(token: Token) -> Iterator[Token]:

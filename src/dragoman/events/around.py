@@ -1,0 +1,130 @@
+"""Who is on either side of a hostile act told as a noun, when the words around the noun say it.
+
+"defended *Goma* against the assault", "an offensive has taken *Goma*", "a *rebel* raid", "the raid that *Chad* led".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import word_classes
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, may_name, prep_objects, relative_head
+from dragoman.events.words import forms
+
+_AGAINST = frozenset({"against", "from"})
+_MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})
+
+
+def befallen(act: Token, *, done: bool) -> list[Token]:
+    """Whom the act befalls, by the clause around it; [] where that does not say.
+
+    `done` says that the words name a doer. Without one, to be "under attack" may be mere words, and to "defend the
+    town against attacks" tells of none.
+    """
+    found = _of_its_own_clause(act) or _of_the_verb_it_does(act) or _of_the_passive(act)
+    if found or not done:
+        return found
+    return _of_the_verb(act) or _of_the_preposition(act) or _place_before(act)
+
+
+def doers(act: Token, *, aimed: bool) -> list[Token]:
+    """Who does the act, by the words on it that are no name: "a *government* raid", "the raid that *Chad* led".
+
+    `aimed` says that the words name whom it befalls: only then a common noun counts.
+    """
+    clauses = [c for c in children(act, "relcl", "acl") if _is(c, "support") and not children(c, "dobj", "xcomp")]
+    told = [t for clause in clauses for t in _clause_doers(act, clause)]
+    if told:
+        return told
+    if prep_objects(act, "against"):
+        return prep_objects(act, "of")
+    return [t for t in children(act, "compound", "amod", "nmod") if _is(t, "belligerent")] if aimed else []
+
+
+def _clause_doers(act: Token, clause: Token) -> list[Token]:
+    if is_passive(clause):
+        return prep_objects(clause, "by")
+    return [s for s in children(clause, *SUBJECTS) if relative_head(s, clause) != act]
+
+
+def _of_its_own_clause(act: Token) -> list[Token]:
+    """ "strikes targeting *a base*", "an assault to drive out *rebels*", "a raid by drones targeting *a port*"."""
+    for clause in (c for t in (act, *prep_objects(act, "by"), *prep_objects(act, "from")) for c in children(t, "acl")):
+        if _is(clause, "harm") and not is_passive(clause):
+            return children(clause, "dobj")
+    return []
+
+
+def _of_the_verb(act: Token) -> list[Token]:
+    """ "*Villagers* fled the raid": the subject of a verb of flight, with the act as its object."""
+    verb = _measured(act).head
+    if act.dep_ != "nsubj" and _measured(act).dep_ == "dobj" and (_is(verb, "flight") or _is(verb, "undergo")):
+        return _subject(verb)
+    return []
+
+
+def _of_the_preposition(act: Token) -> list[Token]:
+    """The act under a preposition: of a verb, or of a word for whom it is aimed at."""
+    prep = act.head
+    if act.dep_ != "pobj":
+        return []
+    above = prep.head
+    if prep.lower_ == "under":
+        return _subject(above) if above.pos_ in ("VERB", "AUX") else [above] if above.pos_ in ("NOUN", "PROPN") else []
+    if prep.lower_ in _AGAINST and _is(above, "shield"):
+        return children(above, "dobj")
+    if prep.lower_ in ("from", "to") and (_is(above, "flight") or _is(above, "succumb")):
+        return _subject(above)
+    if prep.lower_ == "of" and above.lemma_.lower() in word_classes()["butt"] and above.dep_ in ("attr", "pobj"):
+        return _subject(above.head if above.dep_ == "attr" else above.head.head)
+    return []
+
+
+def _of_the_passive(act: Token) -> list[Token]:
+    """ "*The port* was hit by airstrikes"."""
+    verb = act.head.head
+    told = act.dep_ == "pobj" and act.head.lower_ == "by" and _is(verb, "harm") and is_passive(verb)
+    return _subject(verb) if told else []
+
+
+def _of_the_verb_it_does(act: Token) -> list[Token]:
+    """ "The offensive has taken *Goma*"."""
+    verb = act.head
+    if act.dep_ == "nsubj" and _is(verb, "harm"):
+        return children(verb, "dobj")
+    return []
+
+
+def _place_before(act: Token) -> list[Token]:
+    """ "Kagame's *Congo* incursion": the name between the doer and the act."""
+    return [t for t in children(act, "amod", "compound", "nmod") if may_name(t)] if children(act, "poss") else []
+
+
+def _measured(act: Token) -> Token:
+    """ "a *month* of airstrikes", "a *wave* of attacks": the noun that stands in the clause."""
+    if act.dep_ != "pobj" or act.head.lower_ != "of":
+        return act
+    above = act.head.head
+    counts = above.ent_type_ in _MEASURES or _is(above, "quantity")
+    return above if counts else act
+
+
+def _subject(verb: Token) -> list[Token]:
+    if verb.pos_ not in ("VERB", "AUX"):
+        return []
+    while not children(verb, *SUBJECTS, *PASSIVES) and verb.dep_ in ("xcomp", "conj") and verb.head != verb:
+        verb = verb.head
+    found = [relative_head(t, verb) for t in children(verb, *SUBJECTS, *PASSIVES)]
+    return found or list(_noun_of(verb))
+
+
+def _noun_of(verb: Token) -> Iterator[Token]:
+    """ "*families* fleeing the raid"."""
+    if verb.dep_ in ("acl", "relcl"):
+        yield verb.head
+
+
+def _is(token: Token, name: str) -> bool:
+    return not word_classes()[name].isdisjoint(forms(token))
