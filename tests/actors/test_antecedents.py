@@ -27,6 +27,13 @@ TABLE = [
     (OPEN + "She is a veteran of the war. She met the king.", "She", "Rosa Alvez"),
     # the owner of a promise
     ("Turkey met Syria. A US announcement that it would build a base followed.", "it", "United States"),
+    # who acts, before where it was done
+    ("It was Turkey's second campaign in Syria. In August it launched another.", "it", "Turkey"),
+    ("It was a campaign in Syria. In August it launched another.", "it", "Syria"),
+    # those who met, and those who did something together
+    (TWO + "They agreed to share the water.", "They", "Jorge Tello and Peter Osei"),
+    ("France and Germany signed a pact. They promised aid.", "They", "France and Germany"),
+    ("France and Germany signed a pact. Farmers burned tyres. They promised more.", "They", "Farmers"),
     # a people is many
     ("The Hungarians revolted in 1956. They burned the flag.", "They", "Hungary"),
 ]
@@ -56,3 +63,15 @@ def test_speaker(reading: Read, text: str, pronoun: str, name: str) -> None:
 
 def test_no_speaker_outside_quotations(reading: Read) -> None:
     assert "We" not in reading("We met Maria Okello in Accra, and she said no.").spans()
+
+
+def test_the_only_prime_minister_named_is_the_prime_minister(reading: Read) -> None:
+    text = "Theresa May flew to Riga. " + "Snow fell. " * 12 + "Latvia waited. The prime minister praised Latvia."
+    assert reading(text, "2017-05-01").actor("The prime minister").name == "Theresa May"
+
+
+def test_both_armies_are_the_two_countries_spoken_of(reading: Read) -> None:
+    text = "Chad and Niger signed a truce. Togo received envoys of the two countries. Both armies left."
+    members = set(reading(text, "2017-05-01").actor("Both armies").members)
+    assert len(members) == 2
+    assert reading(text, "2017-05-01").actor("Togo").id not in members

@@ -44,6 +44,16 @@ TABLE = [
     # whose government a politician speaks of
     ("Kenya met Chad. Kenyan troops left. David Cameron accused the government of delay.", "the government", "GBR"),
     ("Kenya met Chad. Kenyan troops left. A baker accused the government of delay.", "the government", "KEN"),
+    # rebels as named before, where no others are
+    ("Syria's armed opposition fought on. Turkey helped the rebels.", "the rebels", "SYR"),
+    ("Syria's opposition fought on. Libya's opposition fled. Turkey helped the rebels.", "the rebels", None),
+    # what is said of a place in a quotation is not whose the speaker is
+    ("Kenya sent troops. Kenya paid. “They crossed from Chad,” an official said.", "an official", "KEN"),
+    ("Kenya sent troops. Kenya paid. “We protect Ugandans,” an official said.", "an official", "UGA"),
+    # who heads or serves a body
+    ("Viktor Orlov, head of the Russian Duma's defence committee, left Syria.", "Viktor Orlov", "RUS"),
+    ("Bassam Haddad, an adviser to the Syrian Ministry of Health, left Israel.", "Bassam Haddad", "SYR"),
+    ("Rosa Diaz, director of the World Health Organization, left Israel. Israel wept.", "Rosa Diaz", None),
     # for and against: no country of the named
     ("Pro-Russian rebels attacked the port of Mariupol.", "Pro-Russian rebels", None),
     ("Russian rebels attacked the port of Mariupol.", "Russian rebels", "RUS"),
@@ -154,6 +164,7 @@ def test_a_lone_surname_is_nobody_long_out_of_office(reading: Read, text: str, n
         ("Isis terrorists attacked the town.", "Isis terrorists", "IMG"),
         ("UN investigators blamed the army.", "UN investigators", "UNO"),
         ("The anti-Isis forces attacked the town.", "The anti-Isis forces", None),
+        ("Anti-Isis fighters attacked the town.", "Anti-Isis fighters", None),
     ],
 )
 def test_who_serves_a_body_has_its_code(reading: Read, text: str, words: str, code: str | None) -> None:

@@ -153,6 +153,9 @@ class Context:
     def _is_near(self, n: int, phrase: Phrase) -> bool:
         if not 0 <= n < len(self._heads):
             return False
+        head, quoted = self.registry.doc[self._heads[n]], self.registry.quoted
+        if head.dep_ == "pobj" and quoted[head.i] and not quoted[phrase.head]:
+            return False  # "We fly from Iraq," an official said: he is not Iraq's
         return self.registry.sentence_of(self._heads[n]) == self.registry.sentence_of(phrase.head)
 
     def _leads(self, head: int) -> bool:

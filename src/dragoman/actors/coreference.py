@@ -6,14 +6,14 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import barred, owner_of_clause, subjects_above
 from dragoman.actors.bodies import asked
+from dragoman.actors.pairs import HEADS, couple, is_held
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.registry import REACH, Known, Registry
+from dragoman.actors.registry import FAR, REACH, Known, Registry
 from dragoman.actors.speakers import Speakers, speaks
 from dragoman.actors.traits import countries_with
-from dragoman.actors.words import EPITHETS, SUBJECTS
+from dragoman.actors.words import EPITHETS, REBELS, SUBJECTS
 
-FAR = 8
-"""Sentences that a definite description may look back."""
+ARMS = frozenset(("REB", "OPP"))
 NEAR = 1
 DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
@@ -21,7 +21,6 @@ COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
 """Words after "the candidate" that tell of another one."""
 COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
 """Nouns of several people: "they", never "he"."""
-HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
 
 
 class Coreference:
@@ -51,7 +50,13 @@ class Coreference:
         reach = 3 if wanted in ("male", "female") else NEAR
         many = wanted == "plural"
         found = self.registry.nearest(phrase.head, fits, 0, many) if heads else None
+        if found is None and wanted == "thing":  # "Peru's envoys met in Chile. It promised ..."
+            found = self.registry.nearest(
+                phrase.head, lambda known: fits(known) and not is_held(self.doc, known), reach
+            )
         found = found or self.registry.nearest(phrase.head, fits, reach, many)
+        if many and token.dep_ in SUBJECTS:
+            found = self._joint(token, found, taken) or found
         if found is not None and wanted in ("male", "female"):
             found.gender = wanted
         return found
@@ -66,6 +71,16 @@ class Coreference:
         people = known.kind == "country" and self.doc[known.last].tag_ in ("NNS", "NNPS")
         several = known.plural or known.role_noun in COLLECTIVES
         return several or known.kind in ("group", "organisation") or people
+
+    def _joint(self, token: Token, found: Known | None, taken: list[Known | None]) -> Known | None:
+        """The two or more named together a sentence before, unless a group was a subject since."""
+        heads = couple(self.registry, token)
+        members = [self.registry.at[head] for head in heads]
+        if not members or any(known in taken for known in members):
+            return None
+        subject = found is not None and self.doc[found.last].dep_ in SUBJECTS
+        later = found is not None and found.last > heads[0] and (subject or found.sentence > members[0].sentence)
+        return None if later else self.registry.joint(members)
 
     def _beside(self, token: Token) -> Known | None:
         """The owner in "the army and their allies": what the owned noun is joined to."""
@@ -93,6 +108,14 @@ class Coreference:
             return known.role in HEADS and age <= FAR
         plain = phrase.role is not None and " " not in phrase.role
         return plain and phrase.definite and known.role_noun == phrase.role_noun and age <= FAR
+
+    def sole_holder(self, phrase: Phrase) -> Known | None:
+        """The one person named so far who holds a high office, however long ago: "the prime minister"."""
+        high = phrase.role in HEADS or (phrase.role or "").endswith((" minister", " secretary"))
+        if not high or not phrase.definite or phrase.country is not None or phrase.regional or phrase.former:
+            return None
+        holders = [k for k in self.registry.persons() if k.role == phrase.role and not k.former and k.sort == "person"]
+        return holders[0] if len(holders) == 1 and phrase.possessor is None and phrase.owner is None else None
 
     def called(self, phrase: Phrase) -> Known | None:
         """The person whom "the businessman" or "the real estate mogul" means: the one named most of those at hand."""
@@ -178,6 +201,10 @@ class Coreference:
         fitting = [known for known in named if known.kind == "organisation"]
         return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
 
+    def kin(self, phrase: Phrase) -> Known | None:
+        """The group before whose country is that of soldiers, rebels or a regime without one."""
+        return self.comrades(phrase) or self.insurgents(phrase) or self.regime(phrase)
+
     def comrades(self, phrase: Phrase) -> Known | None:
         """The soldiers named last with a country, where "the generals" or "the army" come without one."""
         if "MIL" not in phrase.sectors or not (phrase.definite or is_struck(self.doc[phrase.head])):
@@ -187,6 +214,17 @@ class Coreference:
             return "MIL" in known.sectors and known.country is not None and known.kind == "group"
 
         return self.registry.nearest(phrase.head, fits)
+
+    def insurgents(self, phrase: Phrase) -> Known | None:
+        """The rebels named last with a country, where no others are: "the rebels" are "the Syrian opposition"."""
+        told = phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in COMPLEMENTS
+        if ARMS.isdisjoint(phrase.sectors) or phrase.regional or phrase.qualified or phrase.possessor or told:
+            return None
+        known = [
+            k for k in self.registry.actors if k.country and k.role_noun in REBELS and not ARMS.isdisjoint(k.sectors)
+        ]
+        alike = phrase.role_noun in REBELS and len({rebels.country for rebels in known}) == 1
+        return known[-1] if alike and (phrase.definite or phrase.start == phrase.head) else None
 
     def regime(self, phrase: Phrase) -> Known | None:
         """The regime named last with a country: "the regime" is no other one of the sentence."""
@@ -211,47 +249,6 @@ class Coreference:
         known = self.registry.nearest(phrase.head, fits, FAR * 4)
         return None if known is None else (known, f"same office as {owner.name}")
 
-    def pair(self, phrase: Phrase) -> tuple[Known, Known] | None:
-        """The two actors that "both countries" or "the two leaders" stand for, in the order they were named."""
-        here = self.registry.sentence_of(phrase.head)
-        host = self._host_of(self.doc[phrase.head])
-        fitting = [
-            known
-            for known in self.registry.actors
-            if known.kind == phrase.name
-            and known is not host
-            and here - known.sentence <= FAR
-            and not self._held(known)
-        ]
-        latest = self._latest_two(fitting, phrase)
-        if len(latest) < 2:
-            return None
-        first, second = sorted(latest, key=lambda known: self.registry.actors.index(known))
-        return first, second
-
-    def _held(self, known: Known) -> bool:
-        """True for a country where something was held when it was named last: "at talks in Brazil"."""
-        token = self.doc[known.last]
-        return known.kind == "country" and token.dep_ == "pobj" and token.head.lower_ in ("in", "at")
-
-    def _latest_two(self, fitting: list[Known], phrase: Phrase) -> list[Known]:
-        """The two named last: those of the office asked for before others, and of two countries before one."""
-        noun = phrase.role_noun
-        held = [known for known in fitting if _has_office(known, noun)] if phrase.name == "person" else []
-        latest = sorted(held if len(held) > 1 else fitting, key=lambda known: -known.last)
-        other = next((known for known in latest[1:] if known.country not in (None, latest[0].country)), None)
-        return [latest[0], other] if other is not None else latest[:2]
-
-    def _host_of(self, token: Token) -> Known | None:
-        """The subject of the verb whose object holds a phrase: a host of "envoys of the two countries" is neither."""
-        verb = token
-        while verb.dep_ in ("dobj", "pobj", "prep", "poss") and verb.head.i != verb.i:
-            verb = verb.head
-        if verb is token or verb.pos_ != "VERB":
-            return None
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        return self.registry.at.get(subject.i) if subject is not None else None
-
     # speakers
 
     def link_quoted(self, pronouns: list[Phrase], phrases: list[Phrase]) -> None:
@@ -271,10 +268,3 @@ class Coreference:
 def is_struck(token: Token) -> bool:
     """True for those whom an act is against: "sanctions on nine generals", "a raid against rebels"."""
     return token.dep_ == "pobj" and token.head.lower_ in ("on", "against")
-
-
-def _has_office(known: Known, noun: str) -> bool:
-    """True for a president among "leaders", a foreign minister among "ministers"."""
-    if noun == "leader":
-        return known.role in HEADS or known.role_noun == noun
-    return known.role_noun == noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import NOUNS, PROPER, Chunk
-from dragoman.actors.phrases import ABROAD, Modifiers, Part, Phrase
+from dragoman.actors.phrases import ABROAD, Modifiers, Part, Phrase, is_sided
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import (
     ARGUMENTS,
@@ -44,6 +44,8 @@ def is_role(doc: Doc, chunk: Chunk, part: Part) -> bool:
         return doc[chunk.start].tag_ == "DT" and head.dep_ not in ("amod", "compound")
     if head.lemma_.lower() not in SELDOM_ACTORS or part.end - part.start > 1:
         return True
+    if head.dep_ == "appos" and head.head.ent_type_ == "PERSON":  # "Ana Souza, head of the navy"
+        return True
     by = head.dep_ == "pobj" and head.head.lower_ == "by"
     return by or (head.dep_ in ARGUMENTS and head.head.pos_ == "VERB" and not _has_complement(doc, part))
 
@@ -66,7 +68,8 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
         phrase.sort = "group"
     weak = "weak" in role.flags or not role.sectors
     before = mods.sectors if weak else tuple(code for code in mods.sectors if code in INTERNATIONAL)
-    phrase.sectors = tuple(dict.fromkeys((*before, *role.sectors)))
+    own = (code for code in role.sectors if code not in INTERNATIONAL) if is_sided(doc, part) else role.sectors
+    phrase.sectors = tuple(dict.fromkeys((*before, *own)))
     phrase.role, phrase.role_noun, phrase.weak = role.phrase, head.lemma_.lower(), weak
     if weak and mods.role and mods.role != role.phrase:
         phrase.role = f"{mods.role} {role.phrase}"

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
-from dragoman.actors.phrases import Phrase
+from dragoman.actors.phrases import Phrase, codes_of
 from dragoman.actors.words import COUNTRY_WORDS
 
 PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
@@ -16,6 +16,8 @@ SHARERS = frozenset(("country", "metonym", "listed"))
 APPOINTS = frozenset(("name", "appoint", "install", "elect"))
 LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
+HELPERS = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secretary"))
+"""Who is somebody's also with "to": "an adviser to the king"."""
 PARTS = frozenset(("of", "in"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
 COMMAS = frozenset((",", "–", "—", "--"))
@@ -60,6 +62,9 @@ def _take_from(phrase: Phrase, other: Phrase, why: str) -> None:
         phrase.country, phrase.country_why = other.country, why
     if other.sort == "listed":
         phrase.whose = phrase.whose or (other.surfaces[0].text,)
+    codes = codes_of(other.surfaces[0].entry) if other.surfaces else ()
+    if codes and other.country is None and phrase.country is None and phrase.sort in ("role", "group"):
+        phrase.sectors, phrase.regional = tuple(dict.fromkeys((*phrase.sectors, *codes))), True
     if phrase.weak and other.sort in BODIES:
         phrase.sectors = tuple(dict.fromkeys((*other.sectors, *phrase.sectors)))
 
@@ -71,6 +76,7 @@ def _complete(draft: Draft, n: int) -> None:
     if phrase is None or next_start != after + 1 or phrase.end != after:
         return
     word, m = doc[after].lower_, _owned_by(draft, n + 1)
+    word = "of" if word == "to" and phrase.role_noun in HELPERS else word
     other = draft.main[m]
     if word in COMPLEMENTS and _is_long_name(draft, n):
         _lengthen(draft, n)

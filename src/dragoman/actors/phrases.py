@@ -6,7 +6,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import HYPHENS, PARTICLES, PROPER, Chunk
-from dragoman.actors.knowledge import Knowledge, Surface
+from dragoman.actors.knowledge import Entry, Knowledge, Surface
 from dragoman.actors.lookup import Hit
 from dragoman.actors.tables import INTERNATIONAL, Country, Group, ListedActor, Metonym, Organisation, Role
 from dragoman.actors.words import FORMER_WORDS
@@ -109,9 +109,8 @@ def sectors_of(hit: Hit) -> tuple[str, ...]:
     return getattr(hit.entry, "sectors", ())
 
 
-def codes_of(hit: Hit) -> tuple[str, ...]:
-    """PLOVER's name for the international body or armed group of a lexicon name: "Isis fighters" are IMG."""
-    entry = hit.entry
+def codes_of(entry: Entry) -> tuple[str, ...]:
+    """PLOVER's name for an international body or armed group of the lexicons: "Isis fighters" are IMG."""
     return (entry.code,) if isinstance(entry, Organisation | Group) and entry.code in INTERNATIONAL else ()
 
 
@@ -195,7 +194,7 @@ def _read_name(part: Part, hit: Hit, found: Modifiers) -> None:
     elif part.use in NAMED_USES:
         found.listed = True
         found.regional = found.regional or country_of(hit) is None
-        found.sectors += (*sectors_of(hit), *codes_of(hit))
+        found.sectors += (*sectors_of(hit), *codes_of(hit.entry))
         found.country = found.country or country_of(hit)
         found.whose += (hit.surfaces[0].text,) if part.use == "actor" else ()
 

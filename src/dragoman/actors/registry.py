@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc
@@ -21,6 +21,8 @@ MEDIA = 1.0
 """How much farther the papers seem that somebody told something."""
 QUOTED = 1.0
 """How much farther words of a quotation seem from outside it."""
+FAR = 8
+"""Sentences that a definite description may look back."""
 REACH = 3
 """Sentences that a pronoun or description may look back."""
 
@@ -74,6 +76,20 @@ class Registry:
         if key is not None:
             self.keys[key] = known
         return known
+
+    def joint(self, members: Sequence[Known]) -> Known:
+        """The actor that several stand for together."""
+        key = ("pair", *(known.id for known in members))
+        known = self.keys.get(key)
+        if known is None:
+            known = self.add(" and ".join(member.name for member in members), "group", key)
+            known.plural, known.sort = True, "pair"
+            known.members = tuple(member.id for member in members)
+        return known
+
+    def heads_before(self, token: int) -> Iterator[int]:
+        """The head tokens resolved so far that stand before a token, the nearest first."""
+        return (self._heads[n] for n in range(bisect_left(self._heads, token) - 1, -1, -1))
 
     def seen(self, known: Known, token: int) -> None:
         """Note a mention of an actor at a token."""

@@ -11,6 +11,7 @@ from dragoman.actors.coreference import Coreference
 from dragoman.actors.gender import gender_of_noun
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.owners import Owners
+from dragoman.actors.pairs import pair
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
@@ -205,7 +206,7 @@ class Resolver:
 
     def _role(self, phrase: Phrase) -> None:
         self.owners.inherit(phrase)
-        known = None if phrase.indefinite else self.coreference.holder(phrase)
+        known = None if phrase.indefinite else self.coreference.holder(phrase) or self.coreference.sole_holder(phrase)
         if known is not None:
             self._link(phrase, known, f"{known.role or known.name} named before")
             return
@@ -228,7 +229,7 @@ class Resolver:
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
         if phrase.country is None and not self.owners.is_foreign(phrase):
-            kin = self.coreference.comrades(phrase) or self.coreference.regime(phrase) if kind == "group" else None
+            kin = self.coreference.kin(phrase) if kind == "group" else None
             phrase.country = kin.country if kin is not None else self.context.country(phrase)
             phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
         owner = self.owners.of(phrase)
@@ -270,17 +271,10 @@ class Resolver:
             self._new_group(phrase, "organisation")
 
     def _pair(self, phrase: Phrase) -> None:
-        pair = self.coreference.pair(phrase)
-        if pair is None:
-            return
-        first, second = pair
-        key = ("pair", first.id, second.id)
-        known = self.registry.keys.get(key)
-        if known is None:
-            known = self.registry.add(f"{first.name} and {second.name}", "group", key)
-            known.plural, known.sort = True, "pair"
-            known.members = (first.id, second.id)
-        self._link(phrase, known, f"members: {first.id} {second.id}")
+        members = pair(self.registry, phrase)
+        if members is not None:
+            known = self.registry.joint(members)
+            self._link(phrase, known, f"members: {' '.join(known.members)}")
 
     def _pronoun(self, phrase: Phrase) -> None:
         known = self.coreference.antecedent(phrase)

@@ -23,6 +23,8 @@ SIDE_WORDS = frozenset(
     "regime".split()
 )
 PERSON_WORDS = frozenset("leader man woman minister president official politician candidate rival diplomat".split())
+REBELS = frozenset("rebel insurgent opposition rebellion opponent faction".split())
+"""Head nouns of those who fight or oppose their state."""
 QUANTITIES = frozenset(
     "thousands hundreds dozens scores tens millions handful number majority most some many several couple".split()
 )

@@ -1,0 +1,103 @@
+"""Two or more actors together: "both countries", "the two leaders", and the "they" of those who met."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import FAR, Known, Registry
+from dragoman.actors.words import SUBJECTS
+
+HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
+MEETING = frozenset("meet speak talk confer chat dine sit negotiate".split())
+"""Verbs after which "they" are who met and whom they met."""
+PLACED = frozenset("in at into inside near across outside".split())
+SINGLE = frozenset(("person", "country"))
+
+
+def pair(registry: Registry, phrase: Phrase) -> tuple[Known, Known] | None:
+    """The two actors that "both countries" or "the two leaders" stand for, in the order they were named."""
+    here = registry.sentence_of(phrase.head)
+    before = _pair_before(registry, phrase, here)
+    if before is not None:
+        return before
+    host = _host_of(registry, registry.doc[phrase.head])
+    near = [known for known in registry.actors if known.kind == phrase.name and here - known.sentence <= FAR]
+    latest = _latest_two([known for known in near if known is not host and not is_held(registry.doc, known)], phrase)
+    if len(latest) < 2:
+        return None
+    first, second = sorted(latest, key=registry.actors.index)
+    return first, second
+
+
+def _pair_before(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, Known] | None:
+    """The two who were called two a sentence or so before: "both armies" after "the two countries"."""
+    by_id = {known.id: known for known in registry.actors}
+    pairs = [known for known in registry.actors if len(known.members) == 2 and here - known.sentence <= 1]
+    for known in sorted(pairs, key=lambda known: -known.last):
+        first, second = (by_id[member] for member in known.members)
+        if known.sort == "pair" and first.kind == second.kind == phrase.name:
+            return first, second
+    return None
+
+
+def is_held(doc: Doc, known: Known) -> bool:
+    """True for a country where something was held or done when it was named last: "at talks in Brazil"."""
+    token = doc[known.last]
+    return known.kind == "country" and token.dep_ == "pobj" and token.head.lower_ in PLACED
+
+
+def _latest_two(fitting: list[Known], phrase: Phrase) -> list[Known]:
+    """The two named last: those of the office asked for before others, and of two countries before one."""
+    noun = phrase.role_noun
+    held = [known for known in fitting if _has_office(known, noun)] if phrase.name == "person" else []
+    latest = sorted(held if len(held) > 1 else fitting, key=lambda known: -known.last)
+    other = next((known for known in latest[1:] if known.country not in (None, latest[0].country)), None)
+    return [latest[0], other] if other is not None else latest[:2]
+
+
+def _has_office(known: Known, noun: str) -> bool:
+    """True for a president among "leaders", a foreign minister among "ministers"."""
+    if noun == "leader":
+        return known.role in HEADS or known.role_noun == noun
+    return known.role_noun == noun
+
+
+def _host_of(registry: Registry, token: Token) -> Known | None:
+    """The subject of the verb whose object holds a phrase: a host of "envoys of the two countries" is neither."""
+    verb = token
+    while verb.dep_ in ("dobj", "pobj", "prep", "poss") and verb.head.i != verb.i:
+        verb = verb.head
+    if verb is token or verb.pos_ != "VERB":
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return registry.at.get(subject.i) if subject is not None else None
+
+
+def couple(registry: Registry, token: Token) -> list[int]:
+    """The heads of those who were joined as subjects, or met, in the sentence before or earlier in this one."""
+    here = registry.sentence_of(token.i)
+    for head in registry.heads_before(token.i):
+        if here - registry.sentence_of(head) > 1:
+            break
+        subject = registry.doc[head]
+        if subject.dep_ in SUBJECTS and _is_single(registry, head):
+            others = [other.i for other in (*subject.conjuncts, *_met(subject)) if _is_single(registry, other.i)]
+            alike = [i for i in others if i < token.i and registry.at[i].kind == registry.at[head].kind]
+            if alike and registry.at[head] not in [registry.at[i] for i in alike]:
+                return [head, *alike]
+    return []
+
+
+def _is_single(registry: Registry, head: int) -> bool:
+    known = registry.at.get(head)
+    return known is not None and known.kind in SINGLE and not known.plural
+
+
+def _met(subject: Token) -> list[Token]:
+    """Whom a subject met or spoke to."""
+    verb = subject.head
+    if verb.lemma_ not in MEETING:
+        return []
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("with", "to")]
+    return [word for parent in (verb, *preps) for word in parent.children if word.dep_ in ("dobj", "pobj")]
