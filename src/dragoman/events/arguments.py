@@ -30,6 +30,7 @@ _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
 _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
 """From a noun to the clause it stands in."""
+_PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -171,7 +172,9 @@ class Arguments:
             return [self.token.head]
         if self.token.dep_ == "conj":
             return Arguments(self.token.head)._find("object")
-        return _noun_before(self.token) or self._inherited_subject(self.token)
+        before = _noun_before(self.token)
+        subject = [] if before and not _in_place(before[0]) else self._inherited_subject(self.token)
+        return subject or before
 
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""
@@ -267,6 +270,11 @@ def _that_clauses(noun: Token) -> list[Token]:
 def _whole(noun: Token) -> list[Token]:
     """What the noun is a part of: "the first *days* of the offensive"."""
     return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
+
+
+def _in_place(noun: Token) -> bool:
+    """ "fought in *Bor*, backed by jets": where it was, not who was backed."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
 
 
 def _noun_before(participle: Token) -> list[Token]:

@@ -29,6 +29,13 @@ def befallen(act: Token, *, done: bool) -> list[Token]:
     return _of_the_verb(act) or _of_the_preposition(act) or _place_before(act)
 
 
+def touched(act: Token) -> list[Token]:
+    """Whom an act of words or help reaches as the agent of a passive: "*the regime*, bolstered by support from Chad"."""
+    verb = act.head.head
+    told = act.dep_ == "pobj" and act.head.lower_ == "by" and _is(verb, "touch") and is_passive(verb)
+    return _subject(verb) if told else []
+
+
 def doers(act: Token, *, aimed: bool) -> list[Token]:
     """Who does the act, by the words on it that are no name: "a *government* raid", "the raid that *Chad* led".
 

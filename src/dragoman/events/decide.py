@@ -89,7 +89,9 @@ class _Desk(msgspec.Struct, frozen=True):
         )
         actors = self.parties.parties(t for t in candidate.actors if t not in scenes)
         taken = {party.actor for party in actors}
-        recipients = tuple(p for p in self.parties.recipients(candidate.recipients or scenes) if p.actor not in taken)
+        recipients = self.parties.recipients(candidate.recipients or scenes)
+        recipients = recipients or (self.parties.recipients(candidate.spare) if actors else ())
+        recipients = tuple(p for p in recipients if p.actor not in taken)
         if candidate.frame.reciprocal:
             actors, recipients = (*actors, *recipients), ()
             return (actors, recipients) if actors else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.around import befallen, doers
+from dragoman.events.around import befallen, doers, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate
 from dragoman.events.tree import prep_objects, spread
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted
@@ -43,6 +43,8 @@ class Candidate:
     contexts: tuple[str, ...]
     weight: float
     inner: Candidate | None = None
+    spare: tuple[Token, ...] = ()
+    """What fills the later recipient slots, for where the first filled one names no party."""
     means: Token | None = None
     """The noun that names the same act as its own cause ("the *blast* killed ten")."""
     steps: tuple[str, ...] = field(default=())
@@ -100,6 +102,8 @@ class Matcher:
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
         if not arguments.verbal and frame.type == _HOSTILE and wanted:
             actors, recipients = _around(arguments.token, actors, recipients)
+        elif not arguments.verbal and not frame.reciprocal and wanted:
+            recipients = recipients or [t for t in touched(arguments.token) if t not in actors]
         return Candidate(
             frame=frame,
             token=arguments.token,
@@ -112,7 +116,15 @@ class Matcher:
             cameo=frame.cameo,
             contexts=frame.contexts,
             weight=weight,
+            spare=tuple(self._spare(wanted, arguments, {*actors, *recipients})),
         )
+
+    @staticmethod
+    def _spare(slots: Iterable[str], arguments: Arguments, taken: Set[Token]) -> Iterator[Token]:
+        """The fillers of all slots but the taken ones and what is somebody's own ("withdrew *its forces*")."""
+        for slot in slots:
+            found = () if slot.startswith("inner-") else arguments.slot(slot)
+            yield from (t for t in found if t not in taken and all(c.tag_ != "PRP$" for c in t.children))
 
     @staticmethod
     def _fill(slots: Iterable[str], arguments: Arguments, taken: frozenset[int] = frozenset()) -> list[Token]:

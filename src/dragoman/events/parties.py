@@ -101,6 +101,11 @@ class Parties:
 
 def _owners(token: Token) -> Iterable[Token]:
     """Words that own or name a noun. "*US*- and EU-backed forces" are not the backers'."""
+    if token.pos_ in ("VERB", "AUX") and token.dep_ in ("pcomp", "ccomp"):
+        named = [o for o in children(token, "dobj") if o.pos_ in ("PROPN", "PRON")]
+        yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
+        return
+    yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
     yield from children(token, "poss")
     yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
     for prep in children(token, "prep", "agent"):

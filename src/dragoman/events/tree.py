@@ -84,7 +84,7 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     """Objects of the preposition `name` that hangs on the token ("against" also under "out against")."""
     found = []
     for prep in prepositions(token):
-        inner = [prep, *children(prep, "prep")]
+        inner = [prep, *children(prep, "prep")] if prep.lower_ != "according" else []
         found += [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp") or _torn_object(p)]
     return found
 
