@@ -30,6 +30,8 @@ _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
 _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
 """From a noun to the clause it stands in."""
+_ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
+"""Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
@@ -101,6 +103,8 @@ class Arguments:
 
     def _surface_subject(self, head: Token) -> list[Token]:
         passive = [relative_head(t, head) for t in children(head, *PASSIVES)]
+        if not passive and head.dep_ in ("acl", "relcl") and is_passive(head):
+            return Arguments(head)._find("object")
         return passive or Arguments(head).slot("subject")
 
     def _acl_subject(self, verb: Token, head: Token) -> list[Token]:
@@ -240,7 +244,8 @@ class Arguments:
     def _deep_prep(self, name: str) -> list[Token]:
         """The preposition one noun further down: "talks on trade with Chile", "provided aid worth millions to Mali"."""
         starts = [self.token, *children(self.token, "dobj")] if self.verbal else [self.token]
-        nouns = [o for t in starts for p in prepositions(t) for o in children(p, "pobj")]
+        preps = [p for t in starts for p in prepositions(t) if p.lower_ not in _ASIDE]
+        nouns = [o for p in preps for o in children(p, "pobj")]
         return [o for noun in nouns for o in prep_objects(noun, name)]
 
     # -- clauses ------------------------------------------------------------------------------------

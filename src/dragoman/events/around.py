@@ -30,7 +30,7 @@ def befallen(act: Token, *, done: bool) -> list[Token]:
 
 
 def touched(act: Token) -> list[Token]:
-    """Whom an act of words or help reaches as the agent of a passive: "*the regime*, bolstered by support from Chad"."""
+    """Whom words or help reach as the agent of a passive: "*the regime*, bolstered by support from Chad"."""
     verb = act.head.head
     told = act.dep_ == "pobj" and act.head.lower_ == "by" and _is(verb, "touch") and is_passive(verb)
     return _subject(verb) if told else []

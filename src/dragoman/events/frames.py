@@ -17,6 +17,7 @@ from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms
 
 _HOSTILE = "ASSAULT"
+_ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
@@ -116,7 +117,9 @@ class Matcher:
             cameo=frame.cameo,
             contexts=frame.contexts,
             weight=weight,
-            spare=tuple(self._spare(wanted, arguments, {*actors, *recipients})),
+            spare=tuple(
+                self._spare((*wanted, *_spare_slots(frame, wanted, arguments)), arguments, {*actors, *recipients})
+            ),
         )
 
     @staticmethod
@@ -135,6 +138,13 @@ class Matcher:
                 if found:
                     return found
         return []
+
+
+def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> tuple[str, ...]:
+    """Slots that no frame need name: who is given something; of whom an attitude's clause tells."""
+    if not arguments.verbal or frame.reciprocal or not wanted:
+        return ()
+    return ("indirect", "complement-subject") if frame.type in _ATTITUDES else ("indirect",)
 
 
 def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:
