@@ -21,6 +21,14 @@ def pipeline() -> Pipeline:
         ("Chancellor Angela Merkel praised her neighbour Tom Reyes for the concert.", ["SUPPORT"]),
         ("The singer Ana Prado met the painter Luis Mora in Lima.", []),
         ("Gunmen killed the singer Ana Prado in Lima.", ["ASSAULT"]),
+        # Politicians attack each other in words and beat each other at the polls; soldiers do not.
+        ("Senator Tom Reyes launched an attack on the candidate Marta Olsen.", ["ACCUSE"]),
+        ("Senator Tom Reyes beat the candidate Marta Olsen in Ohio.", []),
+        ("Soldiers beat Senator Tom Reyes in Ohio.", ["ASSAULT"]),
+        ("Rebels launched an attack on President Idriss Deby.", ["ASSAULT"]),
+        # An interview is no meeting.
+        ("The president of Peru spoke by phone with the New York Times.", []),
+        ("The president of Peru spoke by phone with the president of Chile.", ["CONSULT"]),
         # Help that nobody gets.
         ("Kenya's aid workers are tired.", []),
         ("Kenya's aid to Somalia arrived on Monday.", ["AID"]),

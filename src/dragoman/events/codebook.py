@@ -89,6 +89,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     operator: str | None = None
     inner: str = "optional"
     """For operators: "optional", "required" (no event without one) or "none"."""
+    rivals: str | None = None
+    """For acts of force, what they are between politicians in person: "words" (ACCUSE) or "none" (no event)."""
     note: str | None = None
 
     @property
@@ -194,6 +196,8 @@ def _closed_problems(frame: Frame) -> Iterable[str]:
         yield f"operator is {frame.operator!r}; allowed are {', '.join(sorted(OPERATORS))}"
     if frame.inner not in ("optional", "required", "none"):
         yield f"inner is {frame.inner!r}; allowed are optional, required, none"
+    if frame.rivals not in (None, "words", "none"):
+        yield f"rivals is {frame.rivals!r}; allowed are words, none"
     if frame.predicate.voice not in (None, "active", "passive"):
         yield f"voice is {frame.predicate.voice!r}; allowed are active, passive"
 

@@ -16,7 +16,7 @@ from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.judge import Judge, Pair
 from dragoman.events.parties import Parties
-from dragoman.events.political import is_political
+from dragoman.events.political import between_politicians, is_political, with_press_only
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
 from dragoman.events.weigh import Reading, own_fit, trust_of, weigh
@@ -80,7 +80,9 @@ class _Desk(msgspec.Struct, frozen=True):
         sides = self._sides(verdict.candidate)
         if sides is None or not self._political(verdict.candidate, *sides):
             return None
-        return self._build(verdict, sides, sentence)
+        actors, recipients = ([self.parties.politician(party) for party in side] for side in sides)
+        told = between_politicians(verdict.candidate, actors, recipients)
+        return self._build(verdict._replace(candidate=told), sides, sentence) if told is not None else None
 
     def _sides(self, candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Actors and recipients, or None where the words name too few of them."""
@@ -99,6 +101,8 @@ class _Desk(msgspec.Struct, frozen=True):
 
     def _political(self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         private = [self.parties.private(party) for party in (*actors, *recipients)]
+        if with_press_only(candidate.type, (*actors, *recipients)):
+            return False
         return is_political(candidate, private, bool(recipients))
 
     def _build(self, verdict: Verdict, sides: tuple[tuple[Party, ...], tuple[Party, ...]], sentence: DocSpan) -> Event:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.events.political import is_private
+from dragoman.events.political import is_politician, is_private
 from dragoman.events.territory import Territory, party_of
 from dragoman.events.tree import children
 from dragoman.model import Actor, Mention, Party
@@ -70,6 +70,10 @@ class Parties:
     def private(self, party: Party) -> bool:
         """True for a person without country, code or office."""
         return is_private(party, self._actors.get(party.actor))
+
+    def politician(self, party: Party) -> bool:
+        """True for a person of politics without arms."""
+        return is_politician(party, self._actors.get(party.actor))
 
     def _named(self, mention: Mention) -> list[Actor]:
         actor = self._actors.get(mention.actor)

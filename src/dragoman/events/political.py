@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
@@ -10,6 +11,9 @@ from dragoman.model import Actor, Party
 
 _PRIVATE_KINDS = frozenset({"person", "unknown"})
 _PRIVATE_SECTORS = frozenset({"CVL", "JRN", "UNK"})
+_OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
+_LOOSE = frozenset({"EDU", "BUS", "UNK"})
+_PRESS = frozenset({"JRN"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
 _OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Types that count also where nobody with an office is named: killings, arrests, protests."""
@@ -19,6 +23,32 @@ def is_private(party: Party, actor: Actor | None) -> bool:
     """True for a person without country, code or office."""
     named = party.country is not None or party.code is not None or not _PRIVATE_SECTORS.issuperset(party.sectors)
     return not named and actor is not None and actor.kind in _PRIVATE_KINDS
+
+
+def is_politician(party: Party, actor: Actor | None) -> bool:
+    """True for a person of politics without arms: an office or a party, or one known by country alone."""
+    if actor is None or actor.kind != "person" or not (_OFFICES | _LOOSE).issuperset(party.sectors):
+        return False
+    return bool(party.sectors) or party.country is not None
+
+
+def between_politicians(candidate: Candidate, actors: Sequence[bool], recipients: Sequence[bool]) -> Candidate | None:
+    """The act as it is between politicians in person, who attack in words and beat at the polls; None where it is none.
+
+    `actors` and `recipients` say of each whether it is a politician.
+    """
+    rivals = candidate.frame.rivals
+    if rivals is None or not all((*actors, *recipients)) or len(actors) + len(recipients) < 2 or not actors:
+        return candidate
+    if rivals == "none":
+        return None
+    return replace(candidate, type="ACCUSE", mode="disapprove", cameo="111")
+
+
+def with_press_only(type_name: str, parties: Sequence[Party]) -> bool:
+    """True for talks of one party with the press: an interview, a call for comment."""
+    others = [party for party in parties if not party.sectors or not _PRESS.issuperset(party.sectors)]
+    return type_name == "CONSULT" and len(others) < min(2, len(parties))
 
 
 def is_political(candidate: Candidate, private: Sequence[bool], has_recipient: bool) -> bool:
