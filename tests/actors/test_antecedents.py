@@ -30,6 +30,12 @@ TABLE = [
     # who acts, before where it was done
     ("It was Turkey's second campaign in Syria. In August it launched another.", "it", "Turkey"),
     ("It was a campaign in Syria. In August it launched another.", "it", "Syria"),
+    # the subject that a fronted clause stands before
+    ("Jorge Tello spoke. When he left Accra, Peter Osei wept.", "he", "Peter Osei"),
+    ("Jorge Tello spoke. In his letter, Peter Osei blamed Chad.", "his", "Peter Osei"),
+    ("Jorge Tello spoke. When he left Accra, the minister wept.", "he", "Jorge Tello"),
+    ("Jorge Tello spoke. When he left Accra, Hillary Clinton wept.", "he", "Jorge Tello"),
+    ("Jorge Tello spoke. He left when Peter Osei wept.", "He", "Jorge Tello"),
     # those who met, and those who did something together
     (TWO + "They agreed to share the water.", "They", "Jorge Tello and Peter Osei"),
     ("France and Germany signed a pact. They promised aid.", "They", "France and Germany"),
@@ -75,3 +81,15 @@ def test_both_armies_are_the_two_countries_spoken_of(reading: Read) -> None:
     members = set(reading(text, "2017-05-01").actor("Both armies").members)
     assert len(members) == 2
     assert reading(text, "2017-05-01").actor("Togo").id not in members
+
+
+@pytest.mark.parametrize(
+    "text", ["Russia denied it. It means taking over the port.", "Russia met Oman. It demonstrates little."]
+)
+def test_it_is_nobody_where_it_is_what_was_told(reading: Read, text: str) -> None:
+    assert not [mention for mention in reading(text, "2014-05-01").mentions if mention.span.text == "It"]
+
+
+def test_what_is_his_waits_for_him(reading: Read) -> None:
+    text = "France praised Chad. Following a meeting with his advisers, Barack Obama left."
+    assert reading(text, "2014-05-01").actor("his advisers").country == "USA"

@@ -54,6 +54,10 @@ TABLE = [
     ("Viktor Orlov, head of the Russian Duma's defence committee, left Syria.", "Viktor Orlov", "RUS"),
     ("Bassam Haddad, an adviser to the Syrian Ministry of Health, left Israel.", "Bassam Haddad", "SYR"),
     ("Rosa Diaz, director of the World Health Organization, left Israel. Israel wept.", "Rosa Diaz", None),
+    # any of them, and those told by who backs them
+    ("Russia helped Syria. Russia paid. A dictator starved the town.", "A dictator", None),
+    ("Russia helped Syria. Russia paid. The dictator starved the town.", "The dictator", "RUS"),
+    ("Russian jets and Iranian-backed ground forces attacked the town.", "Iranian-backed ground forces", None),
     # for and against: no country of the named
     ("Pro-Russian rebels attacked the port of Mariupol.", "Pro-Russian rebels", None),
     ("Russian rebels attacked the port of Mariupol.", "Russian rebels", "RUS"),

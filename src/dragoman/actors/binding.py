@@ -72,3 +72,17 @@ def owner_of_clause(token: Token) -> Token | None:
     if token.dep_ not in SUBJECTS or clause.dep_ not in ("acl", "ccomp") or clause.head.pos_ != "NOUN":
         return None
     return next((child for child in clause.head.children if child.dep_ in MODIFIERS and child.ent_type_), None)
+
+
+def subject_ahead(token: Token) -> Token | None:
+    """The named subject of the main clause that a pronoun's clause or phrase stands before: "In his talk, Mr Osei"."""
+    for fronted in (token, *token.ancestors):
+        verb = fronted.head
+        if fronted.dep_ in ("advcl", "prep") and verb.i > fronted.i and verb.pos_ in ("VERB", "AUX"):
+            subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+            if subject is not None:
+                owner = next((child for child in subject.children if child.dep_ == "poss"), subject)
+                return owner if owner.tag_ == "NNP" and token.i < owner.i and fronted.i < owner.i else None
+        if fronted.dep_ in ("ROOT", "ccomp"):
+            return None
+    return None

@@ -39,6 +39,8 @@ HOMELY = frozenset(("PTY", "OPP"))
 OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
 """Bodies that a politician names without a country where they are those of his own."""
 POLITICIANS = frozenset(("GOV", "LEG", "PTY", "OPP"))
+ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
+BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
 DATELINE_WITHIN = 60
 """Tokens within which a dateline is looked for."""
 BEFORE_NOUN = frozenset(("amod", "poss", "compound", "nmod"))
@@ -90,7 +92,7 @@ class Context:
         states = states_with_office(phrase.role)
         if states is None and not STATE.intersection(phrase.sectors):
             return self._at_home(phrase)
-        if is_struck(self.registry.doc[phrase.head]) and "MIL" in phrase.sectors:
+        if self._is_anybodys(phrase):
             return None
         at = bisect_left(self._heads, phrase.head)
         for n in (at - 1, at):
@@ -115,6 +117,17 @@ class Context:
         if main is not None:
             phrase.country_why = "the article's main country"
         return main
+
+    def _is_anybodys(self, phrase: Phrase) -> bool:
+        """True for soldiers who are struck, "a dictator" and "Iranian-backed troops": the context cannot tell whose."""
+        if is_struck(self.registry.doc[phrase.head]) and "MIL" in phrase.sectors:
+            return True
+        return (phrase.indefinite and not phrase.plural and phrase.role_noun in ANY) or self._is_backed(phrase)
+
+    def _is_backed(self, phrase: Phrase) -> bool:
+        """True for forces told by who backs them."""
+        words = self.registry.doc[phrase.start : phrase.head]
+        return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
 
     def _at_home(self, phrase: Phrase) -> str | None:
         """The country of a party or an opposition of which an article on one country speaks."""

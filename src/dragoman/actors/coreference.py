@@ -61,6 +61,10 @@ class Coreference:
             found.gender = wanted
         return found
 
+    def may_be(self, known: Known, phrase: Phrase) -> bool:
+        """True where a person named after a pronoun may be meant by it."""
+        return known.sort == "person" and self._agrees(known, phrase.name)
+
     def _agrees(self, known: Known, wanted: str) -> bool:
         """True where an actor is of the gender and number that a pronoun wants."""
         if wanted in ("male", "female"):

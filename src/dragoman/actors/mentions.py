@@ -40,6 +40,12 @@ SORT_OF_USE = {
 }
 
 
+FILLED = frozenset(
+    "be seem appear happen rain snow become take mean demonstrate illustrate underline underscore matter".split()
+)
+"""Verbs whose "it" is what was told before, or nothing: no actor."""
+
+
 class Draft:
     """Phrases of one text with the noun groups they were read from."""
 
@@ -196,5 +202,5 @@ def _is_filler(token: Token) -> bool:
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return False
     clausal = any(child.dep_ in ("ccomp", "xcomp", "csubj", "acl") for child in verb.children)
-    empty = verb.lemma_ in ("be", "seem", "appear", "happen", "rain", "snow", "become", "take")
+    empty = verb.lemma_ in FILLED
     return empty or (token.dep_ == "nsubjpass" and clausal)

@@ -11,6 +11,7 @@ from dragoman.actors.coreference import Coreference
 from dragoman.actors.gender import gender_of_noun
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.owners import Owners
+from dragoman.actors.order import Waiting
 from dragoman.actors.pairs import pair
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
@@ -36,11 +37,18 @@ class Resolver:
     def run(self) -> Registry:
         """Resolve every phrase; `phrase.actor` and `phrase.why` say how."""
         later = []
+        waiting = Waiting(self.doc)
         for phrase in self.phrases:
             if phrase.sort == "pronoun" and self.coreference.quoted[phrase.head]:
                 later.append(phrase)
+            elif waiting.holds(phrase):
+                continue
             elif phrase.sort != "pronoun" or phrase.name != "speaker":
                 self._resolve(phrase)
+            for waiter in waiting.released(phrase.head_end - 1):
+                self._forward(waiter, phrase.head_end - 1)
+        for phrase in waiting.left():
+            self._resolve(phrase)
         self.coreference.link_quoted(later, self.phrases)
         return self.registry
 
@@ -275,6 +283,18 @@ class Resolver:
         if members is not None:
             known = self.registry.joint(members)
             self._link(phrase, known, f"members: {' '.join(known.members)}")
+
+    def _forward(self, phrase: Phrase, subject: int) -> None:
+        """Link the "he" of "When he spoke, Mr Osei smiled" to the subject that follows, where it fits."""
+        if phrase.sort != "pronoun":
+            self._resolve(phrase)
+            return
+        known = self.registry.at.get(subject)
+        if known is None or not self.coreference.may_be(known, phrase):
+            self._pronoun(phrase)
+            return
+        known.gender = phrase.name
+        self._link(phrase, known, f"{self.doc[phrase.head].lower_}: the subject that follows")
 
     def _pronoun(self, phrase: Phrase) -> None:
         known = self.coreference.antecedent(phrase)

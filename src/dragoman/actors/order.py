@@ -1,0 +1,42 @@
+"""Phrases that wait for a name after them: "he" and "his envoy" in "In a note to his envoy, Mr Osei said he left"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from dragoman.actors.binding import subject_ahead
+from dragoman.actors.phrases import Phrase
+
+
+class Waiting:
+    """The pronouns of fronted clauses, and what is theirs, by the token of the subject they stand before."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._waiting: dict[int, list[Phrase]] = {}
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Keep a phrase where it waits for a subject, and say whether it does."""
+        ahead = self._subject(phrase)
+        if ahead is not None:
+            self._waiting.setdefault(ahead, []).append(phrase)
+        return ahead is not None
+
+    def released(self, token: int) -> list[Phrase]:
+        """The phrases that waited for the subject at a token."""
+        return self._waiting.pop(token, [])
+
+    def left(self) -> Iterator[Phrase]:
+        """The phrases whose subject never came."""
+        return (phrase for phrases in self._waiting.values() for phrase in phrases)
+
+    def _subject(self, phrase: Phrase) -> int | None:
+        if phrase.sort == "pronoun":
+            named = subject_ahead(self.doc[phrase.head]) if phrase.name in ("male", "female") else None
+            return named.i if named is not None else None
+        for ahead, waiters in self._waiting.items():
+            if ahead > phrase.head and any(phrase.owner == waiter.head for waiter in waiters):
+                return ahead
+        return None
