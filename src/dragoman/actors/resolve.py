@@ -10,8 +10,8 @@ from dragoman.actors.context import Context, home_of
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.gender import gender_of_noun
 from dragoman.actors.knowledge import Knowledge
-from dragoman.actors.owners import Owners
 from dragoman.actors.order import Waiting
+from dragoman.actors.owners import Owners
 from dragoman.actors.pairs import pair
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
@@ -41,9 +41,7 @@ class Resolver:
         for phrase in self.phrases:
             if phrase.sort == "pronoun" and self.coreference.quoted[phrase.head]:
                 later.append(phrase)
-            elif waiting.holds(phrase):
-                continue
-            elif phrase.sort != "pronoun" or phrase.name != "speaker":
+            elif phrase.name != "speaker" and not waiting.holds(phrase):
                 self._resolve(phrase)
             for waiter in waiting.released(phrase.head_end - 1):
                 self._forward(waiter, phrase.head_end - 1)
