@@ -54,6 +54,8 @@ TABLE = [
     ("Viktor Orlov, head of the Russian Duma's defence committee, left Syria.", "Viktor Orlov", "RUS"),
     ("Bassam Haddad, an adviser to the Syrian Ministry of Health, left Israel.", "Bassam Haddad", "SYR"),
     ("Rosa Diaz, director of the World Health Organization, left Israel. Israel wept.", "Rosa Diaz", None),
+    # the speaker of a parliament is no pronoun of speech
+    ("Kenya voted. The speaker condemned the delay.", "The speaker", "KEN"),
     # any of them, and those told by who backs them
     ("Russia helped Syria. Russia paid. A dictator starved the town.", "A dictator", None),
     ("Russia helped Syria. Russia paid. The dictator starved the town.", "The dictator", "RUS"),

@@ -41,7 +41,7 @@ class Resolver:
         for phrase in self.phrases:
             if phrase.sort == "pronoun" and self.coreference.quoted[phrase.head]:
                 later.append(phrase)
-            elif phrase.name != "speaker" and not waiting.holds(phrase):
+            elif (phrase.sort, phrase.name) != ("pronoun", "speaker") and not waiting.holds(phrase):
                 self._resolve(phrase)
             for waiter in waiting.released(phrase.head_end - 1):
                 self._forward(waiter, phrase.head_end - 1)
