@@ -6,7 +6,7 @@ import pytest
 from parses import parse
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.tree import counted, support_verb
+from dragoman.events.tree import counted, prep_objects, shared_agent, support_verb
 from dragoman.events.words import forms
 
 WALKED_OUT = """
@@ -102,3 +102,30 @@ def test_an_adjective_read_as_a_passive_keeps_its_subject() -> None:
     token = parse(COMMITTED)[2]
     assert [t.text for t in Arguments(token, adjectival=True).slot("subject")] == ["London"]
     assert Arguments(token).slot("subject") == []
+
+
+SHARED = """
+    He he PRON/PRP nsubjpass 2
+    was be AUX/VBD auxpass 2
+    seized seize VERB/VBN ROOT 2
+    and and CCONJ/CC cc 2
+    beaten beat VERB/VBN conj 2
+    by by ADP/IN agent 4
+    guards guard NOUN/NNS pobj 5
+"""
+WHOM = """
+    Chad Chad PROPN/NNP ROOT 0
+    , , PUNCT/, punct 0
+    with with ADP/IN prep 5
+    whom whom PRON/WP pobj 2
+    Mali Mali PROPN/NNP nsubj 5
+    fought fight VERB/VBD relcl 0
+"""
+
+
+def test_joined_passives_share_their_agent() -> None:
+    assert [t.text for t in shared_agent(parse(SHARED)[2])] == ["guards"]
+
+
+def test_a_relative_under_a_preposition_stands_for_its_noun() -> None:
+    assert [t.text for t in prep_objects(parse(WHOM)[5], "with")] == ["Chad"]

@@ -20,6 +20,7 @@ from dragoman.events.tree import (
     prep_objects,
     prepositions,
     relative_head,
+    shared_agent,
     spread,
     support_verb,
     verb_conjuncts,
@@ -74,7 +75,11 @@ class Arguments:
     def _subject(self) -> list[Token]:
         if not self.verbal:
             return self._noun_subject()
-        return (self._by() or self._lower_agent()) if self.passive else self._active_subject(self.token)
+        return (
+            (self._by() or self._lower_agent() or shared_agent(self.token))
+            if self.passive
+            else self._active_subject(self.token)
+        )
 
     def _lower_agent(self) -> list[Token]:
         """ "was asked to resign *by the board*": the agent, where the parser hangs it on the infinitive."""

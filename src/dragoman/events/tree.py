@@ -85,7 +85,8 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     found = []
     for prep in prepositions(token):
         inner = [prep, *children(prep, "prep")] if prep.lower_ != "according" else []
-        found += [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp") or _torn_object(p)]
+        objects = [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp") or _torn_object(p)]
+        found += objects if name == "for" else [relative_head(o, token) for o in objects]
     return found
 
 
@@ -132,6 +133,19 @@ def verb_conjuncts(verb: Token) -> list[Token]:
     for item in found:
         found.extend(c for c in item.children if c.dep_ == "conj")
     return found
+
+
+def shared_agent(verb: Token) -> list[Token]:
+    """ "was armed and paid *by Chad*", "was seized by Chad and beaten": the agent of a passive verb it is joined to."""
+    first, second = (verb.head, verb) if verb.dep_ == "conj" else (verb, next(iter(children(verb, "conj")), verb))
+    plain = first != second and not children(second, "neg", "aux", *SUBJECTS, *PASSIVES) and second.tag_ == "VBN"
+    if not plain or [c.lower_ for c in children(first, "cc")] != ["and"]:
+        return []
+    return _agents(first) or _agents(second)
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [o for c in children(verb, "agent") for o in children(c, "pobj")]
 
 
 def support_verb(noun: Token) -> Token | None:
