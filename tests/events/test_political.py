@@ -29,6 +29,9 @@ def pipeline() -> Pipeline:
         # An interview is no meeting.
         ("The president of Peru spoke by phone with the New York Times.", []),
         ("The president of Peru spoke by phone with the president of Chile.", ["CONSULT"]),
+        # Nor is a holiday a visit, or a family reunion.
+        ("Thousands of British tourists visited Tunisia last week.", []),
+        ("British ministers visited Tunisia last week.", ["CONSULT"]),
         # Help that nobody gets.
         ("Kenya's aid workers are tired.", []),
         ("Kenya's aid to Somalia arrived on Monday.", ["AID"]),

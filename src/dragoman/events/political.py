@@ -45,6 +45,22 @@ def between_politicians(candidate: Candidate, actors: Sequence[bool], recipients
     return replace(candidate, type="ACCUSE", mode="disapprove", cameo="111")
 
 
+def is_leisure(candidate: Candidate, parties: Sequence[Party], private: Sequence[bool]) -> bool:
+    """True for meetings and journeys on which nobody with an office is: tourists, families, reporters abroad.
+
+    `private` says for each of the parties, the actors first, whether it is a private person.
+    """
+    if candidate.type != "CONSULT" or not (candidate.frame.reciprocal or candidate.mode == "visit"):
+        return False
+    alone = [own or _is_crowd(party) for party, own in zip(parties, private, strict=True)]
+    return all(alone) or (candidate.mode == "visit" and alone[0])
+
+
+def _is_crowd(party: Party) -> bool:
+    """True for civilians and reporters, of whatever country."""
+    return party.code is None and bool(party.sectors) and {"CVL", "JRN"}.issuperset(party.sectors)
+
+
 def with_press_only(type_name: str, parties: Sequence[Party]) -> bool:
     """True for talks of one party with the press: an interview, a call for comment."""
     others = [party for party in parties if not party.sectors or not _PRESS.issuperset(party.sectors)]
