@@ -93,3 +93,8 @@ def test_it_is_nobody_where_it_is_what_was_told(reading: Read, text: str) -> Non
 def test_what_is_his_waits_for_him(reading: Read) -> None:
     text = "France praised Chad. Following a meeting with his advisers, Barack Obama left."
     assert reading(text, "2014-05-01").actor("his advisers").country == "USA"
+
+
+def test_who_speaks_of_the_two_men_is_neither(reading: Read) -> None:
+    found = reading(TWO + "Ken Adams said the two men must answer.", "2014-05-01")
+    assert set(found.actor("the two men").members) == {found.actor("Jorge Tello").id, found.actor("Peter Osei").id}

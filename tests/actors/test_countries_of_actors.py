@@ -56,6 +56,11 @@ TABLE = [
     ("Rosa Diaz, director of the World Health Organization, left Israel. Israel wept.", "Rosa Diaz", None),
     # the speaker of a parliament is no pronoun of speech
     ("Kenya voted. The speaker condemned the delay.", "The speaker", "KEN"),
+    # of no one country
+    ("Syria burned. Syria wept. Russia urged western diplomats to leave.", "western diplomats", None),
+    ("Syria burned. Syria wept. World leaders met.", "World leaders", None),
+    ("Syria burned. Syria wept. Some governments changed course.", "Some governments", None),
+    ("Syria burned. Syria wept. The government changed course.", "The government", "SYR"),
     # any of them, and those told by who backs them
     ("Russia helped Syria. Russia paid. A dictator starved the town.", "A dictator", None),
     ("Russia helped Syria. Russia paid. The dictator starved the town.", "The dictator", "RUS"),

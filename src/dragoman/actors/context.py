@@ -40,6 +40,8 @@ OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
 """Bodies that a politician names without a country where they are those of his own."""
 POLITICIANS = frozenset(("GOV", "LEG", "PTY", "OPP"))
 ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
+MANY = frozenset(("government", "regime", "parliament"))
+"""Bodies that a state has one of: "some governments" are not of one country."""
 BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
 DATELINE_WITHIN = 60
 """Tokens within which a dateline is looked for."""
@@ -122,7 +124,8 @@ class Context:
         """True for soldiers who are struck, "a dictator" and "Iranian-backed troops": the context cannot tell whose."""
         if is_struck(self.registry.doc[phrase.head]) and "MIL" in phrase.sectors:
             return True
-        return (phrase.indefinite and not phrase.plural and phrase.role_noun in ANY) or self._is_backed(phrase)
+        some = not phrase.definite if phrase.plural else phrase.indefinite
+        return (some and phrase.role_noun in (MANY if phrase.plural else ANY)) or self._is_backed(phrase)
 
     def _is_backed(self, phrase: Phrase) -> bool:
         """True for forces told by who backs them."""

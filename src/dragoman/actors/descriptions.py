@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import NOUNS, PROPER, Chunk
-from dragoman.actors.phrases import ABROAD, Modifiers, Part, Phrase, is_sided
+from dragoman.actors.phrases import ABROAD, WORLDLY, Modifiers, Part, Phrase, is_sided
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import (
     ARGUMENTS,
@@ -76,7 +76,8 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
     phrase.former = mods.former or "former" in role.flags
     _copy(phrase, mods)
     phrase.agents += (role.code,) if role.code else ()
-    phrase.regional = phrase.regional or (sort == "group" and role.phrase.split()[0] in ABROAD)
+    first = role.phrase.split()[0].lower()
+    phrase.regional = phrase.regional or first in WORLDLY or (sort == "group" and first in ABROAD)
     front = sort == "group" and head.text in NAMED_BODIES
     if (sort == "organisation" or front) and not mods.person and _is_proper(doc, start, part):
         phrase.sort = "organisation"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.actors.binding import subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
 from dragoman.actors.words import SUBJECTS
@@ -11,6 +12,8 @@ from dragoman.actors.words import SUBJECTS
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
 MEETING = frozenset("meet speak talk confer chat dine sit negotiate".split())
 """Verbs after which "they" are who met and whom they met."""
+OTHERS = frozenset(("man", "woman", "candidate", "rival"))
+"""What nobody calls himself and another."""
 PLACED = frozenset("in at into inside near across outside".split())
 SINGLE = frozenset(("person", "country"))
 
@@ -23,11 +26,18 @@ def pair(registry: Registry, phrase: Phrase) -> tuple[Known, Known] | None:
         return before
     host = _host_of(registry, registry.doc[phrase.head])
     near = [known for known in registry.actors if known.kind == phrase.name and here - known.sentence <= FAR]
-    latest = _latest_two([known for known in near if known is not host and not is_held(registry.doc, known)], phrase)
+    apart = [host, *_tellers(registry, phrase)]
+    latest = _latest_two([known for known in near if known not in apart and not is_held(registry.doc, known)], phrase)
     if len(latest) < 2:
         return None
     first, second = sorted(latest, key=registry.actors.index)
     return first, second
+
+
+def _tellers(registry: Registry, phrase: Phrase) -> list[Known | None]:
+    """Who says something of "the two men": he is neither, while "the two leaders" may be he and another."""
+    token = registry.doc[phrase.head]
+    return [registry.at.get(subject.i) for subject in subjects_above(token)] if phrase.role_noun in OTHERS else []
 
 
 def _pair_before(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, Known] | None:

@@ -12,7 +12,9 @@ from dragoman.actors.tables import INTERNATIONAL, Country, Group, ListedActor, M
 from dragoman.actors.words import FORMER_WORDS
 
 COUNTRY_USES = frozenset(("country", "adjective", "people", "capital", "metonym"))
-ABROAD = frozenset(("foreign", "international", "multinational"))
+WORLDLY = frozenset(("western", "world", "global"))
+"""Words for those of many states."""
+ABROAD = WORLDLY | {"foreign", "international", "multinational"}
 """Words that keep the country of an article from a group."""
 LEADING = frozenset(("led", "run", "commanded"))
 SIDES = frozenset(("anti", "pro", "non"))
