@@ -61,9 +61,10 @@ class Context:
         self._heads = [head for head, _ in own]
         self._countries = [country for _, country in own]
         self._home = home
-        self._evidence = [(head, country, 2.0 if self._leads(head) else 1.0) for head, country in own if country]
+        said = [(head, country, 2.0 if self._leads(head) else 1.0) for head, country in own if country]
         named = ((phrase, _country_of_named(phrase)) for phrase in phrases)
-        self._evidence += [(phrase.head, country, NAMED) for phrase, country in named if country is not None]
+        said += [(phrase.head, country, NAMED) for phrase, country in named if country is not None]
+        self._evidence = [(registry.sentence_of(head), country, weight) for head, country, weight in said]
         self._long = registry.sentence_of(len(registry.doc)) >= LONG
         self._weights = self._weigh(None)
         self.main = self._main(self._weights, None)
@@ -77,8 +78,8 @@ class Context:
         """How much an article speaks of each country; in a long one what stands nearer counts more."""
         weights: defaultdict[str, float] = defaultdict(float, {self._home: HOME} if self._home else {})
         here = self.registry.sentence_of(token) if token is not None else 0
-        for head, country, weight in self._evidence:
-            away = abs(self.registry.sentence_of(head) - here) if token is not None else 0
+        for sentence, country, weight in self._evidence:
+            away = abs(sentence - here) if token is not None else 0
             weights[country] += weight * 0.5 ** (away / NEARNESS)
         return weights
 
