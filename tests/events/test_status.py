@@ -76,6 +76,32 @@ SENTENCES = [
     ("The navy was not able to attack the port.", "ASSAULT", "negated"),
     ("The navy was able to attack the port.", "ASSAULT", "actual"),
     ("Chad would not have attacked the port if Mali had left.", "ASSAULT", "hypothetical"),
+    # Words on the act itself; what is only promised or cancelled beside it keeps its own status.
+    ("Planes avoid the coast because of possible airstrikes in Sudan.", "ASSAULT", "hypothetical"),
+    ("Planes avoid the coast because of airstrikes in Sudan.", "ASSAULT", "actual"),
+    ("Chad had no word on a planned attack by Togo.", "ASSAULT", "future"),
+    ("Reports came of an impending attack by Togo on Benin.", "ASSAULT", "future"),
+    ("Reports came of a new attack by Togo on Benin.", "ASSAULT", "actual"),
+    # "Will" over the act reaches it, and so do the helpers of a verb joined to the one over it.
+    ("The army will continue to attack rebels in the desert.", "ASSAULT", "future"),
+    ("The army continued to attack rebels in the desert.", "ASSAULT", "actual"),
+    ("Oslo will be the sixth meeting between Chad and Sudan.", "CONSULT", "future"),
+    ("Oslo was the sixth meeting between Chad and Sudan.", "CONSULT", "actual"),
+    ("The army could win in the south and go on to attack Togo.", "ASSAULT", "hypothetical"),
+    ("The army won in the south and went on to attack Togo.", "ASSAULT", "actual"),
+    ("Experts will start work on Saturday to investigate the envoy.", "ACCUSE", "future"),
+    ("The troops would shell the port, killing two rebels.", "ASSAULT", "hypothetical"),
+    ("The troops shelled the port, killing two rebels.", "ASSAULT", "actual"),
+    # A clause is as sure as the evidence it hangs on; other nouns only report it.
+    ("There is no sign that Chad has attacked the convoy.", "ASSAULT", "negated"),
+    ("Lima denied claims that Peru had attacked the convoy.", "ASSAULT", "negated"),
+    ("There is concern that Peru has attacked the convoy.", "ASSAULT", "actual"),
+    # What may come, and what is called for.
+    ("The prospect of Sudan attacking Chad alarmed the envoys.", "ASSAULT", "future"),
+    ("The envoys spoke to rebels attacking Chad.", "ASSAULT", "actual"),
+    ("Silva argued for bombing Togo.", "ASSAULT", "hypothetical"),
+    ("Silva was jailed for bombing Togo.", "ASSAULT", "actual"),
+    ("The navy was unable to attack the port.", "ASSAULT", "negated"),
     ("Riots will follow if Chad does not arrest the editor.", "COERCE", "hypothetical"),
 ]
 

@@ -56,12 +56,12 @@ def carriers(candidate: Candidate) -> list[Token]:
     if support is not None:
         found.append(support)
     for token in found:
-        if _shares_verb(token) or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")) or _exists(token):
+        if shares_verb(token) or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")) or _exists(token):
             found.append(token.head)
     return found
 
 
-def _shares_verb(token: Token) -> bool:
+def shares_verb(token: Token) -> bool:
     """ "would arm and *train*", not "would like peace but *attacked*"."""
     head = token.head
     if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
@@ -80,8 +80,7 @@ def governors(candidate: Candidate) -> Iterator[Token]:
     known = None if candidate.arguments.verbal else _known(current)
     while current.head != current:
         head = current.head
-        describes = current.dep_ == "acl" and current.tag_ in _PARTICIPLES and not _is_wished(current)
-        if describes or _ends(current, head) or (known and head != support and known(head, candidate)):
+        if _describes(current) or _ends(current, head) or (known and head != support and known(head, candidate)):
             return
         if current.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and current.pos_ != "NOUN":
             yield from (c for c in current.children if c.dep_ == "mark" and c.lower_ in status_words()["condition"])
@@ -91,13 +90,36 @@ def governors(candidate: Candidate) -> Iterator[Token]:
         current = head
 
 
+def _describes(clause: Token) -> bool:
+    """ "the men *arrested* by China", not "no sign that it *attacked*", "could lead to Togo *attacking*"."""
+    if clause.dep_ != "acl" or clause.tag_ not in _PARTICIPLES:
+        return False
+    if children(clause, "mark") and in_group(clause.head, "evidence"):
+        return False
+    return not (_is_wished(clause) or _is_outcome(clause))
+
+
+def _is_outcome(participle: Token) -> bool:
+    """ "the prospect of Togo *attacking*": the act is what may come, no description."""
+    noun = participle.head
+    if noun.dep_ != "pobj" or participle.tag_ != "VBG" or in_group(noun, "hypothetical-governor"):
+        return False
+    return noun.head.lower_ in ("of", "to", "in") and in_group(noun.head.head, "outcome")
+
+
+def calls_for(governor: Token, act: Token) -> bool:
+    """ "*calls* for arming the rebels"."""
+    fors = (p for p in children(governor, "prep") if p.lower_ == "for")
+    return in_group(governor, "calling-for") and any(p.is_ancestor(act) for p in fors)
+
+
 def _ends(current: Token, head: Token) -> bool:
     """True where the words above say nothing on the act: "said it attacked", "tried to calm them and promised"."""
     if current.dep_ in ("ccomp", "advcl") and (in_group(head, "report") or _is_finding(current, head)):
         return True
     if current.dep_ == "conj" and current.tag_ in _FINITE and head.tag_ == "VB":
         return True
-    if current.dep_ == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB" and not _leaves_open(head.head):
+    if head.lower_ == "because" or (current.dep_ == "pcomp" and head.lower_ == "for" and _is_reason(head.head)):
         return True
     if current.pos_ == "NOUN" and _happened(current, head):
         return True
@@ -120,6 +142,11 @@ def _was_able(word: Token) -> bool:
 def _is_finding(clause: Token, head: Token) -> bool:
     """ "reports suggest that they *were seized*", not "suggested that they *go*"."""
     return clause.dep_ == "ccomp" and in_group(head, "finding") and clause.tag_ != "VB"
+
+
+def _is_reason(verb: Token) -> bool:
+    """ "praised him *for* attacking", not "called *for* attacking"."""
+    return verb.pos_ == "VERB" and not _leaves_open(verb) and not in_group(verb, "calling-for")
 
 
 def _leaves_open(verb: Token) -> bool:

@@ -12,13 +12,16 @@ from typing import NamedTuple
 import msgspec
 from spacy.tokens import Token
 
+from dragoman.events import ontology
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import carriers, governors, in_group, plain, status_words
+from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.model import Decision, Event, Status
 
 _HISTORY = timedelta(days=60)
+_MATERIAL = (2, 4)
+"""Quads of deeds; an act of words beside a plan ("will leave, accusing Togo") is done by saying it."""
 
 
 class Verdict(NamedTuple):
@@ -80,9 +83,10 @@ def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
 
 def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
-    modal = _find_auxiliary([governor], "modal") or _find_auxiliary([governor], "future")
+    clause = _chain(governor)
+    modal, future = _find_auxiliary(clause, "modal"), _find_auxiliary(clause, "future")
     negated = _find([governor.head], "negation") if in_group(governor, "ability") else None
-    negated = negated or (_find([governor], "negation") if modal is None else None)
+    negated = negated or (_find([governor], "negation") if modal is None and future is None else None)
     if negated is not None and in_group(governor, "negating-governor"):
         return Verdict(candidate, Status.HYPOTHETICAL, negated, f"left open by {negated.text!r}")  # "not ruled out"
     if negated is not None:
@@ -90,22 +94,71 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     for group, status, why in _GROUPS:
         if in_group(governor, group) and not _is_known(candidate, governor, group):
             return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
+    if calls_for(governor, candidate.token):
+        return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
+    return _not_yet(candidate, clause)
+
+
+def _chain(verb: Token) -> list[Token]:
+    """The verb and those before it whose auxiliaries it shares: "could win and *go* on to attack"."""
+    found = [verb]
+    while shares_verb(found[-1]):
+        found.append(found[-1].head)
+    return found
+
+
+def _not_yet(candidate: Candidate, clause: Sequence[Token]) -> Verdict | None:
+    """Open by a modal of the clause over the act, else future by its "will"."""
+    modal = _find_auxiliary(clause, "modal")
     if modal is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r} over it")
+    future = _find_auxiliary(clause, "future")
+    if future is None:
+        return None
+    denied = _find(clause, "negation") is not None
+    status = Status.HYPOTHETICAL if denied else Status.FUTURE
+    return Verdict(candidate, status, future, f"{status.value} by {future.text!r} over it")
+
+
+def _followed(candidate: Candidate) -> Verdict | None:
+    """What comes of a deed not yet done: "will start work to *help*", "would leave, *allowing* Togo to enter"."""
+    verb = candidate.arguments.support or candidate.token
+    after = verb.dep_ == "advcl" and verb.i > verb.head.i and not children(verb, "mark", "nsubj", "nsubjpass")
+    to = any(c.lower_ == "to" for c in children(verb, "aux"))
+    material = verb.tag_ == "VBG" and not children(verb, "aux") and ontology.quad(candidate.type) in _MATERIAL
+    return _not_yet(candidate, _chain(verb.head)) if after and (to or material) else None
+
+
+def _qualified(candidate: Candidate) -> Verdict | None:
+    """ "*possible* airstrikes", "a *planned* attack", "*potentially* violated"."""
+    for word in children(candidate.token, "amod", "advmod", "compound"):
+        if word.lower_ in status_words()["open-word"]:
+            return Verdict(candidate, Status.HYPOTHETICAL, word, f"left open by {word.text!r}")
+        if word.dep_ != "advmod" and word.lower_ in status_words()["planned-word"]:
+            return Verdict(candidate, Status.FUTURE, word, f"future by {word.text!r}")
     return None
 
 
 def _told(candidate: Candidate) -> Verdict:
-    """Nothing over the act decides: an infinitive, an earlier time, a question, or plain assertion."""
+    """Nothing over the act decides: its own words, an infinitive, an earlier time, a question, or plain assertion."""
+    unreal = _qualified(candidate) or _followed(candidate)
+    if unreal is not None:
+        return unreal
     bare = _bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
     past = _background(candidate)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
-    if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?"):
+    if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, None, "asked, not said")
     return Verdict(candidate, Status.ACTUAL, None, "asserted")
+
+
+def _is_background(token: Token) -> bool:
+    """ "Why leave the widow whose son was *killed*?": a past relative clause is taken as known."""
+    verbs = (t for t in (token, *token.ancestors) if t.dep_ == "relcl")
+    return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
 
 
 def _bare_infinitive(candidate: Candidate) -> Token | None:
