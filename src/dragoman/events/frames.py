@@ -16,7 +16,7 @@ from dragoman.events.wanted import ANY, Reading, Ready, Wanted
 from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms
 
-_HOSTILE = "ASSAULT"
+_HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
@@ -101,7 +101,7 @@ class Matcher:
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
         wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
-        if not arguments.verbal and frame.type == _HOSTILE and wanted:
+        if not arguments.verbal and frame.type in _HOSTILE and wanted:
             actors, recipients = _around(arguments.token, actors, recipients)
         elif not arguments.verbal and not frame.reciprocal and wanted:
             recipients = recipients or [t for t in touched(arguments.token) if t not in actors]
