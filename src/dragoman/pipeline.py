@@ -18,6 +18,7 @@ from dragoman.context.geo.gazetteer import load
 from dragoman.context.places import event_place, find_places
 from dragoman.context.quotes import attribute, find_quotes
 from dragoman.context.times import find_times
+from dragoman.context.times.background import background_time
 from dragoman.context.times.event import event_time
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
@@ -131,7 +132,7 @@ def _link(
         time=event_time(token, times, published),
         place=event_place(token, places),
     )
-    return date_status(dated, published)
+    return date_status(dated, published, background_time(token, times))
 
 
 def _token_at(doc: Doc, start: int) -> Token:

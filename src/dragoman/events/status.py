@@ -17,7 +17,7 @@ from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
-from dragoman.model import Decision, Event, Status
+from dragoman.model import Decision, Event, Status, Time
 
 _HISTORY = timedelta(days=60)
 _MATERIAL = (2, 4)
@@ -277,12 +277,12 @@ def _terms(clause: Sequence[Token]) -> Token | None:
     return next((m for m in marks if m.lower_ in words and m.lower_ != "until"), None)
 
 
-def date_status(event: Event, published: str | None) -> Event:
-    """The event, historical where its own dates end well before publication (more than 60 days)."""
-    time = event.time
-    if event.status is not Status.ACTUAL or time is None or time.last is None or time.span is None or published is None:
+def date_status(event: Event, published: str | None, background: Time | None = None) -> Event:
+    """The event, historical where its own date or that of the clause over it ends over 60 days before publication."""
+    own = event.time if event.time is not None and event.time.span is not None else background
+    if event.status is not Status.ACTUAL or own is None or own.last is None or own.span is None or published is None:
         return event
-    if date.fromisoformat(time.last) >= date.fromisoformat(published[:10]) - _HISTORY:
+    if date.fromisoformat(own.last) >= date.fromisoformat(published[:10]) - _HISTORY:
         return event
-    decision = Decision("status", f"historical: dated {time.span.text!r}", time.span)
+    decision = Decision("status", f"historical: dated {own.span.text!r}", own.span)
     return msgspec.structs.replace(event, status=Status.HISTORICAL, decisions=(*event.decisions, decision))

@@ -1,0 +1,33 @@
+"""The date of the clause over an act: which acts it reaches, and which not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.context.times import find_times
+from dragoman.context.times.background import background_time
+from dragoman.text import Parser
+
+SENTENCES = [
+    ("About 1,300 people died in 2013 after the army bombed the town.", "bombed", "2013"),
+    ("In 2011 he met the rebels who bombed Togo.", "bombed", "2011"),
+    ("The PLO ceased bombing Israel in March 1975.", "ceased", "March 1975"),
+    # Its own date, a date under it, another tense, a stretch that reaches on.
+    ("In 2011 he met the rebels who bombed Togo in 2009.", "bombed", None),
+    ("Silva, who met Castro in 2011, condemned Peru.", "condemned", None),
+    ("The rebels who met Castro in 2011 have bombed the port.", "bombed", None),
+    ("They have been rich since 2011 because they robbed banks.", "robbed", None),
+]
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), SENTENCES)
+def test_background_time(text: str, word: str, expected: str | None, parser: Parser) -> None:
+    doc = parser.nlp(text)
+    trigger = next(token for token in doc if token.text == word)
+    found = background_time(trigger, find_times(doc, "2018-03-01"))
+    assert (found.span.text if found else None) == expected
