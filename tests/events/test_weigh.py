@@ -13,7 +13,19 @@ from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.judge import Judge, Pair, Verdicts, root
 from dragoman.events.relate import relate_spans
-from dragoman.events.weigh import judged_mode, judged_status, own_fit, roots, trust_of, type_of, weigh
+from dragoman.events.weigh import (
+    ACTOR_FIT,
+    CODED_TRUST,
+    DOUBT,
+    RECIPIENT_FIT,
+    judged_mode,
+    judged_status,
+    roots,
+    trust_of,
+    type_of,
+    weigh,
+    weigh_coded,
+)
 from dragoman.model import Status
 
 _ROOT = {"ACCUSE": "11", "AID": "07", "COERCE": "17", "RETREAT": "08"}
@@ -47,7 +59,7 @@ class Always:
         return [self._verdicts] * len(pairs)
 
 
-BOTH, ONE, NEITHER = own_fit(2), own_fit(1), 0.5
+BOTH, ONE, NEITHER = ACTOR_FIT + RECIPIENT_FIT, ACTOR_FIT, 0.5
 
 
 def test_agreement_makes_sure() -> None:
@@ -125,6 +137,23 @@ def test_the_judge_alone_is_not_flattened() -> None:
 
 def test_a_frame_that_fits_both_parties_is_trusted_more() -> None:
     assert trust_of(BOTH) > trust_of(ONE) > trust_of(1.5) > trust_of(NEITHER)
+
+
+@pytest.mark.parametrize("trust", CODED_TRUST)
+def test_a_coded_event_is_believed_between_the_frames_word_and_the_judges(trust: float) -> None:
+    agreed = weigh_coded("AID", trust, verdicts(AID=0.95).types)
+    doubted = weigh_coded("AID", trust, verdicts(NONE=0.95).types)
+    assert doubted.confidence < 1 and doubted.shares["AID"] < trust < agreed.shares["AID"]
+    assert sum(agreed.shares.values()) == pytest.approx(1.0)
+
+
+def test_a_judge_is_sooner_doubted_in_articles() -> None:
+    sure = verdicts(COERCE=0.97).types
+    assert DOUBT > 1
+    assert (
+        weigh_coded("AID", CODED_TRUST[1], sure).shares["AID"]
+        > weigh_coded("AID", CODED_TRUST[1], sure, 1.0).shares["AID"]
+    )
 
 
 def test_a_frame_with_one_party_yields_sooner_to_a_judge_who_sees_no_event() -> None:

@@ -19,7 +19,7 @@ from dragoman.events.parties import Parties
 from dragoman.events.political import between_politicians, is_leisure, is_political, with_press_only
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
-from dragoman.events.weigh import Reading, own_fit, trust_of, weigh
+from dragoman.events.weigh import CODED_TRUST, Reading, weigh_coded
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
 _WIDE = 15
@@ -126,7 +126,7 @@ class _Desk(msgspec.Struct, frozen=True):
             trigger=self._stored(trigger),
             sentence=self._stored(_trim(sentence)),
             frame=candidate.frame.id,
-            confidence=trust_of(own_fit(len(actors) + len(recipients))),
+            confidence=CODED_TRUST[len(actors) + len(recipients) > 1],
             decisions=tuple(self._decisions(verdict)),
         )
 
@@ -150,20 +150,19 @@ def _weighed(events: list[Event], judge: Judge | None) -> list[Event]:
     if judge is None:
         return events
     asked = [event for event in events if event.actors]
-    verdicts = judge.score([_pair(event) for event in asked])
+    verdicts = judge.score([marked(event) for event in asked])
     readings = {
-        event.id: weigh(event.type, _fit(event), verdict.types, judge.facts.together)
+        event.id: weigh_coded(event.type, event.confidence, verdict.types)
         for event, verdict in zip(asked, verdicts, strict=True)
     }
     return [_sure(event, readings[event.id]) if event.id in readings else event for event in events]
 
 
-def _fit(event: Event) -> float:
-    return own_fit(len(event.actors) + len(event.recipients))
+def marked(event: Event) -> Pair:
+    """What the judge is asked of an event with an actor: its sentence and its first two parties.
 
-
-def _pair(event: Event) -> Pair:
-    """The sentence with the first two parties; those of a reciprocal event are all actors."""
+    Those of a reciprocal event are all actors.
+    """
     first, *more = (*event.actors, *event.recipients)
     second = event.recipients[0] if event.recipients else next(iter(more), None)
     spans = [(p.start - event.sentence.start, p.end - event.sentence.start) for p in (first, second) if p is not None]

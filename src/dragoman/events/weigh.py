@@ -21,6 +21,11 @@ _TRUST = ((7.0, 0.9), (4.0, 0.82), (1.0, 0.35), (-math.inf, 0.17))
 training corpus, for which no frame was made, and rounded."""
 _QUIET = ((7.0, 0.03), (4.0, 0.32), (-math.inf, 0.5))
 """The share of wrong frames that speak where nothing happens between the two, measured on the same lines."""
+CODED_TRUST, DOUBT = (0.5, 0.75), 4.0
+"""Of events coded in whole articles: what the frames' word counts for with one party and with more, and the temperature
+of the judge, who learned from tidier sentences. Fitted together by `training/belief.py` on the project's own cases."""
+_CODED_QUIET = 0.32
+"""The share of wrong coded events where nothing happens at all: as for a frame that one party of a pair fits."""
 NONE = "NONE"
 ACTOR_FIT, RECIPIENT_FIT, SHARE_OF_WEIGHT = 4.0, 3.0, 0.2
 """What a frame's fit to a marked pair counts for the right actor, the right recipient, and the frame's own weight."""
@@ -48,11 +53,6 @@ def quiet_of(fit: float) -> float:
     return next(share for least, share in _QUIET if fit >= least)
 
 
-def own_fit(parties: int) -> float:
-    """How well a frame fits its own parties, one or two. A lone one counts as the actor, be it only acted on."""
-    return ACTOR_FIT + RECIPIENT_FIT * (parties > 1)
-
-
 def weigh(frame: str | None, fit: float, judge: Mapping[str, float], together: float = 1.0) -> Reading:
     """What a frame that says `frame`, with parties of the given fit, and the judge make likely together.
 
@@ -61,20 +61,33 @@ def weigh(frame: str | None, fit: float, judge: Mapping[str, float], together: f
     """
     heard = {label: max(p, _LEAST) for label, p in judge.items()}
     if frame is not None:
-        told = _told(frame, fit, heard)
+        told = _told(frame, trust_of(fit), quiet_of(fit), heard)
         heard = {label: (p * told[label]) ** (1 / together) for label, p in heard.items()}
+    return _reading(heard)
+
+
+def weigh_coded(type_name: str, trust: float, judge: Mapping[str, float], doubt: float = DOUBT) -> Reading:
+    """What a coded event's type and the judge's types make likely; `trust` is one of `CODED_TRUST`.
+
+    Unlike `weigh` nothing is known to relate the parties, so a frame's word counts for less, and the judge's is
+    flattened by the temperature `doubt` before it is heard.
+    """
+    told = _told(type_name, trust, _CODED_QUIET, judge)
+    return _reading({label: max(p, _LEAST) ** (1 / doubt) * told[label] for label, p in judge.items()})
+
+
+def _reading(heard: Mapping[str, float]) -> Reading:
     total = sum(heard.values())
     shares = {label: p / total for label, p in heard.items()}
     return Reading(max(shares, key=lambda label: shares[label]), shares)
 
 
-def _told(frame: str, fit: float, labels: Mapping[str, float]) -> dict[str, float]:
+def _told(frame: str, trust: float, quiet: float, labels: Mapping[str, float]) -> dict[str, float]:
     """How likely each label is by the frame alone: it is right, or there is no event, or it is any other."""
-    wrong = 1 - trust_of(fit)
-    quiet = wrong * quiet_of(fit) if NONE in labels else 0.0
+    silent = (1 - trust) * quiet if NONE in labels else 0.0
     others = max(sum(label not in (frame, NONE) for label in labels), 1)
-    told = dict.fromkeys(labels, (wrong - quiet) / others)
-    return told | {label: p for label, p in ((NONE, quiet), (frame, trust_of(fit))) if label in labels}
+    told = dict.fromkeys(labels, (1 - trust - silent) / others)
+    return told | {label: p for label, p in ((NONE, silent), (frame, trust)) if label in labels}
 
 
 def roots(verdicts: Verdicts, codes: Mapping[str, str]) -> dict[str, float]:
