@@ -45,3 +45,11 @@ def test_plain_sentences(judge: Judge, text: str, actor: str, recipient: str, wa
     spans = [(text.index(words), text.index(words) + len(words)) for words in (actor, recipient)]
     types = judge.score([(text, spans[0], spans[1])])[0].types
     assert max(types, key=lambda name: types[name]) == wanted
+
+
+def test_a_verdict_does_not_hang_on_what_else_is_asked(judge: Judge) -> None:
+    pairs = [
+        (text, (text.index(actor), text.index(actor) + len(actor)), (text.index(other), text.index(other) + len(other)))
+        for text, actor, other, _ in PLAIN
+    ]
+    assert judge.score([*pairs, pairs[0]]) == [judge.score([pair])[0] for pair in [*pairs, pairs[0]]]
