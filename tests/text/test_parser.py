@@ -29,6 +29,13 @@ def test_no_break_spaces_are_parsed_as_spaces_and_kept_in_the_spans() -> None:
     assert [e.actors[0].text for e in coding.events] == ["The Kenyan\u00a0president"]
 
 
+def test_an_accent_for_an_apostrophe_is_parsed_as_one_and_kept_in_the_spans() -> None:
+    coding = dragoman.code("Ghana condemned Peru\u00b4s navy for the raid on the port of Tema.", published="2021-05-04")
+    assert verify([coding]).ok
+    assert [e.recipients[0].country for e in coding.events if e.type == "ACCUSE"] == ["PER"]
+    assert any("\u00b4" in e.sentence.text for e in coding.events)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

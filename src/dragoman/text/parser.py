@@ -1,4 +1,4 @@
-"""Parse articles. Offsets of the Doc are offsets into `Article.text`: white space is replaced one for one."""
+"""Parse articles. Offsets of the Doc are offsets into `Article.text`: spaces and accents are replaced one for one."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from dragoman.text.entities import Entities, decodes
 from dragoman.text.hyphens import hyphened, keep_whole
 from dragoman.text.words import Memory, remembers
 
-_SPACES = {
+_PLAIN = {0xB4: "'"} | {
     ord(space): " "
     for space in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 }
+"""Spaces of all kinds, and the accent that stands alone where an apostrophe is meant."""
 
 
 @Language.component("dragoman_lines")
@@ -61,8 +62,8 @@ def _quicken(nlp: Language) -> None:
 
 
 def _plain(article: Article) -> str:
-    """The text with plain spaces, and a line break after the dateline, so that it stays out of the first sentence."""
-    text = article.text.translate(_SPACES)
+    """The text with plain spaces and apostrophes, and a line break after the dateline, so that it stays out of the first sentence."""
+    text = article.text.translate(_PLAIN)
     end = article.dateline.end if article.dateline is not None else len(text)
     return f"{text[:end]}\n{text[end + 1 :]}" if text[end : end + 1] == " " else text
 
