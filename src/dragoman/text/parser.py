@@ -62,7 +62,7 @@ def _quicken(nlp: Language) -> None:
 
 
 def _plain(article: Article) -> str:
-    """The text with plain spaces and apostrophes, and a line break after the dateline, so that it stays out of the first sentence."""
+    """The text in plain signs, and a line break after the dateline, so that it stays out of the first sentence."""
     text = article.text.translate(_PLAIN)
     end = article.dateline.end if article.dateline is not None else len(text)
     return f"{text[:end]}\n{text[end + 1 :]}" if text[end : end + 1] == " " else text

@@ -1,4 +1,4 @@
-"""Give every span the words that the article stores: the parser reads no-break spaces and lone accents as plain ones."""
+"""Give every span the words that the article stores: the parser reads some signs as plainer ones."""
 
 from __future__ import annotations
 
