@@ -29,6 +29,7 @@ from dragoman.events.territory import Territory, localised
 from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
 from dragoman.settings import Settings
 from dragoman.text import Parser, restored
+from dragoman.text.calm import collector_paused
 from dragoman.text.page import read_out
 
 
@@ -38,6 +39,10 @@ class Pipeline:
     def __init__(self, settings: Settings | None = None) -> None:
         """Raises SettingError for a missing parser model or judge and DataError for a faulty codebook or lexicon."""
         self.settings = settings or Settings()
+        with collector_paused():
+            self._load()
+
+    def _load(self) -> None:
         self.parser = Parser(self.settings)
         judge = Judge.load() if self.settings.judge else None
         self.coder = Coder(load_codebook([Path(path) for path in self.settings.codebook]), judge)
@@ -80,8 +85,9 @@ class Pipeline:
         parsed = self.parser.pipe(wanted, batch=self.settings.batch)
         for article, reason in zip(articles, reasons, strict=True):
             if reason is None:
-                article, parse = next(parsed)
-                with read_out(parse) as doc:
+                with collector_paused():
+                    article, parse = next(parsed)
+                with collector_paused(), read_out(parse) as doc:
                     coding = self._code(article, doc)
                 yield coding
             else:
