@@ -115,3 +115,9 @@ def test_the_generals_are_of_the_army_named_last(reading: Read) -> None:
         "Thai officials received an envoy of Myanmar's army on Monday. The generals had detained a leader, he said."
     )
     assert found.actor("The generals").country == "MMR"
+
+
+def test_a_body_in_the_middle_of_a_persons_name_is_none(reading: Read) -> None:
+    found = reading("The grocer Mahmud Fatah Hassan closed his shop. Fatah said it would vote.")
+    assert found.actor("Mahmud Fatah Hassan").country is None
+    assert "PSE" in {actor.country for actor in found.actors.values()}

@@ -144,7 +144,7 @@ def _swallowed(hit: Hit, doc: Doc, free: bool, named: set[str]) -> bool:
     """
     first, last = doc[hit.start], doc[hit.end - 1]
     if hit.use not in PLACE_USES:
-        return hit.use in BODY_USES and _in_place_name(first, last)
+        return hit.use in BODY_USES and (_in_place_name(first, last) or _in_persons_name(first, last))
     longer = _in_longer_name(first, last)
     if hit.use == "short":
         before = doc[hit.start - 1] if hit.start and not first.is_sent_start else None
@@ -169,6 +169,12 @@ def _in_place_name(first: Token, last: Token) -> bool:
     before = first.doc[start - 1] if start else None
     town = before is not None and before.lower_ == "of" and before.head.lemma_.lower() in PLACE_NOUNS
     return town or first.ent_type_ in PLACE_LABELS
+
+
+def _in_persons_name(first: Token, last: Token) -> bool:
+    """True for a word in the middle of a person's name: "Fatah" in "Mahmud Fatah Hassan"."""
+    inside = first.i == last.i and first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and not first.text.isupper()
+    return inside and last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I" and last.nbor().pos_ == "PROPN"
 
 
 def _in_longer_name(first: Token, last: Token) -> bool:
