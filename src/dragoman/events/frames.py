@@ -12,7 +12,7 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import befallen, doers, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate
 from dragoman.events.tree import prep_objects, spread
-from dragoman.events.wanted import ANY, Reading, Ready, Wanted
+from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms
 
@@ -61,9 +61,10 @@ class Matcher:
     def match(self, sentence: DocSpan) -> dict[int, list[Candidate]]:
         """The candidates at each predicate of the sentence, by token index, the most specific first."""
         found: dict[int, list[Candidate]] = {}
+        present = present_in(sentence)
         for token in sentence:
-            frames = self._frames(token)
-            options = self._options(token, frames) if frames else []
+            fitting = [ready for ready in map(self._made_ready, self._frames(token)) if ready.may_fit(present)]
+            options = self._options(token, fitting) if fitting else []
             if options:
                 found[token.i] = options
         return found
@@ -77,12 +78,11 @@ class Matcher:
         keys = [(part, word) for part in parts for word in forms(token)]
         return list({frame.id: frame for key in keys for frame in self.codebook.index.get(key, ())}.values())
 
-    def _options(self, token: Token, frames: Sequence[Frame]) -> list[Candidate]:
+    def _options(self, token: Token, frames: Sequence[Ready]) -> list[Candidate]:
         verbal = Reading(Arguments(token))
         adjectival = Reading(Arguments(token, adjectival=True)) if token.tag_ in ("VBN", "VBG") else verbal
         found = []
-        for frame in frames:
-            ready = self._made_ready(frame)
+        for ready in frames:
             part = ready.part_of(token.pos_, verbal.words)
             reading = adjectival if part == "adjective" else verbal
             weight = _weigh(ready, reading)

@@ -6,9 +6,10 @@ Word tests are lemmas, "a b" (modifier + head), "@class", "@TYPE" (a word that h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import msgspec
+from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
@@ -52,12 +53,22 @@ class Wanted(msgspec.Struct, frozen=True):
             return _CLASS
         return ANY if self.anything else 0.0
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of which a sentence must hold one for the test to be met; empty where any word may do."""
+        if not self.wanted or self.nothing or self.anything or self.name or self.person:
+            return frozenset()
+        return self.lemmas | self.classes | self.types | {last for last, _ in self.phrases}
+
     def _named(self, head: Token) -> bool:
         return (self.name or (self.person and head.ent_type_ == "PERSON")) and head.pos_ == "PROPN"
 
 
 class Ready(msgspec.Struct, frozen=True):
-    """A frame with its head words by part of speech, its compound heads ("peace talk"), and its tests."""
+    """A frame with its head words by part of speech, its compound heads ("peace talk"), and its tests.
+
+    Of each set in `needs` a sentence must hold a word, or the frame cannot fit anywhere in it.
+    """
 
     frame: Frame
     verbs: frozenset[str]
@@ -66,6 +77,11 @@ class Ready(msgspec.Struct, frozen=True):
     plain: frozenset[str]
     compounds: Phrases
     tests: tuple[Wanted, ...]
+    needs: tuple[frozenset[str], ...]
+
+    def may_fit(self, present: Set[str]) -> bool:
+        """Whether a sentence of these words (`present_in`) holds what the frame needs."""
+        return not any(words.isdisjoint(present) for words in self.needs)
 
     def part_of(self, pos: str, words: tuple[str, ...]) -> str:
         """ "verb", "noun" or "adjective": the reading under which the frame holds of a token with these forms."""
@@ -126,6 +142,7 @@ def ready(frame: Frame, codebook: Codebook) -> Ready:
     """The frame made ready."""
     heads = frame.predicate
     lemmas = [lemma.split(" ") for lemma in (*heads.verb, *heads.noun, *heads.adjective)]
+    tests = tuple(_wanted(slot, words, wanted, codebook) for slot, words, wanted in _tests(heads))
     return Ready(
         frame=frame,
         verbs=_lasts(heads.verb),
@@ -133,8 +150,14 @@ def ready(frame: Frame, codebook: Codebook) -> Ready:
         adjectives=_lasts(heads.adjective),
         plain=frozenset(words[0] for words in lemmas if len(words) == 1),
         compounds=tuple((words[-1], tuple(words[:-1])) for words in lemmas if len(words) > 1),
-        tests=tuple(_wanted(slot, words, wanted, codebook) for slot, words, wanted in _tests(heads)),
+        tests=tests,
+        needs=tuple(test.words for test in tests if test.words),
     )
+
+
+def present_in(sentence: DocSpan) -> set[str]:
+    """Every word under which a token of the sentence may meet a test."""
+    return {word for token in sentence for word in (*forms(token), token.lemma_.lower())}
 
 
 def _lasts(lemmas: Words) -> frozenset[str]:

@@ -38,8 +38,13 @@ class Candidate(msgspec.Struct, frozen=True):
     how: How
 
 
+REMEMBERED = 20_000
+"""Keys whose entries, and whether a longer key goes on from them, are remembered: news names the same places again."""
+
+
 class Gazetteer:
-    """Places by name. About 30 MB in memory; nothing changes after loading, so threads may share one."""
+    """Places by name. About 30 MB in memory; nothing but what it remembers changes after loading, so threads may share
+    one."""
 
     def __init__(self, path: Path) -> None:
         """Load the file at `path`. Raises DataError where it is no gazetteer file of this version."""
@@ -57,6 +62,8 @@ class Gazetteer:
         self._keys, self._key_ends = _lines(arrays["keys"])
         self._postings = arrays["postings"]
         self._posting_ends = np.cumsum(arrays["counts"], dtype=np.int64)
+        self._under = lru_cache(REMEMBERED)(self._read_under)
+        self._goes_on = lru_cache(REMEMBERED)(self._read_goes_on)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -68,6 +75,9 @@ class Gazetteer:
 
     def by_key(self, key: str) -> tuple[Candidate, ...]:
         """Return the entries under a key that `name_key` made."""
+        return self._under(key)
+
+    def _read_under(self, key: str) -> tuple[Candidate, ...]:
         row = self._find(key.encode())
         if row < 0:
             return ()
@@ -81,6 +91,9 @@ class Gazetteer:
 
     def starts_key(self, start: str) -> bool:
         """Whether any key begins with `start` and goes on with a further word."""
+        return self._goes_on(start)
+
+    def _read_goes_on(self, start: str) -> bool:
         wanted = start.encode() + b" "
         row = self._below(wanted)
         return row < len(self._key_ends) and self._key(row).startswith(wanted)
