@@ -101,8 +101,8 @@ class Pipeline:
         return None
 
     def _code(self, article: Article, doc: Doc) -> Coding:
-        actors, mentions = find_actors(doc, article.published, self.knowledge)
         places = find_places(doc, gazetteer=self.gazetteer)
+        actors, mentions = find_actors(doc, article.published, self.knowledge, places)
         territory = Territory(doc, actors, places, self.knowledge.state_names)
         events = self.coder.code(article, doc, actors, mentions, territory)
         actors = (*actors, *territory.added(events))

@@ -13,7 +13,7 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known
 from dragoman.actors.resolve import Resolver
 from dragoman.actors.tables import INTERNATIONAL
-from dragoman.model import Actor, Mention, Span
+from dragoman.model import Actor, Mention, Place, Span
 
 KINDS = {
     "country": "country",
@@ -28,15 +28,18 @@ KINDS = {
 """Kinds of mention by sort of phrase; a phrase of another sort is a name."""
 
 
-def find_actors(doc: Doc, published: str | None, knowledge: Knowledge) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+def find_actors(
+    doc: Doc, published: str | None, knowledge: Knowledge, places: Iterable[Place] = ()
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """Find every actor of a parsed article and every mention of it.
 
     An actor without a mention is one of the `members` of another: "the ambassadors of Peru and Chile" are two.
-    `published` (ISO 8601) decides which office a known person holds. Offsets are characters of `doc.text`. Mentions
+    `published` (ISO 8601) decides which office a known person holds; `places` tell where it
+    is set. Offsets are characters of `doc.text`. Mentions
     come in the order of their heads; one may lie inside another only as its possessor, demonym or complement.
     """
     phrases = sorted((*join(Draft(doc, knowledge)), *pronouns_of(doc)), key=lambda phrase: (phrase.head, -phrase.end))
-    registry = Resolver(doc, published, knowledge, phrases).run()
+    registry = Resolver(doc, published, knowledge, phrases, places).run()
     text = doc.text
     mentions = tuple(_mention(doc, text, phrase) for phrase in phrases if phrase.actor is not None)
     named = {mention.actor for mention in mentions}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from spacy.tokens import Doc
 
@@ -17,19 +19,27 @@ from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import Group, ListedActor, Organisation
+from dragoman.model import Place
 
 
 class Resolver:
     """Links the phrases of one article, in order."""
 
-    def __init__(self, doc: Doc, published: str | None, knowledge: Knowledge, phrases: list[Phrase]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        published: str | None,
+        knowledge: Knowledge,
+        phrases: list[Phrase],
+        places: Iterable[Place] = (),
+    ) -> None:
         self.doc = doc
         self.published = published
         self.knowledge = knowledge
         self.phrases = phrases
         self.registry = Registry(doc)
         self.coreference = Coreference(doc, self.registry)
-        self.context = Context(phrases, self.registry, home_of(doc, knowledge))
+        self.context = Context(phrases, self.registry, home_of(doc, knowledge), places)
         self.persons = Persons(self.registry, self.coreference, self.context, knowledge, published)
         self.twins: dict[int, Known] = {}
         self.owners = Owners(self.registry, self.persons, self.twins)

@@ -1,0 +1,186 @@
+"""Where an article or a passage of it is set: which country the bare nouns of a place belong to.
+
+"Police", "the army" and "parliament" are seldom those of the country named last: they are those of the country that the
+report is about. `Scene` weighs every country that an article names for each word of it. The weights were fitted to
+the parties of `training/news`, and rounded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.places import is_dateline
+from dragoman.actors.registry import Registry
+from dragoman.actors.words import SPEECH, SUBJECTS
+from dragoman.model import Place
+
+BEFORE_NOUN = frozenset(("amod", "poss", "compound", "nmod"))
+INSIDE = frozenset(("in", "at", "near", "across", "around", "outside", "inside"))
+FRONT = 3
+"""Tokens into a sentence within which "In Khartoum" opens it."""
+LONG = 80
+"""Sentences from which on an article tells of many things: a live page, a chronicle."""
+NEARNESS = 10
+"""Sentences away at which a place counts half in a long article."""
+NEAR = 3
+"""Sentences away at which a known politician or body counts half."""
+
+HERE = 2.5
+"""For "In Khartoum police ..." and "Chad, where police ..."."""
+PLACES, TITLE, LEAD, PARAGRAPH = 1.8, 1.7, 1.7, 1.7
+PASSAGE = 1.3
+"""For what a brief of its own dateline names."""
+DATELINE = 1.0
+SUBJECT = 1.5
+"""For a subject before in the sentence: "Somali troops ... the army"."""
+KNOWN, KNOWN_HERE = 1.4, 1.4
+AFTER = -1.0
+"""For a country named only later in the sentence: it is told of as another."""
+NAMES = 0.3
+
+Weights = defaultdict[str, float]
+
+
+class Clue(msgspec.Struct, frozen=True):
+    """A word that names a country, a place or somebody known of it. `sort`: "name", "place", "dateline", "known"."""
+
+    token: int
+    country: str
+    sort: str
+
+
+Counts = Callable[[Clue], float]
+
+
+def clues_of_places(doc: Doc, places: Iterable[Place]) -> list[Clue]:
+    """The clues of the towns and provinces of a text."""
+    found = []
+    for place in places:
+        span = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+        if span is not None and place.country is not None and place.precision != "country":
+            opens = is_dateline(doc, span.start, span.end)
+            found.append(Clue(span.end - 1, place.country, "dateline" if opens else "place"))
+    return found
+
+
+class Scene:
+    """The countries of one article, weighed for any word of it."""
+
+    def __init__(self, registry: Registry, clues: Sequence[Clue]) -> None:
+        self.registry = registry
+        self.doc = registry.doc
+        self.clues = sorted(clues, key=lambda clue: clue.token)
+        self._lines = [token.i for token in self.doc if "\n" in token.text]
+        self._datelines = [clue for clue in self.clues if clue.sort == "dateline"]
+        self._long = registry.sentence_of(len(self.doc)) >= LONG
+        self._opening = self._weigh_opening()
+        self._memory: dict[int, Weights] = {}
+
+    def weights(self, token: int) -> Weights:
+        """How much each country is where a word's sentence is set."""
+        if token not in self._memory:
+            self._memory[token] = self._weigh(token)
+        return self._memory[token]
+
+    def _weigh(self, token: int) -> Weights:
+        weights: Weights = defaultdict(float, self._opening)
+        here = self.registry.sentence_of(token)
+
+        def fading(clue: Clue) -> float:
+            away = abs(self.registry.sentence_of(clue.token) - here)
+            return 0.5 ** (away / NEARNESS) if self._long else 1.0
+
+        self._share(weights, PLACES, lambda clue: fading(clue) * (clue.sort in ("place", "dateline")))
+        self._share(weights, NAMES, lambda clue: fading(clue) * (clue.sort == "name"))
+        self._share(
+            weights,
+            KNOWN,
+            lambda clue: (clue.sort == "known") * 0.5 ** (abs(self.registry.sentence_of(clue.token) - here) / NEAR),
+        )
+        line = self._line(token)
+        self._share(weights, PARAGRAPH, lambda clue: self._line(clue.token) == line and clue.sort in ("name", "place"))
+        self._weigh_passage(weights, token)
+        for country, weight in self._in_sentence(token):
+            weights[country] += weight
+        return weights
+
+    def _share(self, weights: Weights, weight: float, counts: Counts) -> None:
+        """Deal out a weight to the countries by what their clues count."""
+        counted = [(clue.country, counts(clue)) for clue in self.clues]
+        total = sum(count for _, count in counted)
+        for country, count in counted:
+            if count:
+                weights[country] += weight * count / total
+
+    def _weigh_opening(self) -> Weights:
+        """What the title and the two sentences after it name."""
+        weights: Weights = defaultdict(float)
+        title = self._lines[0] if self._lines and self.doc[self._lines[0]].text.count("\n") > 1 else 0
+        body = [self.registry.sentence_of(clue.token) for clue in self.clues if clue.token >= title]
+        last = min(body, default=0) + 1
+        self._share(weights, TITLE, lambda clue: clue.token < title)
+        self._share(weights, LEAD, lambda clue: clue.token >= title and self.registry.sentence_of(clue.token) <= last)
+        return weights
+
+    def _weigh_passage(self, weights: Weights, token: int) -> None:
+        """The dateline that stands before, and what is named under it where there are several."""
+        before = [clue for clue in self._datelines if clue.token <= token]
+        if not before:
+            return
+        weights[before[-1].country] += DATELINE
+        if len(self._datelines) > 1:
+            start = before[-1].token
+            end = next((clue.token for clue in self._datelines if clue.token > token), len(self.doc))
+            self._share(weights, PASSAGE, lambda clue: start <= clue.token < end and clue.sort != "known")
+
+    def _in_sentence(self, token: int) -> Iterable[tuple[str, float]]:
+        """What the sentence of a word says, each country and sort once."""
+        here = self.registry.sentence_of(token)
+        start = self.doc[token].sent.start
+        around = {above.head.i for above in self.doc[token].ancestors if _is_where(above)}
+        said = set()
+        for clue in self.clues:
+            if clue.token in around:
+                said.add((clue.country, HERE))
+            elif self.registry.sentence_of(clue.token) == here:
+                weight = self._told(clue, token, start)
+                said.add((clue.country, weight))
+        return sorted(said)
+
+    def _told(self, clue: Clue, token: int, start: int) -> float:
+        name = self.doc[clue.token]
+        inside = name.dep_ == "pobj" and name.head.lower_ in INSIDE
+        if inside and clue.token < token and clue.token - start <= FRONT:
+            return HERE
+        if clue.sort == "known":
+            return KNOWN_HERE
+        if clue.sort != "name":
+            return 0.0
+        if clue.token < token:
+            return SUBJECT if leads(name) else 0.0
+        if speaks(name):
+            return SUBJECT
+        return 0.0 if inside else AFTER
+
+    def _line(self, token: int) -> int:
+        return bisect_right(self._lines, token)
+
+
+def _is_where(token: Token) -> bool:
+    return token.dep_ == "relcl" and any(child.lower_ == "where" for child in token.children)
+
+
+def leads(name: Token) -> bool:
+    """True for a country that is a subject or stands before one: "Somali troops crossed"."""
+    return name.dep_ in SUBJECTS or (name.dep_ in BEFORE_NOUN and name.head.dep_ in SUBJECTS)
+
+
+def speaks(name: Token) -> bool:
+    """True for a country that is a subject or whose body speaks: "the Uzbek foreign ministry said"."""
+    body = name.head if name.dep_ in BEFORE_NOUN else name
+    return leads(name) and (body is name or body.head.lemma_ in SPEECH)
