@@ -22,10 +22,13 @@ STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
 HOMELY = frozenset(("PTY", "OPP", "REB"))
 """Sectors that belong to the state where the words around them are set."""
+UNIONS = frozenset(("LAB",))
 HOMELY_NOUNS = frozenset("officer guard guardsman gunman militiaman committee commission panel board".split())
 """Nouns of those who act for a state or inside one."""
 CLEARLY = 1.0
 """How much more the main country must weigh than the next to give one to such."""
+BEYOND_DOUBT = 2.2
+"""The same for persons without an office."""
 SET_HERE = "where these words are set"
 OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
 """Bodies that a politician names without a country where they are those of his own."""
@@ -56,10 +59,12 @@ class Context:
         own = [Clue(p.head, p.country, "name") for p in stated if p.head not in foreign and p.country]
         named = [(phrase, _country_of_named(phrase)) for phrase in phrases]
         known = [Clue(phrase.head, country, "known") for phrase, country in named if country is not None]
-        here = clues_of_places(registry.doc, places)
+        here = clues_of_places(registry.doc, places, {clue.country for clue in own})
         if home is not None and not any(clue.sort == "dateline" for clue in here):
             here.append(Clue(0, home, "dateline"))
         self.scene = Scene(registry, [*own, *known, *here])
+        self._sure = {country for phrase, country in named if not _is_common_name(phrase)}
+        self._sure |= {clue.country for clue in (*own, *here)}
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
         self.stated = {*(clue.country for clue in own), *(_country_of_named(phrase) for phrase in firm), home} - {None}
         """The countries that the article names, or names a body or somebody in full of."""
@@ -99,16 +104,36 @@ class Context:
         return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
 
     def _at_home(self, phrase: Phrase) -> str | None:
-        """The country of rebels, a party or officers where the words around them are clearly set in one."""
+        """The country of rebels, a party, officers or somebody without office, where the words are clearly set in one.
+
+        Those who wash their cars or lose their jobs get none: only who has part in politics, and who has a name.
+        """
         homely = HOMELY.intersection(phrase.sectors) or phrase.role_noun in HOMELY_NOUNS
-        if not homely or phrase.regional or phrase.qualified:
+        if phrase.regional or phrase.qualified or not (homely or phrase.sort == "person"):
             return None
+        return self.clear_country(phrase, CLEARLY if homely else BEYOND_DOUBT)
+
+    def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
+        """The country that outweighs every other one by a margin where a phrase stands."""
         weights = self.scene.weights(phrase.head)
         first, second = (*sorted(weights.values(), reverse=True), 0.0, 0.0)[:2]
-        if first - second < CLEARLY:
+        if first - second < margin:
             return None
         phrase.country_why = SET_HERE
         return self._main(phrase, None)
+
+    def country_of_body(self, phrase: Phrase) -> str | None:
+        """The country of a body of no lexicon that by its name governs, judges or campaigns somewhere."""
+        at_home = not (STATE | HOMELY | UNIONS).isdisjoint(phrase.sectors)
+        return self.clear_country(phrase) if at_home else None
+
+    def is_sure(self, phrase: Phrase) -> bool:
+        """False for a party whose name others bear too ("Christian Democrats") where the text is set elsewhere."""
+        if not _is_common_name(phrase) or phrase.country is None:
+            return True
+        weights = self.scene.weights(phrase.head)
+        near = max(weights.values()) - weights[phrase.country] < BEYOND_DOUBT
+        return near and phrase.country in self._sure
 
     def _main(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
         """The country that weighs most, among `states` where they are given."""
@@ -132,6 +157,12 @@ def _country_of_named(phrase: Phrase) -> str | None:
     """The country of a person or body that the lexicons know."""
     entry = phrase.surfaces[0].entry if phrase.surfaces else None
     return entry.country if isinstance(entry, Person | Organisation | Group) else None
+
+
+def _is_common_name(phrase: Phrase) -> bool:
+    """True for the name of a party that parties of other states have as well."""
+    first = phrase.surfaces[0] if phrase.surfaces else None
+    return first is not None and first.ambiguous and isinstance(first.entry, Group) and first.entry.kind == "party"
 
 
 def _qualifies(doc: Doc, phrase: Phrase) -> bool:

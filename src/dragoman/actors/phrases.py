@@ -210,6 +210,8 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         found.plural = found.plural or token.tag_ == "CD"
     elif token.tag_ == "PRP$":
         found.definite, found.pronoun = True, token.i
+    elif token.tag_ == "WP$" and (named := _antecedent(token)) is not None:
+        found.definite, found.pronoun = True, named.i
     elif word in FORMER_WORDS:
         found.former = True
     elif word in ABROAD:
@@ -220,6 +222,11 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         found.titled = True
         found.gender = title.kind if title.kind in ("male", "female") else found.gender
         _read_title_role(title.role, found, knowledge)
+
+
+def _antecedent(whose: Token) -> Token | None:
+    """Whom "whose" stands for: the noun that its clause tells of."""
+    return next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
 
 
 def _read_title_role(phrase: str | None, found: Modifiers, knowledge: Knowledge) -> None:

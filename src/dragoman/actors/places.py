@@ -11,6 +11,8 @@ DASHES = frozenset(("-", "–", "—", "--"))
 COMPASS = frozenset("north south east west central northern southern eastern western downtown greater".split())
 MARK_WITHIN = 8
 """Tokens that a dateline may have before the mark of its agency."""
+LINE_WITHIN = 16
+"""Tokens within which a dateline ends: "MONROVIA, Liberia, April 13 (Agency-style) -"."""
 LINKING = frozenset(("compound", "nmod", "poss", "amod"))
 
 
@@ -18,8 +20,10 @@ def is_dateline(doc: Doc, start: int, end: int) -> bool:
     """True for the place that opens a dispatch: "KABUL (Agency) -", "Nairobi, 4 May -"."""
     if not doc[start].is_sent_start and not _opens_line(doc, start):
         return False
-    for i in range(end, min(end + 10, len(doc))):
+    for i in range(end, min(end + LINE_WITHIN, len(doc))):
         token = doc[i]
+        if i == end and token.text == "-" and doc[start:end].text.isupper() and _opens_line(doc, start):
+            return bool(doc[i - 1].whitespace_)  # "CAIRO - When"
         if token.text in DASHES and token.text != "-":
             return i == end or doc[end].text in ("(", ",", "/")
         if token.text == "-" and i > end and doc[i - 1].whitespace_:

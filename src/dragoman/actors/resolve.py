@@ -165,6 +165,8 @@ class Resolver:
         if self._as_person(phrase):
             return
         entry = phrase.surfaces[0].entry if phrase.surfaces else None
+        if not self.context.is_sure(phrase):
+            entry, phrase.country = None, self.context.clear_country(phrase, 0.0) or phrase.country
         name = entry.name if isinstance(entry, Organisation | Group) else phrase.name
         key = ("name", name.lower())
         known = self.registry.keys.get(key)
@@ -173,6 +175,8 @@ class Resolver:
         if known is None:
             known = self.registry.add(name, "organisation", key)
             known.sectors, known.country = phrase.sectors, phrase.country
+            if entry is None and known.country is None and not self.owners.is_foreign(phrase):
+                known.country = self.context.country_of_body(phrase)
             known.code = getattr(entry, "code", None)
             known.role_noun = name.split()[-1].lower()
         self._link(phrase, known, "lexicon" if entry is not None else "name")

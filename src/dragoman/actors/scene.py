@@ -57,14 +57,21 @@ class Clue(msgspec.Struct, frozen=True):
 Counts = Callable[[Clue], float]
 
 
-def clues_of_places(doc: Doc, places: Iterable[Place]) -> list[Clue]:
-    """The clues of the towns and provinces of a text."""
+def clues_of_places(doc: Doc, places: Iterable[Place], named: Iterable[str]) -> list[Clue]:
+    """The clues of the towns and provinces of a text.
+
+    A word of the gazetteer may be no place at all ("the Executive Mansion" is none on St Kitts): it counts where the
+    text names its country (`named`), puts it after "in" or "to", or begins a dispatch with it.
+    """
+    borne_out = set(named)
     found = []
     for place in places:
         span = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
-        if span is not None and place.country is not None and place.precision != "country":
-            opens = is_dateline(doc, span.start, span.end)
-            found.append(Clue(span.end - 1, place.country, "dateline" if opens else "place"))
+        if span is None or place.country is None or place.precision == "country":
+            continue
+        opens, last = is_dateline(doc, span.start, span.end), doc[span.end - 1]
+        if opens or place.country in borne_out or last.dep_ == "pobj":
+            found.append(Clue(last.i, place.country, "dateline" if opens else "place"))
     return found
 
 
