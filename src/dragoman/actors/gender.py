@@ -22,7 +22,12 @@ def _table() -> dict[str, dict[str, str]]:
 def gender_of_name(name: str) -> str | None:
     """The gender of a full name; a surname alone tells nothing."""
     first, _, rest = name.partition(" ")
-    return _table()["names"].get(first.lower()) if rest else None
+    return gender_of_given(first) if rest else None
+
+
+def gender_of_given(first: str) -> str | None:
+    """The gender of a given name; None for a word that is none, or is borne by both."""
+    return _table()["names"].get(first.lower())
 
 
 def gender_of_noun(noun: str) -> str | None:

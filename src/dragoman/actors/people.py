@@ -103,6 +103,8 @@ def may_bear(words: tuple[str, ...], row: Person) -> bool:
     """False where a first name contradicts: "Ashton" is not the Carter whose name begins with "Jimmy"."""
     if len(words) < 2:
         return True
+    if words in [core_of(name) for name in row.short]:  # a surname of several words: "Okoro Banda"
+        return True
     known = [core_of(name) for name in (row.name, *row.aliases)]
     return any(words == name or (len(name) > 1 and _same_first(words[0], name[0])) for name in known)
 

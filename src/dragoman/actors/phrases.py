@@ -6,6 +6,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import HYPHENS, PARTICLES, PROPER, Chunk
+from dragoman.actors.gender import gender_of_given
 from dragoman.actors.knowledge import Entry, Knowledge, Surface
 from dragoman.actors.lookup import Hit
 from dragoman.actors.tables import INTERNATIONAL, Country, Group, ListedActor, Metonym, Organisation, Role
@@ -255,7 +256,10 @@ def is_title(token: Token, knowledge: Knowledge) -> bool:
     """True for a form of address; "Amir" or "Sheikh" inside a personal name is part of the name."""
     if token.tag_ not in PROPER or knowledge.title(token.text) is None:
         return False
-    return token.text.endswith(".") or token.ent_type_ != "PERSON"
+    if token.text.endswith(".") or token.ent_type_ != "PERSON":
+        return True
+    opens = token.ent_iob_ == "B" and token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
+    return opens and gender_of_given(token.text) is None  # the tagger takes "Mrs" into the name: "Mrs Ortega"
 
 
 def name_start(doc: Doc, parts: list[Part], knowledge: Knowledge) -> int:
