@@ -18,6 +18,9 @@ from dragoman.events.words import forms
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
+_ANSWERS = _ATTITUDES | {"REJECT"}
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
@@ -144,7 +147,9 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     """Slots that no frame need name: who is given something; of whom an attitude's clause tells."""
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
-    return ("indirect", "complement-subject") if frame.type in _ATTITUDES else ("indirect",)
+    words = ("complement-subject",) if frame.type in _ATTITUDES else ()
+    words += ("told-of",) if frame.type in _ANSWERS else ()
+    return ("indirect", *words, "dialled", *(("purpose-object",) if frame.type in _FORCE else ()))
 
 
 def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:

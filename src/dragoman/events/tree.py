@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
@@ -20,8 +21,34 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and those coordinated with it, in order."""
     found = [token]
     for item in found:
-        found.extend(child for child in item.children if child.dep_ == "conj" and child.pos_ != "VERB")
+        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
     return found
+
+
+def _is_listed(second: Token) -> bool:
+    """ "Chad, *Mali* and Niger": the second name of a list, which the parser may read as set beside the first."""
+    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
+        return False
+    last = children(second, "conj")
+    end = second.right_edge.i + 1
+    closed = end < len(second.doc) and second.doc[end].lower_ == ","
+    alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
+    return alike and not closed
+
+
+def companions(noun: Token) -> list[Token]:
+    """ "Ruiz, with *Vega* and *Lund*, urged": who does it together with the subject, where commas set it off."""
+    preps = [p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")]
+    return [o for p in preps for o in children(p, "pobj") if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
+
+
+def torn_dative(verb: Token) -> list[Token]:
+    """ "sold *Iraq* tanks", "offered the *rebels* asylum": to whom, where the parser joined it to what is given."""
+    things = [t for t in children(verb, "dobj") if t.i > verb.i]
+    if len(things) > 1 and things[1].left_edge.i == things[0].right_edge.i + 1:
+        return things[:1]
+    inner = [c for t in things for c in children(t, "compound") if children(c, "det") and c.tag_ in ("NNS", "NNPS")]
+    return inner[:1]
 
 
 def spread(tokens: Iterable[Token]) -> list[Token]:
