@@ -184,6 +184,9 @@ class Arguments:
             return [self.token.head]
         if self.token.dep_ == "conj":
             return Arguments(self.token.head)._find("object")
+        subject = children(self.token, *SUBJECTS)
+        if subject and not children(self.token, "auxpass"):  # "Carmaker accused of fraud": a passive without its auxiliary
+            return subject
         before = _noun_before(self.token)
         subject = [] if before and not _in_place(before[0]) else self._inherited_subject(self.token)
         return subject or before
@@ -246,6 +249,7 @@ class Arguments:
     def _purpose_object(self) -> list[Token]:
         """Whom a purpose is about: "fired tear gas to scatter *the crowd*", "sent troops to surround *the court*"."""
         purposes = [c for c in children(self.token, "advcl", "xcomp") if is_infinitive(c)]
+        purposes = [c for c in purposes if not word_classes()["quell"].isdisjoint(forms(c))]
         return [o for c in purposes for o in children(c, "dobj")]
 
     def _told_of(self) -> list[Token]:

@@ -15,6 +15,9 @@ _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
 """From a clause to the one that tells it."""
 _VERBS = ("VERB", "AUX")
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def joined_to(verb: Token) -> Token:
@@ -34,11 +37,7 @@ def joined_to(verb: Token) -> Token:
 def _is_bare(verb: Token) -> bool:
     """True for an infinitive, a present, and what a modal carries."""
     modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in children(verb, "aux"))
-    return modal or (verb.tag_ in ("VB", "VBP", "VBZ") and not _is_reported(verb))
-
-
-def _is_reported(verb: Token) -> bool:
-    return verb.dep_ == "ROOT"
+    return modal or (verb.tag_ in ("VB", "VBP", "VBZ") and verb.dep_ != "ROOT")
 
 
 def _has_subject(verb: Token) -> bool:
@@ -58,28 +57,32 @@ def after_relative(verb: Token) -> list[Token]:
 def torn_subject(verb: Token) -> list[Token]:
     """The noun right before a finite verb without a subject, which the parser gave to a preposition before it.
 
-    "In the hills of the north *peasants* have felled trees", "after *gunmen* burst in".
+    "In the hills of the north *peasants* have felled trees", "after *gunmen* who hid there burst in".
     """
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in children(verb, "aux"))
-    if not finite or verb.dep_ not in ("ROOT", "ccomp", "advcl", "conj") or _has_subject(verb):
+    auxiliaries = children(verb, "aux", "auxpass")
+    finite = any(t.tag_ in _FINITE for t in (verb, *auxiliaries))
+    if not finite or verb.dep_ not in _CLAUSES or _has_subject(verb):
         return []
-    first = min([verb.i, *(c.i for c in children(verb, "aux", "auxpass", "neg", "advmod") if c.i < verb.i)])
-    while first > verb.left_edge.i and verb.doc[first - 1].lower_ == ",":
-        first -= 1
-    if first <= verb.left_edge.i:
-        return []
-    return [n for n in _ending_at(verb.doc[first - 1], verb) if n.pos_ in ("NOUN", "PROPN") and not n.ent_type_ == "DATE"]
+    first = min(t.i for t in (verb, *auxiliaries, *children(verb, "neg", "advmod")) if t.i > verb.left_edge.i or t == verb)
+    ends = _ends(verb, first)
+    preps = [p for p in children(verb, "prep", "mark") if p.right_edge.i in ends]
+    return [noun for prep in preps[:1] for noun in _glued(prep) if noun.ent_type_ not in _TIMES]
 
 
-def _ending_at(last: Token, verb: Token) -> list[Token]:
-    """The innermost noun under a preposition of the verb whose phrase ends at `last`."""
-    found: list[Token] = []
-    for noun in (last, *last.ancestors):
-        if noun == verb:
-            break
-        if noun.dep_ == "pobj" and noun.right_edge == last:
-            found.append(noun)
-    return found[:1]
+def _ends(verb: Token, first: int) -> set[int]:
+    """Where the subject may end: right before the verb, or before what commas set off from it (", in tears, resigned")."""
+    before = verb.doc[verb.left_edge.i : first]
+    commas = [t.i for t in before if t.lower_ == ","]
+    return {first - 1} if before[-1:].text != "," else {i - 1 for i in commas}
+
+
+def _glued(prep: Token) -> list[Token]:
+    """The subject inside a phrase of place: with a name before it ("in Oslo *guards*"), else the innermost noun."""
+    nouns = [o for o in children(prep, "pobj") if o.right_edge == prep.right_edge]
+    plain = not any(children(noun, "compound", "nmod", "relcl", "acl") for noun in nouns)
+    inner = [p for noun in nouns for p in children(noun, "prep") if plain and p.right_edge == prep.right_edge]
+    below = _glued(inner[-1]) if inner else []
+    return below or [noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN")]
 
 
 def dialled(verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
@@ -68,6 +69,8 @@ def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return not _has_done(verb)
+    if _lacks_object(verb):
+        return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
     if verb.dep_ == "advcl" and _agent(verb):
@@ -80,6 +83,18 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """ "Carmaker *accused* of fraud": verbs that always have an object, told without their auxiliary."""
+    if verb.tag_ not in ("VBN", "VBD") or word_classes()["accusative"].isdisjoint(forms(verb)):
+        return False
+    full = children(verb, "aux", "dobj", "ccomp", "xcomp", "dative", "oprd", "conj", "prt")
+    return not full and verb.dep_ in ("ROOT", "advcl", "dep") and bool(_phrases(verb, "of"))
+
+
+def _phrases(verb: Token, name: str) -> list[Token]:
+    return [p for p in children(verb, "prep") if p.lower_ == name]
 
 
 def _has_done(verb: Token) -> bool:
@@ -133,8 +148,25 @@ def relative_head(token: Token, verb: Token) -> Token:
     while clause.dep_ == "conj":
         clause = clause.head
     if token.lower_ in _RELATIVES and clause.dep_ == "relcl":
-        return clause.head
+        return _described(clause.head, clause, person=token.lower_ in ("who", "whom"))
     return token
+
+
+def _described(noun: Token, clause: Token, *, person: bool) -> Token:
+    """The noun that a relative clause set off by a comma is about, where the parser took one below it.
+
+    "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
+    """
+    first = clause.left_edge.i
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not first or noun.doc[first - 1].lower_ != ",":
+        return noun
+    above = noun.head.head
+    if above.tag_ == "JJS" and above.dep_ == "appos":
+        return above.head
+    body = noun.ent_type_ in ("ORG", "GPE") or not word_classes()["body"].isdisjoint(forms(noun))
+    if not (person and body) or above.pos_ != "NOUN" or above.ent_type_ in _MEASURES:
+        return noun
+    return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
 
 
 def may_name(modifier: Token) -> bool:
