@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.clauses import after_relative, dialled, joined_to, of_whom_told, torn_subject
+from dragoman.events.clauses import after_relative, dialled, joined_to, of_whom_told, parted, torn_subject
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import (
     PASSIVES,
@@ -56,7 +56,8 @@ class Arguments:
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
         if name not in self._slots:
-            self._slots[name] = [t for t in spread(self._find(name)) if not self._comes_after(t)]
+            found = [t for t in spread(self._find(name)) if not self._comes_after(t)]
+            self._slots[name] = [t for t in found if not parted(t, self.token)] or found
         return self._slots[name]
 
     def _comes_after(self, token: Token) -> bool:
@@ -128,7 +129,8 @@ class Arguments:
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        objects = children(head, "dobj", "dative")
+        calls = not word_classes()["dial"].isdisjoint(forms(head))
+        objects = [] if calls else children(head, "dobj", "dative")  # "rang Oslo to urge calm": the caller urges
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
 
     def _adverbial_subject(self, head: Token) -> list[Token]:
@@ -183,13 +185,18 @@ class Arguments:
         if self.token.dep_ in ("acl", "amod"):
             return [self.token.head]
         if self.token.dep_ == "conj":
-            return Arguments(self.token.head)._find("object")
+            return self._joined_object(self.token.head)
         subject = children(self.token, *SUBJECTS)
         if subject and not children(self.token, "auxpass"):  # "Carmaker accused of fraud": a passive without its auxiliary
             return subject
         before = _noun_before(self.token)
         subject = [] if before and not _in_place(before[0]) else self._inherited_subject(self.token)
         return subject or before
+
+    def _joined_object(self, first: Token) -> list[Token]:
+        """ "*Trump* blamed both and was scolded": the subject goes on; "was seized and beaten": so does the object."""
+        whole = bool(children(self.token, "auxpass")) and not is_passive(first)
+        return self._surface_subject(first) if whole else Arguments(first)._find("object")
 
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""

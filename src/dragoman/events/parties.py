@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.events.codebook import word_classes
 from dragoman.events.political import is_politician, is_private
 from dragoman.events.territory import Territory, party_of
 from dragoman.events.tree import children, conjuncts
@@ -129,9 +130,12 @@ def _owners(token: Token) -> Iterable[Token]:
         yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
         return
     yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
-    yield from children(token, "poss")
+    befalls = token.lemma_.lower() in word_classes()["befalling"]
+    yield from [] if befalls else children(token, "poss")
     yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
     for prep in children(token, "prep", "agent"):
+        if befalls and prep.lower_ != "by":
+            continue  # "deplored the death *of Lund*": the victim is no side
         if prep.lower_ in _INNER_PREPS:
             yield from children(prep, "pobj")
         elif prep.lower_ == "in":

@@ -75,6 +75,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "advcl" and _agent(verb):
         return True
+    if verb.dep_ == "conj" and _agent(verb) and not children(verb, "dobj"):
+        return is_passive(verb.head)  # "was declared the winner and congratulated by Moscow"
     if verb.tag_ == "VBD":
         return False
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
