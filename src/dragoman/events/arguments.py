@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events.clauses import after_relative, dialled, joined_to, of_whom_told, parted, torn_subject
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
     children,
+    companions,
     conjuncts,
     is_gerund_object,
     is_infinitive,
@@ -23,6 +25,7 @@ from dragoman.events.tree import (
     shared_agent,
     spread,
     support_verb,
+    torn_dative,
     verb_conjuncts,
 )
 from dragoman.events.words import forms
@@ -53,7 +56,8 @@ class Arguments:
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
         if name not in self._slots:
-            self._slots[name] = [t for t in spread(self._find(name)) if not self._comes_after(t)]
+            found = [t for t in spread(self._find(name)) if not self._comes_after(t)]
+            self._slots[name] = [t for t in found if not parted(t, self.token)] or found
         return self._slots[name]
 
     def _comes_after(self, token: Token) -> bool:
@@ -89,15 +93,15 @@ class Arguments:
     def _active_subject(self, verb: Token) -> list[Token]:
         own = [relative_head(t, verb) for t in children(verb, *SUBJECTS)]
         if own:
-            return own
-        return self._inherited_subject(verb)
+            return own + [c for t in own for c in companions(t)]
+        return after_relative(verb) or torn_subject(verb) or self._inherited_subject(verb)
 
     def _inherited_subject(self, verb: Token) -> list[Token]:
         head, dep = verb.head, verb.dep_
         if head == verb:
             return []
         if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-            return self._surface_subject(head)
+            return self._surface_subject(joined_to(verb))
         if dep in ("acl", "relcl"):
             return self._acl_subject(verb, head)
         if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -125,7 +129,8 @@ class Arguments:
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        objects = children(head, "dobj", "dative")
+        calls = not word_classes()["dial"].isdisjoint(forms(head))
+        objects = [] if calls else children(head, "dobj", "dative")  # "rang Oslo to urge calm": the caller urges
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
 
     def _adverbial_subject(self, head: Token) -> list[Token]:
@@ -180,10 +185,18 @@ class Arguments:
         if self.token.dep_ in ("acl", "amod"):
             return [self.token.head]
         if self.token.dep_ == "conj":
-            return Arguments(self.token.head)._find("object")
+            return self._joined_object(self.token.head)
+        subject = children(self.token, *SUBJECTS)
+        if subject and not children(self.token, "auxpass"):  # "Carmaker accused of fraud": a passive without its auxiliary
+            return subject
         before = _noun_before(self.token)
         subject = [] if before and not _in_place(before[0]) else self._inherited_subject(self.token)
         return subject or before
+
+    def _joined_object(self, first: Token) -> list[Token]:
+        """ "*Trump* blamed both and was scolded": the subject goes on; "was seized and beaten": so does the object."""
+        whole = bool(children(self.token, "auxpass")) and not is_passive(first)
+        return self._surface_subject(first) if whole else Arguments(first)._find("object")
 
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""
@@ -197,7 +210,7 @@ class Arguments:
 
     def _indirect(self) -> list[Token]:
         datives = children(self.token, "dative")
-        plain = [t for t in datives if t.pos_ != "ADP"]
+        plain = [t for t in datives if t.pos_ != "ADP"] or torn_dative(self.token)
         return plain or [o for t in datives for o in children(t, "pobj")]
 
     # -- nominal slots ----------------------------------------------------------------------------
@@ -231,8 +244,26 @@ class Arguments:
         clauses = self.complements() or [c for noun in self.slot("object") for c in _that_clauses(noun)]
         return [s for c in clauses for s in children(c, *SUBJECTS, *PASSIVES)]
 
+    def _complement_doer(self) -> list[Token]:
+        """As the complement's subject, but not whom its act befalls: "demanded that *the envoy* be expelled"."""
+        return [s for s in self._complement_subject() if s.dep_ not in PASSIVES]
+
     def _complement_object(self) -> list[Token]:
-        return [o for c in self.complements() for o in Arguments(c).slot("object")]
+        """What the complement acts on, but not its own means: "offered to send *observers*"."""
+        acts = [c for c in self.complements() if word_classes()["despatch"].isdisjoint(forms(c))]
+        return [o for c in acts for o in Arguments(c).slot("object")]
+
+    def _purpose_object(self) -> list[Token]:
+        """Whom a purpose is about: "fired tear gas to scatter *the crowd*", "sent troops to surround *the court*"."""
+        purposes = [c for c in children(self.token, "advcl", "xcomp") if is_infinitive(c)]
+        purposes = [c for c in purposes if not word_classes()["quell"].isdisjoint(forms(c))]
+        return [o for c in purposes for o in children(c, "dobj")]
+
+    def _told_of(self) -> list[Token]:
+        return of_whom_told(self.token) if self.verbal else []
+
+    def _dialled(self) -> list[Token]:
+        return dialled(self.token) if self.verbal else []
 
     def _prep(self, name: str) -> list[Token]:
         """The preposition on the predicate, on its object, on its support verb."""
@@ -250,7 +281,7 @@ class Arguments:
         """The preposition one noun further down: "talks on trade with Chile", "provided aid worth millions to Mali"."""
         starts = [self.token, *children(self.token, "dobj")] if self.verbal else [self.token]
         preps = [p for t in starts for p in prepositions(t) if p.lower_ not in _ASIDE]
-        nouns = [o for p in preps for o in children(p, "pobj")]
+        nouns = [o for p in preps for o in children(p, "pobj") if o.lower_ != "behalf"]
         return [o for noun in nouns for o in prep_objects(noun, name)]
 
     # -- clauses ------------------------------------------------------------------------------------

@@ -18,6 +18,11 @@ from dragoman.events.words import forms
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
+_ANSWERS = _ATTITUDES | {"REJECT"}
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST"})
+"""Types of acts that are about deeds and words as often as about somebody."""
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
@@ -101,6 +106,7 @@ class Matcher:
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
         wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
+        recipients = [t for t in recipients if not _is_deed(frame, arguments, t)]
         if not arguments.verbal and frame.type in _HOSTILE and wanted:
             actors, recipients = _around(arguments.token, actors, recipients)
         elif not arguments.verbal and not frame.reciprocal and wanted:
@@ -144,7 +150,16 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     """Slots that no frame need name: who is given something; of whom an attitude's clause tells."""
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
-    return ("indirect", "complement-subject") if frame.type in _ATTITUDES else ("indirect",)
+    words = ("complement-subject",) if frame.type in _ATTITUDES else ()
+    words += ("told-of",) if frame.type in _ANSWERS else ()
+    return ("indirect", *words, "dialled", *(("purpose-object",) if frame.type in _FORCE else ()))
+
+
+def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
+    """ "France deplored *it*", "agreed to *it*": what was told before, not somebody; but "accused it *of*"."""
+    if token.lower_ != "it" or frame.type not in _OF_DEEDS or not arguments.verbal:
+        return False
+    return token.dep_ != "dobj" or not any(arguments.slot(name) for name in ("of", "with", "for"))
 
 
 def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:

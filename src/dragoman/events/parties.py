@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.events.codebook import word_classes
 from dragoman.events.political import is_politician, is_private
 from dragoman.events.territory import Territory, party_of
-from dragoman.events.tree import children
+from dragoman.events.tree import children, conjuncts
 from dragoman.model import Actor, Mention, Party
 
 _DEPTH = 3
@@ -48,7 +49,8 @@ class Parties:
         for token in tokens:
             own = self.mention(token)
             beside = self._beside(token, own) if own is not None else []
-            for mention in (*self._joint(token), *beside, *([own] if own is not None else [])):
+            after = self._listed_after(token, own)
+            for mention in (*self._joint(token), *beside, *([own] if own is not None else []), *after):
                 found |= {a.id: party_of(a, mention.span) for a in self._named(mention) if a.id not in found}
         return tuple(found.values())
 
@@ -92,6 +94,24 @@ class Parties:
             return []
         return [*self._beside(token.doc[start - 2], before), before]
 
+    def _listed_after(self, token: Token, own: Mention | None) -> list[Mention]:
+        """ "the emir of Qatar and *Egypt's president*": people joined to a person, whom the parser joined to the place."""
+        if own is None or own.kind in ("organisation", "country") or token.i not in self._heads:
+            return []
+        inner = [o for prep in children(token, "prep") for o in children(prep, "pobj")]
+        below = [(o, later) for o in inner for later in conjuncts(o)[1:]]
+        found = [self._heads[later.i] for o, later in below if later.i in self._heads and self._is_odd(o, later)]
+        return [m for m in found if self._is_person(m) == self._is_person(own)]
+
+    def _is_odd(self, one: Token, other: Token) -> bool:
+        """True where two joined nouns are not of a kind: a place or thing, and people."""
+        first, second = self._heads.get(one.i), self._heads[other.i]
+        return self._is_person(second) and (first is None or not self._is_person(first)) and one.ent_type_ != "PERSON"
+
+    def _is_person(self, mention: Mention) -> bool:
+        actor = self._actors.get(mention.actor)
+        return actor is not None and actor.kind in ("person", "group")
+
     def _joint(self, token: Token) -> list[Mention]:
         """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
         found = []
@@ -110,9 +130,12 @@ def _owners(token: Token) -> Iterable[Token]:
         yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
         return
     yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
-    yield from children(token, "poss")
+    befalls = token.lemma_.lower() in word_classes()["befalling"]
+    yield from [] if befalls else children(token, "poss")
     yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
     for prep in children(token, "prep", "agent"):
+        if befalls and prep.lower_ != "by":
+            continue  # "deplored the death *of Lund*": the victim is no side
         if prep.lower_ in _INNER_PREPS:
             yield from children(prep, "pobj")
         elif prep.lower_ == "in":

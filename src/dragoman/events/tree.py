@@ -13,6 +13,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
@@ -20,8 +22,34 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and those coordinated with it, in order."""
     found = [token]
     for item in found:
-        found.extend(child for child in item.children if child.dep_ == "conj" and child.pos_ != "VERB")
+        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
     return found
+
+
+def _is_listed(second: Token) -> bool:
+    """ "Chad, *Mali* and Niger": the second name of a list, which the parser may read as set beside the first."""
+    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
+        return False
+    last = children(second, "conj")
+    end = second.right_edge.i + 1
+    closed = end < len(second.doc) and second.doc[end].lower_ == ","
+    alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
+    return alike and not closed
+
+
+def companions(noun: Token) -> list[Token]:
+    """ "Ruiz, with *Vega* and *Lund*, urged": who does it together with the subject, where commas set it off."""
+    preps = [p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")]
+    return [o for p in preps for o in children(p, "pobj") if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
+
+
+def torn_dative(verb: Token) -> list[Token]:
+    """ "sold *Iraq* tanks", "offered the *rebels* asylum": to whom, where the parser joined it to what is given."""
+    things = [t for t in children(verb, "dobj") if t.i > verb.i]
+    if len(things) > 1 and things[1].left_edge.i == things[0].right_edge.i + 1:
+        return things[:1]
+    inner = [c for t in things for c in children(t, "compound") if children(c, "det") and c.tag_ in ("NNS", "NNPS")]
+    return inner[:1]
 
 
 def spread(tokens: Iterable[Token]) -> list[Token]:
@@ -41,10 +69,14 @@ def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return not _has_done(verb)
+    if _lacks_object(verb):
+        return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
     if verb.dep_ == "advcl" and _agent(verb):
         return True
+    if verb.dep_ == "conj" and _agent(verb) and not children(verb, "dobj"):
+        return is_passive(verb.head)  # "was declared the winner and congratulated by Moscow"
     if verb.tag_ == "VBD":
         return False
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
@@ -53,6 +85,18 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """ "Carmaker *accused* of fraud": verbs that always have an object, told without their auxiliary."""
+    if verb.tag_ not in ("VBN", "VBD") or word_classes()["accusative"].isdisjoint(forms(verb)):
+        return False
+    full = children(verb, "aux", "dobj", "ccomp", "xcomp", "dative", "oprd", "conj", "prt")
+    return not full and verb.dep_ in ("ROOT", "advcl", "dep") and bool(_phrases(verb, "of"))
+
+
+def _phrases(verb: Token, name: str) -> list[Token]:
+    return [p for p in children(verb, "prep") if p.lower_ == name]
 
 
 def _has_done(verb: Token) -> bool:
@@ -106,8 +150,25 @@ def relative_head(token: Token, verb: Token) -> Token:
     while clause.dep_ == "conj":
         clause = clause.head
     if token.lower_ in _RELATIVES and clause.dep_ == "relcl":
-        return clause.head
+        return _described(clause.head, clause, person=token.lower_ in ("who", "whom"))
     return token
+
+
+def _described(noun: Token, clause: Token, *, person: bool) -> Token:
+    """The noun that a relative clause set off by a comma is about, where the parser took one below it.
+
+    "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
+    """
+    first = clause.left_edge.i
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not first or noun.doc[first - 1].lower_ != ",":
+        return noun
+    above = noun.head.head
+    if above.tag_ == "JJS" and above.dep_ == "appos":
+        return above.head
+    body = noun.ent_type_ in ("ORG", "GPE") or not word_classes()["body"].isdisjoint(forms(noun))
+    if not (person and body) or above.pos_ != "NOUN" or above.ent_type_ in _MEASURES:
+        return noun
+    return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
 
 
 def may_name(modifier: Token) -> bool:

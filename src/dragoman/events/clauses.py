@@ -1,0 +1,120 @@
+"""Parties that stand in another clause, or that the parser tore from theirs.
+
+"fined Lund, *a ruling she denounced*": of whom the noun speaks; "rang *Oslo* to urge calm": who is urged.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import word_classes
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, relative_head
+from dragoman.events.words import forms
+
+_SET_OFF = frozenset({",", "-", "–", "—", "--"})
+_TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
+"""From a clause to the one that tells it."""
+_VERBS = ("VERB", "AUX")
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb that a conjoined one continues: a past tense goes on from no infinitive ("urged her *to go* and *left*").
+
+    Where the parser hung it on one, the verb above of its own form.
+    """
+    head = verb.head
+    if verb.tag_ != "VBD" or children(verb, "aux", "auxpass") or not _is_bare(head):
+        return head
+    above = head
+    while above.head != above and (above.pos_ not in _VERBS or _is_bare(above) or not _has_subject(above)):
+        above = above.head
+    return above if above.pos_ in _VERBS and not _is_bare(above) and _has_subject(above) else head
+
+
+def _is_bare(verb: Token) -> bool:
+    """True for an infinitive, a present, and what a modal carries."""
+    modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in children(verb, "aux"))
+    return modal or (verb.tag_ in ("VB", "VBP", "VBZ") and verb.dep_ != "ROOT")
+
+
+def _has_subject(verb: Token) -> bool:
+    return bool(children(verb, *SUBJECTS, *PASSIVES))
+
+
+def parted(noun: Token, verb: Token) -> bool:
+    """True where a semicolon stands between them: what is joined across it belongs to another clause."""
+    first, last = sorted((noun.i, verb.i))
+    return any(t.text == ";" for t in verb.doc[first:last])
+
+
+def after_relative(verb: Token) -> list[Token]:
+    """ "Oslo, which trains the units involved, *called* for calm": the noun that a closed relative clause hangs on."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.i == 0 or verb.nbor(-1).lower_ != ",":
+        return []
+    above = verb.head
+    while above.dep_ not in ("relcl", "ROOT"):
+        above = above.head
+    return [above.head] if above.dep_ == "relcl" else []
+
+
+def torn_subject(verb: Token) -> list[Token]:
+    """The noun right before a finite verb without a subject, which the parser gave to a preposition before it.
+
+    "In the hills of the north *peasants* have felled trees", "after *gunmen* who hid there burst in".
+    """
+    auxiliaries = children(verb, "aux", "auxpass")
+    finite = any(t.tag_ in _FINITE for t in (verb, *auxiliaries))
+    if not finite or verb.dep_ not in _CLAUSES or _has_subject(verb):
+        return []
+    first = min(t.i for t in (verb, *auxiliaries, *children(verb, "neg", "advmod")) if t.i > verb.left_edge.i or t == verb)
+    ends = _ends(verb, first)
+    preps = [p for p in children(verb, "prep", "mark") if p.right_edge.i in ends]
+    return [noun for prep in preps[:1] for noun in _glued(prep) if noun.ent_type_ not in _TIMES]
+
+
+def _ends(verb: Token, first: int) -> set[int]:
+    """Where the subject may end: right before the verb, or before what commas set off from it (", in tears, resigned")."""
+    before = verb.doc[verb.left_edge.i : first]
+    commas = [t.i for t in before if t.lower_ == ","]
+    return {first - 1} if before[-1:].text != "," else {i - 1 for i in commas}
+
+
+def _glued(prep: Token) -> list[Token]:
+    """The subject inside a phrase of place: with a name before it ("in Oslo *guards*"), else the innermost noun."""
+    nouns = [o for o in children(prep, "pobj") if o.right_edge == prep.right_edge]
+    plain = not any(children(noun, "compound", "nmod", "relcl", "acl") for noun in nouns)
+    inner = [p for noun in nouns for p in children(noun, "prep") if plain and p.right_edge == prep.right_edge]
+    below = _glued(inner[-1]) if inner else []
+    return below or [noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN")]
+
+
+def dialled(verb: Token) -> list[Token]:
+    """ "rang *Oslo* to urge restraint": whom words reach that are the purpose of a call."""
+    above = verb.head
+    if not is_infinitive(verb) or verb.dep_ not in ("advcl", "xcomp") or above.pos_ != "VERB":
+        return []
+    return [] if word_classes()["dial"].isdisjoint(forms(above)) else children(above, "dobj")
+
+
+def of_whom_told(verb: Token) -> list[Token]:
+    """Whose doing a noun sums up that is set off from its clause: "*Lund* called it theft, a charge Oslo rejects"."""
+    noun = verb.head
+    if verb.dep_ == "conj" and noun.dep_ == "relcl":
+        noun = noun.head
+    if noun.pos_ not in ("NOUN", "PROPN") or word_classes()["summary"].isdisjoint(forms(noun)):
+        return []
+    start = noun.left_edge.i
+    if start == 0 or noun.doc[start - 1].text not in _SET_OFF:
+        return []
+    return _teller(noun)
+
+
+def _teller(noun: Token) -> list[Token]:
+    """The subject of the clause around the noun, or of the one that tells it."""
+    clause = noun.head
+    while clause.head != clause and (clause.pos_ not in _VERBS or not _has_subject(clause) or clause.dep_ in _TOLD):
+        clause = clause.head
+    return [relative_head(t, clause) for t in children(clause, *SUBJECTS)] if clause.i < noun.i else []
