@@ -103,6 +103,21 @@ SENTENCES = [
     ("Silva was jailed for bombing Togo.", "ASSAULT", "actual"),
     ("The navy was unable to attack the port.", "ASSAULT", "negated"),
     ("Riots will follow if Chad does not arrest the editor.", "COERCE", "hypothetical"),
+    # Who went or called to do it, did it; who was sent, or leaves to do it, may.
+    ("Sall flew to Accra to congratulate the winner.", "SUPPORT", "actual"),
+    ("The premier rang the winner to congratulate him.", "SUPPORT", "actual"),
+    ("The premier sent an envoy to congratulate the winner.", "SUPPORT", "hypothetical"),
+    # A semicolon parts two clauses, however the parser joins them.
+    ("Togo arrested the editor; Benin did not reply.", "COERCE", "actual"),
+    ("Togo arrested the editor; Benin is considering a protest.", "COERCE", "actual"),
+    # "'d" with a participle is "had".
+    ("The officials said that they'd arrested the editor.", "COERCE", "actual"),
+    ("The officials said that they'd arrest the editor.", "THREATEN", "actual"),
+    # What is announced of an act that no operator rewrites is to come.
+    ("The party said it would sue the editor.", "ACCUSE", "future"),
+    ("The party would sue the editor if it could.", "ACCUSE", "hypothetical"),
+    # A finite verb does not share the infinitive before it.
+    ("The minister refused to resign and accused Togo of fraud.", "ACCUSE", "actual"),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -14,6 +14,7 @@ from dragoman.events import contexts, ontology
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
+from dragoman.events.inner import outer_acts
 from dragoman.events.judge import Judge, Pair
 from dragoman.events.parties import Parties
 from dragoman.events.political import between_politicians, is_leisure, is_political, with_press_only
@@ -47,10 +48,8 @@ class Coder:
         desk = _Desk(article, Parties(doc, actors, mentions, territory), contexts.count(doc))
         found: dict[str, Event] = {}
         for sentence in doc.sents:
-            for candidate in self.candidates(sentence):
-                event = desk.event(candidate, sentence)
-                if event is not None:
-                    found.setdefault(event.id, event)
+            for event in desk.events(self.candidates(sentence), sentence):
+                found.setdefault(event.id, event)
         return _weighed(list(found.values()), self.judge)
 
     def candidates(self, sentence: DocSpan) -> list[Candidate]:
@@ -74,6 +73,13 @@ class _Desk(msgspec.Struct, frozen=True):
     article: Article
     parties: Parties
     counts: Counter[str]
+
+    def events(self, candidates: Sequence[Candidate], sentence: DocSpan) -> list[Event]:
+        """The events of a sentence: the outer acts, or where none of these names its parties, those inside them."""
+        return self._events(outer_acts(candidates), sentence) or self._events(candidates, sentence)
+
+    def _events(self, candidates: Iterable[Candidate], sentence: DocSpan) -> list[Event]:
+        return [event for c in candidates if (event := self.event(c, sentence)) is not None]
 
     def event(self, candidate: Candidate, sentence: DocSpan) -> Event | None:
         verdict = judge_status(candidate)

@@ -66,7 +66,7 @@ def shares_verb(token: Token) -> bool:
     head = token.head
     if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
         return False
-    return not (token.tag_ in _FINITE and head.tag_ == "VB")
+    return not _is_apart(token, head) and not (token.tag_ in _FINITE and head.tag_ == "VB")
 
 
 def _exists(token: Token) -> bool:
@@ -115,6 +115,8 @@ def calls_for(governor: Token, act: Token) -> bool:
 
 def _ends(current: Token, head: Token) -> bool:
     """True where the words above say nothing on the act: "said it attacked", "tried to calm them and promised"."""
+    if _is_apart(current, head):
+        return True
     if current.dep_ in ("ccomp", "advcl") and (in_group(head, "report") or _is_finding(current, head)):
         return True
     if current.dep_ == "conj" and current.tag_ in _FINITE and head.tag_ == "VB":
@@ -124,6 +126,14 @@ def _ends(current: Token, head: Token) -> bool:
     if current.pos_ == "NOUN" and _happened(current, head):
         return True
     return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL
+
+
+def _is_apart(clause: Token, head: Token) -> bool:
+    """ "Chad *closed* the border; Mali did not *reply*": a semicolon parts what the parser hangs under each other."""
+    if clause.dep_ not in ("ccomp", "conj", "advcl", "parataxis"):
+        return False
+    first, last = sorted((clause.i, head.i))
+    return any(token.text == ";" for token in clause.doc[first:last])
 
 
 def _happened(noun: Token, head: Token) -> bool:

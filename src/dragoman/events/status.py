@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
+from dragoman.events.infinitive import bare_infinitive
 from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.model import Decision, Event, Status, Time
@@ -62,7 +63,7 @@ def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], f
     if condition is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, condition, f"condition opened by {condition.text!r}")
     modal = _find_auxiliary(clause, "modal")
-    if modal is not None and candidate.type != "THREATEN":
+    if modal is not None and modal != future and candidate.type != "THREATEN":
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r}")
     if future is not None:
         return Verdict(candidate, Status.FUTURE, future, f"future by {future.text!r}")
@@ -144,7 +145,7 @@ def _told(candidate: Candidate) -> Verdict:
     unreal = _qualified(candidate) or _followed(candidate)
     if unreal is not None:
         return unreal
-    bare = _bare_infinitive(candidate)
+    bare = bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
     past = _background(candidate)
@@ -159,24 +160,6 @@ def _is_background(token: Token) -> bool:
     """ "Why leave the widow whose son was *killed*?": a past relative clause is taken as known."""
     verbs = (t for t in (token, *token.ancestors) if t.dep_ == "relcl")
     return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
-
-
-def _bare_infinitive(candidate: Candidate) -> Token | None:
-    """ "to" on an act whose governor does not assert it: "raised taxes to fund the rebels"."""
-    token = candidate.arguments.support or candidate.token
-    while token.dep_ == "conj" and token.head.pos_ == "VERB" and not children(token, "aux"):
-        token = token.head
-    marker = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
-    if marker is None or token.dep_ == "ROOT" or in_group(token.head, "implicative") or _is_ranked(token.head):
-        return None
-    return marker
-
-
-def _is_ranked(noun: Token) -> bool:
-    """ "the *first* minister to visit" did visit; "the only way to punish" is open."""
-    return not in_group(noun, "means") and any(
-        c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod")
-    )
 
 
 def _nobody(candidate: Candidate) -> Token | None:
@@ -230,19 +213,35 @@ def _adds(word: Token) -> bool:
 
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
     words = status_words()[group]
-    return next((c for t in tokens for c in children(t, "aux") if plain(c) in words), None)
+    return next((c for t in tokens for c in children(t, "aux") if plain(c) in words and not _is_had(c, t)), None)
+
+
+def _is_had(auxiliary: Token, verb: Token) -> bool:
+    """ "they'd *promised*", "he'd been *seized*": short for "had", not for "would"."""
+    helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
+    return plain(auxiliary) == "'d" and verb.tag_ in ("VBN", "VBD") and helpers.isdisjoint({"be", "have", "get"})
 
 
 def _backshifted(tokens: Sequence[Token]) -> Token | None:
-    """ "said it would send": "will", told in the past. A condition keeps the clause open."""
+    """ "said it would leave and *would send*": "will", told in the past. A condition keeps it open."""
     for token in tokens:
-        verb = token.head
-        told = token.dep_ == "ccomp" and in_group(verb, "report") and verb.tag_ in ("VBD", "VBN")
-        if told or (token.dep_ == "acl" and in_group(verb, "word")):
-            would = next((c for c in children(token, "aux") if plain(c) in ("would", "'d")), None)
+        first = _first_joined(token)
+        verb = first.head
+        told = first.dep_ == "ccomp" and in_group(verb, "report") and verb.tag_ in ("VBD", "VBN")
+        if told or (first.dep_ == "acl" and in_group(verb, "word")):
+            would = next(
+                (c for c in children(token, "aux") if plain(c) in ("would", "'d") and not _is_had(c, token)), None
+            )
             if would is not None and _condition([token]) is None:
                 return would
     return None
+
+
+def _first_joined(verb: Token) -> Token:
+    """The first of the verbs it is joined to, whatever their doers."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
 
 
 def _headline_future(tokens: Sequence[Token]) -> Token | None:

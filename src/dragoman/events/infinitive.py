@@ -1,0 +1,37 @@
+"""Is an act told as an infinitive said to have come about: "raised taxes to fund the rebels", "flew in to meet them"?
+
+The word lists are `data/codebook/words/status.toml`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.frames import Candidate
+from dragoman.events.scope import calls_for, in_group, shares_verb, status_words
+from dragoman.events.tree import children
+
+
+def bare_infinitive(candidate: Candidate) -> Token | None:
+    """ "to" on an act whose governor does not assert it: "raised taxes to fund the rebels"."""
+    token = candidate.arguments.support or candidate.token
+    while shares_verb(token):
+        token = token.head
+    marker = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
+    if marker is None or token.dep_ == "ROOT" or in_group(token.head, "implicative") or _is_ranked(token.head):
+        return None
+    return None if _is_errand(token) else marker
+
+
+def _is_errand(infinitive: Token) -> bool:
+    """ "*flew* to Accra to meet him", "*rang* to thank him": who went or called, did what he went or called for."""
+    verb = infinitive.head
+    went = verb.tag_ in ("VBD", "VBN") and infinitive.i > verb.i and in_group(verb, "errand")
+    return went and infinitive.dep_ in ("advcl", "xcomp") and not calls_for(verb, infinitive)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """ "the *first* minister to visit" did visit; "the only way to punish" is open."""
+    return not in_group(noun, "means") and any(
+        c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod")
+    )

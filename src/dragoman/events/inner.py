@@ -1,0 +1,83 @@
+"""Acts that a sentence only speaks of inside another act: what is asked for, promised, charged or marched for.
+
+The composer uses up the inner act of an operator; this leaves out the others: the second of two that were promised, the
+deed of which somebody is accused, what demonstrators demand. Whoever relates two given spans still sees them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.events import ontology
+from dragoman.events.frames import Candidate
+from dragoman.events.scope import in_group, shares_verb
+from dragoman.events.tree import is_infinitive
+
+_SPOKEN = frozenset({"REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"})
+"""Types whose content is asked for, promised, let or refused, and no event of its own."""
+_OPEN = frozenset({"VB", "VBG"})
+_CHARGED = frozenset({"of", "for", "with", "by"})
+_VERBAL_QUADS = (1, 3)
+
+
+def outer_acts(found: Sequence[Candidate]) -> list[Candidate]:
+    """The acts of one sentence that it reports in their own right, in the order given."""
+    outer = {candidate.token.i: candidate for candidate in found}
+    return [candidate for candidate in found if not _is_inside(candidate, outer)]
+
+
+def _is_inside(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
+    if not act.arguments.verbal:
+        return False
+    verb = act.token
+    if _is_charged(verb):
+        return True
+    return any(
+        head.i in outer and _holds(outer[head.i], act, below) for below, head in _governing(verb) if head.i < verb.i
+    )
+
+
+def _is_charged(verb: Token) -> bool:
+    """ "accused him of *arming* rebels", "charged with trying to *overthrow* him"."""
+    for below, head in _governing(verb):
+        if below.dep_ == "prep" and below.lower_ in _CHARGED and in_group(head, "accusing"):
+            return True
+    return False
+
+
+def _governing(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Each word over an open clause with what hangs on it, as long as nothing between has a tense of its own."""
+    current = verb
+    while current.head != current:
+        head = current.head
+        if current.dep_ == "conj" and not shares_verb(current):
+            return
+        if current.dep_ not in ("conj", "prep") and not _is_open(current):
+            return
+        yield current, head
+        if head.pos_ not in ("VERB", "AUX", "ADP", "SCONJ"):
+            return
+        current = head
+
+
+def _is_open(clause: Token) -> bool:
+    """A gerund after a preposition, an infinitive, "that he *resign*", or a participle of what goes with the act."""
+    if clause.dep_ == "pcomp":
+        return True
+    if clause.dep_ == "advcl":
+        return is_infinitive(clause) or clause.tag_ == "VBG"
+    return clause.dep_ in ("xcomp", "ccomp") and (clause.tag_ in _OPEN or is_infinitive(clause))
+
+
+def _holds(outer: Candidate, act: Candidate, below: Token) -> bool:
+    """Whether the clause at `below` is part of what the outer act says."""
+    purpose = is_infinitive(below)
+    if outer.type == "PROTEST" and below.dep_ == "advcl":
+        return act.type == "PROTEST" or ontology.quad(act.type) in _VERBAL_QUADS
+    if outer.type == act.type and purpose:
+        return True
+    if below.dep_ == "advcl" and not purpose:
+        return False
+    return outer.type in _SPOKEN and below.dep_ != "conj"

@@ -1,0 +1,44 @@
+"""Which acts of a sentence are events of their own: hits, and near misses in which the inner words report one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.codebook import load_codebook
+from dragoman.events.decide import Coder
+from dragoman.events.inner import outer_acts
+from dragoman.text import Parser
+
+SENTENCES = [
+    # What somebody is accused of is the charge.
+    ("Lima accused Quito of arming the rebels.", ["ACCUSE"]),
+    ("The court charged him with having bombed the embassy.", ["ACCUSE"]),
+    ("Lima accused Quito of trying to overthrow the government.", ["ACCUSE"]),
+    ("Lima accused Quito of fraud and arrested the editor.", ["ACCUSE", "COERCE"]),
+    # What is asked for, promised or let is the content of the asking; a clause of its own is not.
+    ("The general ordered the rebels to surrender.", ["REQUEST"]),
+    ("The general urged the rebels to lay down their arms and release the hostages.", ["REQUEST"]),
+    ("The general urged the rebels to surrender, and bombed the port.", ["REQUEST", "ASSAULT"]),
+    # What demonstrators demand is part of the demonstration.
+    ("Thousands marched to demand his resignation.", ["PROTEST"]),
+    ("Thousands marched through Lima, and the unions demanded his resignation.", ["PROTEST", "REQUEST"]),
+    # One act told twice.
+    ("Police fired tear gas to disperse the crowd.", ["ASSAULT"]),
+    ("Police fired tear gas and arrested the leader.", ["ASSAULT", "COERCE"]),
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(load_codebook())
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.mark.parametrize(("text", "types"), SENTENCES)
+def test_outer_acts(text: str, types: list[str], coder: Coder, parser: Parser) -> None:
+    found = outer_acts(coder.candidates(next(parser.nlp(text).sents)))
+    assert [candidate.type for candidate in found] == types
