@@ -15,7 +15,7 @@ _OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _LOOSE = frozenset({"EDU", "BUS", "UNK"})
 _PRESS = frozenset({"JRN"})
 _TRADES = frozenset({"CVL", "JRN", "BUS", "EDU", "AGR", "MED"})
-_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+_WORDS = frozenset({"REQUEST", "REJECT", "SUPPORT"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
 _OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Types that count also where nobody with an office is named: killings, arrests, protests."""
@@ -29,11 +29,12 @@ def is_private(party: Party, actor: Actor | None) -> bool:
 
 def is_layman(party: Party) -> bool:
     """True for people and firms of everyday life, by what they are called: no country, code or public office."""
-    return party.country is None and party.code is None and _TRADES.issuperset(party.sectors)
+    named = party.country is not None or party.code is not None
+    return not named and bool(party.sectors) and _TRADES.issuperset(party.sectors)
 
 
 def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
-    """True for blame, wishes, refusals and praise in which all the world is private: "doctors blame patients"."""
+    """True for wishes, refusals and praise among private people: "patients asked their doctors for pills"."""
     return candidate.type in _WORDS and all(map(is_layman, parties))
 
 
