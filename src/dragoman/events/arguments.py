@@ -230,6 +230,10 @@ class Arguments:
     def _object_modifier(self) -> list[Token]:
         return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if may_name(p)]
 
+    def _named(self) -> list[Token]:
+        """What the object is called: "called him *a liar*", "called the vote *unfair*"."""
+        return children(self.token, "oprd")
+
     def _clause_subject(self) -> list[Token]:
         """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with".
 
@@ -287,8 +291,8 @@ class Arguments:
     # -- clauses ------------------------------------------------------------------------------------
 
     def particles(self) -> list[Token]:
-        """Words that can be part of the predicate: "called *off*", "walked *out* of", "taken *hostage*"."""
-        found = children(self.token, "prt", "advmod", "oprd", "acomp")
+        """Words that can be part of the predicate: "called *off*", "walked *out* of", "taken *hostage*", "said *no*"."""
+        found = children(self.token, "prt", "advmod", "oprd", "acomp", "intj")
         found += [c for c in children(self.token, "prep") if all(below.dep_ == "prep" for below in c.children)]
         if self.verbal and (self.passive or len(children(self.token, "dobj")) > 1):
             found += children(self.token, "dobj", "attr")
@@ -296,11 +300,16 @@ class Arguments:
 
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
-        found = children(self.token, *_COMPLEMENTS)
+        found = [c for c in children(self.token, *_COMPLEMENTS) if not _set_apart(c, self.token)]
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
         found += _that_clauses(self.token)
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
+
+
+def _set_apart(clause: Token, verb: Token) -> bool:
+    """ "Rome accused Bern; Vienna *called* it a lie": the clause before a semicolon is no part of the one after it."""
+    return any(t.text == ";" for t in clause.doc[clause.i : verb.i])
 
 
 def _that_clauses(noun: Token) -> list[Token]:

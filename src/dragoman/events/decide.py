@@ -17,7 +17,7 @@ from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import outer_acts
 from dragoman.events.judge import Judge, Pair
 from dragoman.events.parties import Parties
-from dragoman.events.political import between_politicians, is_leisure, is_political, with_press_only
+from dragoman.events.political import between_politicians, is_leisure, is_political, is_small_talk, with_press_only
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
 from dragoman.events.weigh import CODED_TRUST, Reading, weigh_coded
@@ -109,6 +109,8 @@ class _Desk(msgspec.Struct, frozen=True):
         private = [self.parties.private(party) for party in (*actors, *recipients)]
         parties = (*actors, *recipients)
         if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private):
+            return False
+        if is_small_talk(candidate, parties):
             return False
         return is_political(candidate, private, bool(recipients))
 

@@ -14,6 +14,8 @@ _PRIVATE_SECTORS = frozenset({"CVL", "JRN", "UNK"})
 _OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _LOOSE = frozenset({"EDU", "BUS", "UNK"})
 _PRESS = frozenset({"JRN"})
+_TRADES = frozenset({"CVL", "JRN", "BUS", "EDU", "AGR", "MED"})
+_WORDS = frozenset({"REQUEST", "REJECT", "SUPPORT"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
 _OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Types that count also where nobody with an office is named: killings, arrests, protests."""
@@ -23,6 +25,17 @@ def is_private(party: Party, actor: Actor | None) -> bool:
     """True for a person without country, code or office."""
     named = party.country is not None or party.code is not None or not _PRIVATE_SECTORS.issuperset(party.sectors)
     return not named and actor is not None and actor.kind in _PRIVATE_KINDS
+
+
+def is_layman(party: Party) -> bool:
+    """True for people and firms of everyday life, by what they are called: no country, code or public office."""
+    named = party.country is not None or party.code is not None
+    return not named and bool(party.sectors) and _TRADES.issuperset(party.sectors)
+
+
+def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
+    """True for wishes, refusals and praise among private people: "patients asked their doctors for pills"."""
+    return candidate.type in _WORDS and all(map(is_layman, parties))
 
 
 def is_politician(party: Party, actor: Actor | None) -> bool:
