@@ -104,7 +104,8 @@ class _Desk(msgspec.Struct, frozen=True):
         parties = (*actors, *recipients)
         if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private):
             return False
-        return is_political(candidate, private, bool(recipients))
+        outside = [self.parties.outsider(party) for party in parties]
+        return is_political(candidate, private, outside, bool(recipients))
 
     def _build(self, verdict: Verdict, sides: tuple[tuple[Party, ...], tuple[Party, ...]], sentence: DocSpan) -> Event:
         candidate = verdict.candidate

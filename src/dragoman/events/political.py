@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.model import Actor, Party
+from dragoman.model import Actor, Mention, Party
 
 _PRIVATE_KINDS = frozenset({"person", "unknown"})
 _PRIVATE_SECTORS = frozenset({"CVL", "JRN", "UNK"})
@@ -15,14 +15,49 @@ _OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _LOOSE = frozenset({"EDU", "BUS", "UNK"})
 _PRESS = frozenset({"JRN"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
+_OUTSIDE = frozenset({"CVL", "JRN", "UNK", "BUS", "EDU", "MED", "AGR"})
+_OUTSIDE_BUT_LOUD = _OUTSIDE | {"REL", "SOC", "CRM", "LAB", "JUD"}
+"""Sectors outside politics, and those that speak up in it now and then."""
+_CROWDS = frozenset({"CVL", "UNK"})
+_RULING = frozenset("GOV LEG PTY MIL REB COP JUD OPP ELI SPY UAF IGO SEP LAB REF".split())
+_UNPOLITICAL = 0.28
+"""An article in which fewer of the mentions than this are of politics is about sport, business or private life."""
+_ENOUGH = 12
+"""From fewer mentions than this nothing follows for what an article is about."""
 _OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Types that count also where nobody with an office is named: killings, arrests, protests."""
+
+_OF_CAPTIVES = frozenset({"release"})
+"""Modes that count also where the captives are all that is named."""
 
 
 def is_private(party: Party, actor: Actor | None) -> bool:
     """True for a person without country, code or office."""
     named = party.country is not None or party.code is not None or not _PRIVATE_SECTORS.issuperset(party.sectors)
     return not named and actor is not None and actor.kind in _PRIVATE_KINDS
+
+
+def share_of_politics(actors: Sequence[Actor], mentions: Sequence[Mention]) -> float | None:
+    """How much of an article's mentions are of those who rule or want to; None where there are too few to say."""
+    if len(mentions) < _ENOUGH:
+        return None
+    ruling = {a.id for a in actors if a.code is not None or not _RULING.isdisjoint(a.sectors)}
+    return sum(mention.actor in ruling for mention in mentions) / len(mentions)
+
+
+def is_outsider(party: Party, actor: Actor | None, politics: float | None) -> bool:
+    """True for those whose words are no politics unless they are said to somebody who is in it: firms, clubs, patients.
+
+    `politics` is the article's share (`share_of_politics`): a crowd counts where the article is about politics.
+    """
+    if politics is None or is_private(party, actor):
+        return is_private(party, actor)
+    if party.country is not None or party.code is not None:
+        return False
+    if politics < _UNPOLITICAL:
+        return _OUTSIDE_BUT_LOUD.issuperset(party.sectors)
+    crowd = actor is not None and actor.kind == "group" and not _CROWDS.isdisjoint(party.sectors)
+    return not crowd and _OUTSIDE.issuperset(party.sectors)
 
 
 def is_politician(party: Party, actor: Actor | None) -> bool:
@@ -67,12 +102,15 @@ def with_press_only(type_name: str, parties: Sequence[Party]) -> bool:
     return type_name == "CONSULT" and len(others) < min(2, len(parties))
 
 
-def is_political(candidate: Candidate, private: Sequence[bool], has_recipient: bool) -> bool:
+def is_political(
+    candidate: Candidate, private: Sequence[bool], outside: Sequence[bool], has_recipient: bool
+) -> bool:
     """False where the words tell of private people, of things, or of help that nobody gets.
 
-    `private` says for each actor of the event, then for each recipient, whether it is a private person.
+    `private` and `outside` say for each actor of the event, then for each recipient, whether it is a private person
+    and whether it is an outsider.
     """
-    if all(private) and candidate.type not in _OF_CIVILIANS:
+    if all(outside) and candidate.type not in _OF_CIVILIANS and (all(private) or candidate.mode not in _OF_CAPTIVES):
         return False
     if has_recipient:
         return True
