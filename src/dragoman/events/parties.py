@@ -72,6 +72,11 @@ class Parties:
         """True for a person without country, code or office."""
         return is_private(party, self._actors.get(party.actor))
 
+    def land(self, party: Party) -> bool:
+        """True for a country, or a place that stands for it."""
+        actor = self._actors.get(party.actor)
+        return actor is None or actor.kind == "country"
+
     def outsider(self, party: Party) -> bool:
         """True for those whose words are no politics unless they are said to somebody who is in it."""
         return is_outsider(party, self._actors.get(party.actor), self._politics)

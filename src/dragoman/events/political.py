@@ -91,6 +91,15 @@ def is_leisure(candidate: Candidate, parties: Sequence[Party], private: Sequence
     return all(alone) or (candidate.mode == "visit" and alone[0])
 
 
+def is_at_home(candidate: Candidate, actors: Sequence[Party], places: Sequence[Party]) -> bool:
+    """True for a journey within one's own country: "flew to Townsville to see the soldiers off".
+
+    `places` are the recipients that are named by their land alone.
+    """
+    homes = {party.country for party in actors}
+    return candidate.mode == "visit" and bool(places) and {party.country for party in places} == homes
+
+
 def _is_crowd(party: Party) -> bool:
     """True for civilians and reporters, of whatever country."""
     return party.code is None and bool(party.sectors) and {"CVL", "JRN"}.issuperset(party.sectors)
@@ -102,9 +111,7 @@ def with_press_only(type_name: str, parties: Sequence[Party]) -> bool:
     return type_name == "CONSULT" and len(others) < min(2, len(parties))
 
 
-def is_political(
-    candidate: Candidate, private: Sequence[bool], outside: Sequence[bool], has_recipient: bool
-) -> bool:
+def is_political(candidate: Candidate, private: Sequence[bool], outside: Sequence[bool], has_recipient: bool) -> bool:
     """False where the words tell of private people, of things, or of help that nobody gets.
 
     `private` and `outside` say for each actor of the event, then for each recipient, whether it is a private person
