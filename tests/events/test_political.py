@@ -32,6 +32,9 @@ def pipeline() -> Pipeline:
         # Nor is a holiday a visit, or a family reunion.
         ("Thousands of British tourists visited Tunisia last week.", []),
         ("British ministers visited Tunisia last week.", ["CONSULT"]),
+        # Nor is a journey within one's own country.
+        ("Chancellor Angela Merkel flew to Berlin on Monday.", []),
+        ("Chancellor Angela Merkel flew to Ankara on Monday.", ["CONSULT"]),
         # Help that nobody gets.
         ("Kenya's aid workers are tired.", []),
         ("Kenya's aid to Somalia arrived on Monday.", ["AID"]),
@@ -40,6 +43,34 @@ def pipeline() -> Pipeline:
 )
 def test_political(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert [event.type for event in pipeline.code(from_text(text)).events] == expected
+
+
+OF_SPORT = (
+    "The coach praised the goalkeeper. The players had blamed the referee for the defeat. The fans thanked the club. "
+    "The owner, a baker, promised the fans a stand. A farmer sold the club the meadow. The captain scored twice. "
+    "The teachers saw it. The fans sang, the players danced, and the farmer gave the coach a goose. "
+)
+OF_POLITICS = (
+    "The president of Peru met the ministers of Chile. The opposition blamed the army for the raid. The army denied it. "
+    "Parliament met on Monday. The senators of the ruling party left for Lima. The police arrested a deputy. "
+)
+
+
+@pytest.mark.parametrize(
+    ("about", "text", "told"),
+    [
+        # Words among outsiders are no politics where the article is about something else.
+        (OF_SPORT, "The teachers accused the priests of greed.", False),
+        (OF_POLITICS, "The teachers accused the priests of greed.", True),
+        (OF_SPORT, "The prime minister of Peru accused the teachers of greed.", True),
+        # Firms among themselves are none anywhere; whom they accuse may be in politics.
+        (OF_POLITICS, "The bakeries accused the brewers of greed.", False),
+        (OF_POLITICS, "The bakeries accused the prime minister of greed.", True),
+    ],
+)
+def test_outsiders(pipeline: Pipeline, about: str, text: str, told: bool) -> None:
+    events = pipeline.code(from_text(about + text)).events
+    assert any(event.sentence.text == text for event in events) == told
 
 
 @pytest.mark.parametrize(

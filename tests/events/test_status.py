@@ -76,6 +76,10 @@ SENTENCES = [
     ("The navy was not able to attack the port.", "ASSAULT", "negated"),
     ("The navy was able to attack the port.", "ASSAULT", "actual"),
     ("Chad would not have attacked the port if Mali had left.", "ASSAULT", "hypothetical"),
+    # A meeting or journey told in the present tense, with a day to come.
+    ("The Chadian president meets the Togolese premier tomorrow.", "AGREE", "actual"),
+    ("The president of Chad flies to Togo on Friday.", "AGREE", "actual"),
+    ("The Chadian president met the Togolese premier on Friday.", "CONSULT", "actual"),
     # Words on the act itself; what is only promised or cancelled beside it keeps its own status.
     ("Planes avoid the coast because of possible airstrikes in Sudan.", "ASSAULT", "hypothetical"),
     ("Planes avoid the coast because of airstrikes in Sudan.", "ASSAULT", "actual"),

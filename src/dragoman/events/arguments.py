@@ -187,7 +187,9 @@ class Arguments:
         if self.token.dep_ == "conj":
             return self._joined_object(self.token.head)
         subject = children(self.token, *SUBJECTS)
-        if subject and not children(self.token, "auxpass"):  # "Carmaker accused of fraud": a passive without its auxiliary
+        if subject and not children(
+            self.token, "auxpass"
+        ):  # "Carmaker accused of fraud": a passive without its auxiliary
             return subject
         before = _noun_before(self.token)
         subject = [] if before and not _in_place(before[0]) else self._inherited_subject(self.token)

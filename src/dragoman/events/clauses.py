@@ -69,7 +69,9 @@ def torn_subject(verb: Token) -> list[Token]:
     finite = any(t.tag_ in _FINITE for t in (verb, *auxiliaries))
     if not finite or verb.dep_ not in _CLAUSES or _has_subject(verb):
         return []
-    first = min(t.i for t in (verb, *auxiliaries, *children(verb, "neg", "advmod")) if t.i > verb.left_edge.i or t == verb)
+    first = min(
+        t.i for t in (verb, *auxiliaries, *children(verb, "neg", "advmod")) if t.i > verb.left_edge.i or t == verb
+    )
     ends = _ends(verb, first)
     preps = [p for p in children(verb, "prep", "mark") if p.right_edge.i in ends]
     return [noun for prep in preps[:1] for noun in _glued(prep) if noun.ent_type_ not in _TIMES]

@@ -17,7 +17,14 @@ from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import outer_acts
 from dragoman.events.judge import Judge, Pair
 from dragoman.events.parties import Parties
-from dragoman.events.political import between_politicians, is_leisure, is_political, is_small_talk, with_press_only
+from dragoman.events.political import (
+    between_politicians,
+    is_at_home,
+    is_leisure,
+    is_political,
+    is_small_talk,
+    with_press_only,
+)
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
 from dragoman.events.weigh import CODED_TRUST, Reading, weigh_coded
@@ -108,11 +115,15 @@ class _Desk(msgspec.Struct, frozen=True):
     def _political(self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         private = [self.parties.private(party) for party in (*actors, *recipients)]
         parties = (*actors, *recipients)
+        lands = [party for party in recipients if self.parties.land(party)]
         if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private):
             return False
-        if is_small_talk(candidate, parties):
+        if is_small_talk(candidate, parties) or (
+            len(lands) == len(recipients) and is_at_home(candidate, actors, lands)
+        ):
             return False
-        return is_political(candidate, private, bool(recipients))
+        outside = [self.parties.outsider(party) for party in parties]
+        return is_political(candidate, private, outside, bool(recipients))
 
     def _build(self, verdict: Verdict, sides: tuple[tuple[Party, ...], tuple[Party, ...]], sentence: DocSpan) -> Event:
         candidate = verdict.candidate

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.political import is_politician, is_private
+from dragoman.events.political import is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
 from dragoman.events.tree import children, conjuncts
 from dragoman.model import Actor, Mention, Party
@@ -24,6 +24,7 @@ class Parties:
     ) -> None:
         self._territory = territory
         self._actors = {actor.id: actor for actor in actors}
+        self._politics = share_of_politics(actors, mentions)
         self._heads: dict[int, Mention] = {}
         for mention in mentions:
             span = doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
@@ -72,6 +73,15 @@ class Parties:
     def private(self, party: Party) -> bool:
         """True for a person without country, code or office."""
         return is_private(party, self._actors.get(party.actor))
+
+    def land(self, party: Party) -> bool:
+        """True for a country, or a place that stands for it."""
+        actor = self._actors.get(party.actor)
+        return actor is None or actor.kind == "country"
+
+    def outsider(self, party: Party) -> bool:
+        """True for those whose words are no politics unless they are said to somebody who is in it."""
+        return is_outsider(party, self._actors.get(party.actor), self._politics)
 
     def politician(self, party: Party) -> bool:
         """True for a person of politics without arms."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.model import Actor, Party
+from dragoman.model import Actor, Mention, Party
 
 _PRIVATE_KINDS = frozenset({"person", "unknown"})
 _PRIVATE_SECTORS = frozenset({"CVL", "JRN", "UNK"})
@@ -17,8 +17,20 @@ _PRESS = frozenset({"JRN"})
 _TRADES = frozenset({"CVL", "JRN", "BUS", "EDU", "AGR", "MED"})
 _WORDS = frozenset({"REQUEST", "REJECT", "SUPPORT"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
+_OUTSIDE = frozenset({"CVL", "JRN", "UNK", "BUS", "EDU", "MED", "AGR"})
+_OUTSIDE_BUT_LOUD = _OUTSIDE | {"REL", "SOC", "CRM", "LAB", "JUD"}
+"""Sectors outside politics, and those that speak up in it now and then."""
+_CROWDS = frozenset({"CVL", "UNK"})
+_RULING = frozenset("GOV LEG PTY MIL REB COP JUD OPP ELI SPY UAF IGO SEP LAB REF".split())
+_UNPOLITICAL = 0.28
+"""An article in which fewer of the mentions than this are of politics is about sport, business or private life."""
+_ENOUGH = 12
+"""From fewer mentions than this nothing follows for what an article is about."""
 _OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Types that count also where nobody with an office is named: killings, arrests, protests."""
+
+_OF_CAPTIVES = frozenset({"release"})
+"""Modes that count also where the captives are all that is named."""
 
 
 def is_private(party: Party, actor: Actor | None) -> bool:
@@ -36,6 +48,29 @@ def is_layman(party: Party) -> bool:
 def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
     """True for wishes, refusals and praise among private people: "patients asked their doctors for pills"."""
     return candidate.type in _WORDS and all(map(is_layman, parties))
+
+
+def share_of_politics(actors: Sequence[Actor], mentions: Sequence[Mention]) -> float | None:
+    """How much of an article's mentions are of those who rule or want to; None where there are too few to say."""
+    if len(mentions) < _ENOUGH:
+        return None
+    ruling = {a.id for a in actors if a.code is not None or not _RULING.isdisjoint(a.sectors)}
+    return sum(mention.actor in ruling for mention in mentions) / len(mentions)
+
+
+def is_outsider(party: Party, actor: Actor | None, politics: float | None) -> bool:
+    """True for those whose words are no politics unless they are said to somebody who is in it: firms, clubs, patients.
+
+    `politics` is the article's share (`share_of_politics`): a crowd counts where the article is about politics.
+    """
+    if politics is None or is_private(party, actor):
+        return is_private(party, actor)
+    if party.country is not None or party.code is not None:
+        return False
+    if politics < _UNPOLITICAL:
+        return _OUTSIDE_BUT_LOUD.issuperset(party.sectors)
+    crowd = actor is not None and actor.kind == "group" and not _CROWDS.isdisjoint(party.sectors)
+    return not crowd and _OUTSIDE.issuperset(party.sectors)
 
 
 def is_politician(party: Party, actor: Actor | None) -> bool:
@@ -69,6 +104,15 @@ def is_leisure(candidate: Candidate, parties: Sequence[Party], private: Sequence
     return all(alone) or (candidate.mode == "visit" and alone[0])
 
 
+def is_at_home(candidate: Candidate, actors: Sequence[Party], places: Sequence[Party]) -> bool:
+    """True for a journey within one's own country: "flew to Townsville to see the soldiers off".
+
+    `places` are the recipients that are named by their land alone.
+    """
+    homes = {party.country for party in actors}
+    return candidate.mode == "visit" and bool(places) and {party.country for party in places} == homes
+
+
 def _is_crowd(party: Party) -> bool:
     """True for civilians and reporters, of whatever country."""
     return party.code is None and bool(party.sectors) and {"CVL", "JRN"}.issuperset(party.sectors)
@@ -80,12 +124,13 @@ def with_press_only(type_name: str, parties: Sequence[Party]) -> bool:
     return type_name == "CONSULT" and len(others) < min(2, len(parties))
 
 
-def is_political(candidate: Candidate, private: Sequence[bool], has_recipient: bool) -> bool:
+def is_political(candidate: Candidate, private: Sequence[bool], outside: Sequence[bool], has_recipient: bool) -> bool:
     """False where the words tell of private people, of things, or of help that nobody gets.
 
-    `private` says for each actor of the event, then for each recipient, whether it is a private person.
+    `private` and `outside` say for each actor of the event, then for each recipient, whether it is a private person
+    and whether it is an outsider.
     """
-    if all(private) and candidate.type not in _OF_CIVILIANS:
+    if all(outside) and candidate.type not in _OF_CIVILIANS and (all(private) or candidate.mode not in _OF_CAPTIVES):
         return False
     if has_recipient:
         return True

@@ -39,7 +39,9 @@ def judge_status(candidate: Candidate) -> Verdict:
     over = list(governors(candidate))
     clause = carriers(candidate)
     negated = _find(clause, "negation") or _nobody(candidate)
-    future = _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause)
+    future = (
+        _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or _scheduled(candidate)
+    )
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
@@ -248,6 +250,16 @@ def _headline_future(tokens: Sequence[Token]) -> Token | None:
     """ "Kenya *to* host talks"."""
     roots = [t for t in tokens if t.dep_ == "ROOT" and children(t, "nsubj", "nsubjpass")]
     return next((c for t in roots for c in children(t, "aux") if c.lower_ == "to"), None)
+
+
+def _scheduled(candidate: Candidate) -> Token | None:
+    """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": a meeting or journey told in the present tense."""
+    verb = candidate.token
+    if candidate.type != "CONSULT" or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
+        return None
+    words = status_words()["day-to-come"]
+    days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
+    return next((w for w in days if w.lower_ in words), None)
 
 
 def _foretold(candidate: Candidate) -> bool:
