@@ -117,8 +117,4 @@ class Persons:
         if known.country is None:
             known.country = phrase.country
         if known.country is None and not _is_international(known, phrase):
-            known.country = self.context.country(phrase) or self._home(phrase)
-
-    def _home(self, phrase: Phrase) -> str | None:
-        """The country of an article on hardly any other, for somebody whom it names and says no more of."""
-        return self.context.main if self.context.domestic and not phrase.plural else None
+            known.country = self.context.country(phrase)
