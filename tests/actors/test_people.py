@@ -1,4 +1,4 @@
-"""Who is who among persons: titles inside names, surnames of several words, countrymen, two sides. Our own sentences."""
+"""Who is who among persons: titles in names, surnames of several words, countrymen, two sides."""
 
 from __future__ import annotations
 
@@ -45,3 +45,9 @@ def test_two_sides_are_the_states_named_most(reading: Read) -> None:
 
 def test_the_two_sides_of_one_country(reading: Read) -> None:
     assert reading(HOME + "Both sides dug in.").actor("Both sides").name == "Poland"
+
+
+def test_an_officer_is_of_the_country_most_spoken_of(reading: Read) -> None:
+    story = "Chile asked Peru for help. Chile thanked Peru. Peru smiled at Chile. "
+    assert reading(story + "General Luis Arata left.").actor("General Luis Arata").country == "CHL"
+    assert reading(story + "Father Luis Arata left.").actor("Father Luis Arata").country is None

@@ -68,6 +68,8 @@ class Context:
         self._long = registry.sentence_of(len(registry.doc)) >= LONG
         self._weights = self._weigh(None)
         self.main = self._main(self._weights, None)
+        self.share = self._weights[self.main] / sum(self._weights.values()) if self.main is not None else 0.0
+        """How much of what the article says of countries it says of its main one, 0 to 1."""
         self.domestic = self._is_domestic()
         """True where the article is about its main country and hardly any other."""
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")

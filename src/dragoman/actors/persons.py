@@ -14,6 +14,11 @@ from dragoman.actors.tables import INTERNATIONAL
 FORGOTTEN = 8
 """Years out of office after which a surname alone is no evidence of its bearer."""
 
+HALF = 0.5
+"""Share of what an article says of countries at which its officers and politicians are its main country's."""
+PUBLIC = frozenset("GOV MIL COP LEG JUD PTY OPP".split())
+"""Sectors of those who serve, or oppose, a state."""
+
 
 def _is_international(known: Known | None, phrase: Phrase) -> bool:
     """True for an officer of an alliance or a world body: no country of the article is his."""
@@ -120,5 +125,8 @@ class Persons:
             known.country = self.context.country(phrase) or self._home(phrase)
 
     def _home(self, phrase: Phrase) -> str | None:
-        """The country of an article on hardly any other, for somebody whom it names and says no more of."""
-        return self.context.main if self.context.domestic and not phrase.plural else None
+        """The country of an article on hardly any other, for a person it names; for an officer or politician, half."""
+        if phrase.plural:
+            return None
+        serves = not PUBLIC.isdisjoint(phrase.sectors)
+        return self.context.main if self.context.domestic or (serves and self.context.share >= HALF) else None
