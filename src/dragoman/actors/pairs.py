@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
-from dragoman.actors.words import SUBJECTS
+from dragoman.actors.words import COUNTRY_WORDS, SUBJECTS
 
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
 MEETING = frozenset("meet speak talk confer chat dine sit negotiate".split())
@@ -15,15 +17,25 @@ MEETING = frozenset("meet speak talk confer chat dine sit negotiate".split())
 OTHERS = frozenset(("man", "woman", "candidate", "rival"))
 """What nobody calls himself and another."""
 PLACED = frozenset("in at into inside near across outside".split())
+OFTEN = 3
+"""Mentions from which on who was named last counts: the sides of a quarrel are named more than once."""
+WITHIN = 16
+"""Sentences within which the sides of a quarrel are named."""
+ALONE = 5
+"""Times as often as any other that a state is named whose own sides are meant."""
 SINGLE = frozenset(("person", "country"))
 
 
-def pair(registry: Registry, phrase: Phrase) -> tuple[Known, Known] | None:
+def pair(registry: Registry, phrase: Phrase) -> tuple[Known, ...] | None:
     """The two actors that "both countries" or "the two leaders" stand for, in the order they were named."""
     here = registry.sentence_of(phrase.head)
     before = _pair_before(registry, phrase, here)
     if before is not None:
         return before
+    if phrase.name == "country":
+        rivals = _rivals(registry, here, phrase.role_noun not in COUNTRY_WORDS)
+        if rivals is not None:
+            return rivals
     host = _host_of(registry, registry.doc[phrase.head])
     near = [known for known in registry.actors if known.kind == phrase.name and here - known.sentence <= FAR]
     apart = [host, *_tellers(registry, phrase)]
@@ -32,6 +44,26 @@ def pair(registry: Registry, phrase: Phrase) -> tuple[Known, Known] | None:
         return None
     first, second = sorted(latest, key=registry.actors.index)
     return first, second
+
+
+def _rivals(registry: Registry, here: int, inner: bool) -> tuple[Known, ...] | None:
+    """The two states that an article speaks of most, or (`inner`) the one it speaks of almost alone: its two sides."""
+    tally: Counter[str] = Counter()
+    for known in registry.actors:
+        if known.country is not None and not known.members and here - known.sentence <= WITHIN:
+            tally[known.country] += known.count
+    top = [*tally.most_common(3), *[("", 0)] * 3][:3]
+    if inner and top[0][1] > ALONE * max(top[1][1], 1):
+        return (_best(registry, top[0][0]),)
+    if top[1][1] <= max(top[2][1], OFTEN - 1):
+        return None
+    return tuple(sorted((_best(registry, country) for country, _ in top[:2]), key=registry.actors.index))
+
+
+def _best(registry: Registry, country: str) -> Known:
+    """The state, else who is named most of those of it."""
+    those = [known for known in registry.actors if known.country == country and not known.members]
+    return max(those, key=lambda known: (known.kind == "country", known.count))
 
 
 def _tellers(registry: Registry, phrase: Phrase) -> list[Known | None]:
@@ -61,7 +93,7 @@ def _latest_two(fitting: list[Known], phrase: Phrase) -> list[Known]:
     """The two named last: those of the office asked for before others, and of two countries before one."""
     noun = phrase.role_noun
     held = [known for known in fitting if _has_office(known, noun)] if phrase.name == "person" else []
-    latest = sorted(held if len(held) > 1 else fitting, key=lambda known: -known.last)
+    latest = sorted(held if len(held) > 1 else fitting, key=lambda known: (-min(known.count, OFTEN), -known.last))
     other = next((known for known in latest[1:] if known.country not in (None, latest[0].country)), None)
     return [latest[0], other] if other is not None else latest[:2]
 

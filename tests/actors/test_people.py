@@ -1,0 +1,53 @@
+"""Who is who among persons: titles in names, surnames of several words, countrymen, two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+HOME = (
+    "Poland sent the bill back. The Polish parliament voted on it in May. Poland's president signed it. "
+    "Polish farmers marched through Poznan, and Poland waited. "
+)
+QUARREL = (
+    "Peru accused Chile of moving a border stone. Chile denied it. Peru sent troops, and Chile sent more. Peru called "
+    "a reserve. Chile wept. Norway was worried. "
+)
+
+NAMED = [
+    ("Mrs Thatcher flew home.", "1985-03-01", "Mrs Thatcher", "Margaret Thatcher"),
+    ("Ms Suu Kyi spoke to the crowd.", "2003-05-01", "Ms Suu Kyi", "Aung San Suu Kyi"),
+    ("Mr López Obrador lost the vote.", "2006-08-01", "Mr López Obrador", "Andrés Manuel López Obrador"),
+    ("Mr Obrador lost the vote.", "2006-08-01", "Mr Obrador", "Obrador"),  # no surname of his
+]
+
+
+@pytest.mark.parametrize(("text", "published", "words", "name"), NAMED)
+def test_a_title_and_a_surname(reading: Read, text: str, published: str, words: str, name: str) -> None:
+    assert reading(text, published).actor(words).name == name
+
+
+def test_somebody_named_in_an_article_on_one_country(reading: Read) -> None:
+    found = reading(HOME + "Jerzy Malinko refused to sit down.")
+    assert found.actor("Jerzy Malinko").country == "POL"
+    abroad = reading("Poland met Ghana. Peru met Chile. Jerzy Malinko refused to sit down.")
+    assert abroad.actor("Jerzy Malinko").country is None
+
+
+def test_two_sides_are_the_states_named_most(reading: Read) -> None:
+    found = reading(QUARREL + "Both sides buried their dead.")
+    assert found.actor("Both sides").name == "Peru and Chile"
+
+
+def test_the_two_sides_of_one_country(reading: Read) -> None:
+    assert reading(HOME + "Both sides dug in.").actor("Both sides").name == "Poland"
+
+
+def test_an_officer_is_of_the_country_most_spoken_of(reading: Read) -> None:
+    story = "Chile asked Peru for help. Chile thanked Peru. Peru smiled at Chile. "
+    assert reading(story + "General Luis Arata left.").actor("General Luis Arata").country == "CHL"
+    assert reading(story + "Father Luis Arata left.").actor("Father Luis Arata").country is None
