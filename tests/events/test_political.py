@@ -26,6 +26,9 @@ def pipeline() -> Pipeline:
         ("Senator Tom Reyes beat the candidate Marta Olsen in Ohio.", []),
         ("Soldiers beat Senator Tom Reyes in Ohio.", ["ASSAULT"]),
         ("Rebels launched an attack on President Idriss Deby.", ["ASSAULT"]),
+        # A bomb does not say whose it is: it has killed all the same.
+        ("Bombs killed 68 people in Kufa.", ["ASSAULT"]),
+        ("Somebody killed 68 people in Kufa.", []),
         # An interview is no meeting.
         ("The president of Peru spoke by phone with the New York Times.", []),
         ("The president of Peru spoke by phone with the president of Chile.", ["CONSULT"]),

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
-from dragoman.events.codebook import Codebook
+from dragoman.events.codebook import Codebook, word_classes
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import outer_acts
@@ -28,8 +28,11 @@ from dragoman.events.political import (
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
 from dragoman.events.weigh import CODED_TRUST, Reading, weigh_coded
+from dragoman.events.words import forms
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
+_WEAPONS = ("bomb", "artillery", "drone")
+"""Word classes of what kills and does not say for whom."""
 _WIDE = 15
 """A trigger of more tokens than this is cut to its outer predicate: the words between say little."""
 
@@ -196,14 +199,21 @@ def _sure(event: Event, reading: Reading) -> Event:
 
 
 def _may_lack_actor(candidate: Candidate) -> bool:
-    """Unknown doers: "was arrested", "the blast killed ten", "an attack on the convoy"."""
-    if candidate.means is not None:
+    """Unknown doers: "was arrested", "the blast killed ten", "bombs killed ten", "an attack on the convoy"."""
+    if candidate.means is not None or _by_weapon(candidate):
         return True
     if candidate.actors and candidate.arguments.verbal:
         return False
     return candidate.arguments.passive or (
         not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")
     )
+
+
+def _by_weapon(candidate: Candidate) -> bool:
+    """True for an attack of which only the weapon is named: "bombs killed ten"."""
+    weapons = frozenset().union(*(word_classes()[name] for name in _WEAPONS))
+    doers = candidate.actors if candidate.type == "ASSAULT" else ()
+    return bool(doers) and all(not weapons.isdisjoint(forms(token)) for token in doers)
 
 
 def _trigger(candidate: Candidate) -> Span:
