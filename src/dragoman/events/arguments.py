@@ -20,6 +20,7 @@ from dragoman.events.tree import (
     prep_objects,
     prepositions,
     relative_head,
+    set_apart,
     shared_agent,
     spread,
     support_verb,
@@ -260,7 +261,7 @@ class Arguments:
     # -- clauses ------------------------------------------------------------------------------------
 
     def particles(self) -> list[Token]:
-        """Words that can be part of the predicate: "called *off*", "walked *out* of", "taken *hostage*", "said *no*"."""
+        """Words that can be part of the predicate: "called *off*", "taken *hostage*", "said *no*"."""
         found = children(self.token, "prt", "advmod", "oprd", "acomp", "intj")
         found += [c for c in children(self.token, "prep") if all(below.dep_ == "prep" for below in c.children)]
         if self.verbal and (self.passive or len(children(self.token, "dobj")) > 1):
@@ -269,16 +270,11 @@ class Arguments:
 
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
-        found = [c for c in children(self.token, *_COMPLEMENTS) if not _set_apart(c, self.token)]
+        found = [c for c in children(self.token, *_COMPLEMENTS) if not set_apart(c, self.token)]
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
         found += _that_clauses(self.token)
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
-
-
-def _set_apart(clause: Token, verb: Token) -> bool:
-    """ "Rome accused Bern; Vienna *called* it a lie": the clause before a semicolon is no part of the one after it."""
-    return any(t.text == ";" for t in clause.doc[clause.i : verb.i])
 
 
 def _that_clauses(noun: Token) -> list[Token]:
