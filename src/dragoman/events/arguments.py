@@ -25,6 +25,7 @@ from dragoman.events.tree import (
     spread,
     support_verb,
     verb_conjuncts,
+    whole,
 )
 from dragoman.events.words import forms
 
@@ -247,7 +248,7 @@ class Arguments:
         if self.verbal:
             nearby = children(self.token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
         else:
-            nearby = [self.support] if self.support is not None else _whole(self.token) if name != "of" else []
+            nearby = [self.support] if self.support is not None else whole(self.token) if name != "of" else []
         found = [o for t in nearby for o in prep_objects(t, name)]
         return found or self._deep_prep(name)
 
@@ -280,11 +281,6 @@ class Arguments:
 def _that_clauses(noun: Token) -> list[Token]:
     """ "its demand *that Greece release* them"."""
     return [c for c in children(noun, "acl") if any(m.lower_ == "that" for m in children(c, "mark"))]
-
-
-def _whole(noun: Token) -> list[Token]:
-    """What the noun is a part of: "the first *days* of the offensive"."""
-    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
 
 
 def _in_place(noun: Token) -> bool:
