@@ -38,6 +38,26 @@ CONTROL = """
     free free VERB/VB xcomp 1
     rebels rebel NOUN/NNS dobj 4
 """
+CALLED = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    called call VERB/VBD ROOT 1
+    it it PRON/PRP dobj 1
+    a a DET/DT det 4
+    lie lie NOUN/NN oprd 1
+"""
+APART = """
+    Rome Rome PROPN/NNP nsubj 1
+    accused accuse VERB/VBD ccomp 5
+    Bern Bern PROPN/NNP dobj 1
+    ; ; PUNCT/: punct 5
+    Vienna Vienna PROPN/NNP nsubj 5
+    laughed laugh VERB/VBD ROOT 5
+"""
+SAID_NO = """
+    Bern Bern PROPN/NNP nsubj 1
+    said say VERB/VBD ROOT 1
+    no no INTJ/UH intj 1
+"""
 LIGHT_VERB = """
     Mali Mali PROPN/NNP nsubj 1
     launched launch VERB/VBD ROOT 1
@@ -109,6 +129,7 @@ def words(doc: Doc, index: int, slot: str) -> list[str]:
         (PASSIVE, 2, "object", ["Rebels"]),
         (RELATIVE, 2, "subject", ["Rebels"]),
         (RELATIVE, 2, "object", ["Mali"]),
+        (CALLED, 1, "named", ["lie"]),
         (CONTROL, 4, "subject", ["Mali"]),
         (CONTROL, 4, "object", ["rebels"]),
         (LIGHT_VERB, 3, "subject", ["Mali"]),
@@ -134,6 +155,14 @@ def test_slot(rows: str, index: int, slot: str, expected: list[str]) -> None:
 
 def test_complements_are_infinitives_and_clauses() -> None:
     assert [t.text for t in Arguments(parse(CONTROL)[1]).complements()] == ["free"]
+
+
+def test_a_clause_before_a_semicolon_is_no_complement() -> None:
+    assert Arguments(parse(APART)[5]).complements() == []
+
+
+def test_no_is_a_particle() -> None:
+    assert [t.text for t in Arguments(parse(SAID_NO)[1]).particles()] == ["no"]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ def pipeline() -> Pipeline:
         ("Chancellor Angela Merkel praised her neighbour Tom Reyes for the concert.", ["SUPPORT"]),
         ("The singer Ana Prado met the painter Luis Mora in Lima.", []),
         ("Gunmen killed the singer Ana Prado in Lima.", ["ASSAULT"]),
+        # Nor do people of a trade, where nobody of public life takes part; civilians may be a movement.
+        ("Doctors blamed patients for the shortage.", []),
+        ("The health minister blamed doctors for the shortage.", ["ACCUSE"]),
+        ("Hundreds of villagers demanded the closure of the mine.", ["REQUEST"]),
         # Politicians attack each other in words and beat each other at the polls; soldiers do not.
         ("Senator Tom Reyes launched an attack on the candidate Marta Olsen.", ["ACCUSE"]),
         ("Senator Tom Reyes beat the candidate Marta Olsen in Ohio.", []),

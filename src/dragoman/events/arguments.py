@@ -22,11 +22,13 @@ from dragoman.events.tree import (
     prep_objects,
     prepositions,
     relative_head,
+    set_apart,
     shared_agent,
     spread,
     support_verb,
     torn_dative,
     verb_conjuncts,
+    whole,
 )
 from dragoman.events.words import forms
 
@@ -279,7 +281,7 @@ class Arguments:
         if self.verbal:
             nearby = children(self.token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
         else:
-            nearby = [self.support] if self.support is not None else _whole(self.token) if name != "of" else []
+            nearby = [self.support] if self.support is not None else whole(self.token) if name != "of" else []
         found = [o for t in nearby for o in prep_objects(t, name)]
         return found or self._deep_prep(name)
 
@@ -293,7 +295,7 @@ class Arguments:
     # -- clauses ------------------------------------------------------------------------------------
 
     def particles(self) -> list[Token]:
-        """Words that can be part of the predicate: "called *off*", "walked *out* of", "taken *hostage*", "said *no*"."""
+        """Words that can be part of the predicate: "called *off*", "taken *hostage*", "said *no*"."""
         found = children(self.token, "prt", "advmod", "oprd", "acomp", "intj")
         found += [c for c in children(self.token, "prep") if all(below.dep_ == "prep" for below in c.children)]
         if self.verbal and (self.passive or len(children(self.token, "dobj")) > 1):
@@ -302,26 +304,16 @@ class Arguments:
 
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
-        found = [c for c in children(self.token, *_COMPLEMENTS) if not _set_apart(c, self.token)]
+        found = [c for c in children(self.token, *_COMPLEMENTS) if not set_apart(c, self.token)]
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
         found += _that_clauses(self.token)
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
 
 
-def _set_apart(clause: Token, verb: Token) -> bool:
-    """ "Rome accused Bern; Vienna *called* it a lie": the clause before a semicolon is no part of the one after it."""
-    return any(t.text == ";" for t in clause.doc[clause.i : verb.i])
-
-
 def _that_clauses(noun: Token) -> list[Token]:
     """ "its demand *that Greece release* them"."""
     return [c for c in children(noun, "acl") if any(m.lower_ == "that" for m in children(c, "mark"))]
-
-
-def _whole(noun: Token) -> list[Token]:
-    """What the noun is a part of: "the first *days* of the offensive"."""
-    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
 
 
 def _in_place(noun: Token) -> bool:

@@ -15,7 +15,8 @@ _OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _LOOSE = frozenset({"EDU", "BUS", "UNK"})
 _PRESS = frozenset({"JRN"})
 _TRADES = frozenset({"CVL", "JRN", "BUS", "EDU", "AGR", "MED"})
-_WORDS = frozenset({"REQUEST", "REJECT", "SUPPORT"})
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+_CROWD = frozenset({"CVL"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
 _OUTSIDE = frozenset({"CVL", "JRN", "UNK", "BUS", "EDU", "MED", "AGR"})
 _OUTSIDE_BUT_LOUD = _OUTSIDE | {"REL", "SOC", "CRM", "LAB", "JUD"}
@@ -39,15 +40,19 @@ def is_private(party: Party, actor: Actor | None) -> bool:
     return not named and actor is not None and actor.kind in _PRIVATE_KINDS
 
 
-def is_layman(party: Party) -> bool:
+def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
+    """True for blame, wishes, refusals and praise in which people of a trade take part and nobody of public life.
+
+    "Doctors blame patients"; civilians among themselves may be a movement.
+    """
+    trades = [party for party in parties if not _CROWD.issuperset(party.sectors)]
+    return candidate.type in _WORDS and bool(trades) and all(map(_is_layman, parties))
+
+
+def _is_layman(party: Party) -> bool:
     """True for people and firms of everyday life, by what they are called: no country, code or public office."""
     named = party.country is not None or party.code is not None
     return not named and bool(party.sectors) and _TRADES.issuperset(party.sectors)
-
-
-def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
-    """True for wishes, refusals and praise among private people: "patients asked their doctors for pills"."""
-    return candidate.type in _WORDS and all(map(is_layman, parties))
 
 
 def share_of_politics(actors: Sequence[Actor], mentions: Sequence[Mention]) -> float | None:
