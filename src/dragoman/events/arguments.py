@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.clauses import after_relative, dialled, joined_to, of_whom_told, parted, torn_subject
+from dragoman.events.clauses import (
+    ELSEWHERE,
+    after_relative,
+    in_place,
+    joined_to,
+    noun_before,
+    parted,
+    that_clauses,
+    torn_subject,
+    whole,
+)
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import (
     PASSIVES,
@@ -36,7 +46,6 @@ _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", 
 """From a noun to the clause it stands in."""
 _ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
 """Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""
-_PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -71,6 +80,8 @@ class Arguments:
         )
 
     def _find(self, name: str) -> list[Token]:
+        if name in ELSEWHERE:
+            return ELSEWHERE[name](self.token) if self.verbal else []
         finder = getattr(self, "_" + name.replace("-", "_"), None)
         return finder() if finder else self._prep(name)
 
@@ -187,10 +198,12 @@ class Arguments:
         if self.token.dep_ == "conj":
             return self._joined_object(self.token.head)
         subject = children(self.token, *SUBJECTS)
-        if subject and not children(self.token, "auxpass"):  # "Carmaker accused of fraud": a passive without its auxiliary
+        if subject and not children(
+            self.token, "auxpass"
+        ):  # "Carmaker accused of fraud": a passive without its auxiliary
             return subject
-        before = _noun_before(self.token)
-        subject = [] if before and not _in_place(before[0]) else self._inherited_subject(self.token)
+        before = noun_before(self.token)
+        subject = [] if before and not in_place(before[0]) else self._inherited_subject(self.token)
         return subject or before
 
     def _joined_object(self, first: Token) -> list[Token]:
@@ -241,7 +254,7 @@ class Arguments:
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _complement_subject(self) -> list[Token]:
-        clauses = self.complements() or [c for noun in self.slot("object") for c in _that_clauses(noun)]
+        clauses = self.complements() or [c for noun in self.slot("object") for c in that_clauses(noun)]
         return [s for c in clauses for s in children(c, *SUBJECTS, *PASSIVES)]
 
     def _complement_doer(self) -> list[Token]:
@@ -253,18 +266,6 @@ class Arguments:
         acts = [c for c in self.complements() if word_classes()["despatch"].isdisjoint(forms(c))]
         return [o for c in acts for o in Arguments(c).slot("object")]
 
-    def _purpose_object(self) -> list[Token]:
-        """Whom a purpose is about: "fired tear gas to scatter *the crowd*", "sent troops to surround *the court*"."""
-        purposes = [c for c in children(self.token, "advcl", "xcomp") if is_infinitive(c)]
-        purposes = [c for c in purposes if not word_classes()["quell"].isdisjoint(forms(c))]
-        return [o for c in purposes for o in children(c, "dobj")]
-
-    def _told_of(self) -> list[Token]:
-        return of_whom_told(self.token) if self.verbal else []
-
-    def _dialled(self) -> list[Token]:
-        return dialled(self.token) if self.verbal else []
-
     def _prep(self, name: str) -> list[Token]:
         """The preposition on the predicate, on its object, on its support verb."""
         found = prep_objects(self.token, name)
@@ -273,7 +274,7 @@ class Arguments:
         if self.verbal:
             nearby = children(self.token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
         else:
-            nearby = [self.support] if self.support is not None else _whole(self.token) if name != "of" else []
+            nearby = [self.support] if self.support is not None else whole(self.token) if name != "of" else []
         found = [o for t in nearby for o in prep_objects(t, name)]
         return found or self._deep_prep(name)
 
@@ -298,30 +299,6 @@ class Arguments:
         """Heads of clausal complements, conjoined verbs included."""
         found = children(self.token, *_COMPLEMENTS)
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
-        found += _that_clauses(self.token)
+        found += that_clauses(self.token)
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
-
-
-def _that_clauses(noun: Token) -> list[Token]:
-    """ "its demand *that Greece release* them"."""
-    return [c for c in children(noun, "acl") if any(m.lower_ == "that" for m in children(c, "mark"))]
-
-
-def _whole(noun: Token) -> list[Token]:
-    """What the noun is a part of: "the first *days* of the offensive"."""
-    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
-
-
-def _in_place(noun: Token) -> bool:
-    """ "fought in *Bor*, backed by jets": where it was, not who was backed."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
-
-
-def _noun_before(participle: Token) -> list[Token]:
-    """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
-    comma = participle.left_edge.i - 1
-    if participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
-        return []
-    noun = participle.doc[comma - 1]
-    return [noun] if noun.pos_ in ("NOUN", "PROPN") else []

@@ -39,7 +39,9 @@ def _is_listed(second: Token) -> bool:
 
 def companions(noun: Token) -> list[Token]:
     """ "Ruiz, with *Vega* and *Lund*, urged": who does it together with the subject, where commas set it off."""
-    preps = [p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")]
+    preps = [
+        p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")
+    ]
     return [o for p in preps for o in children(p, "pobj") if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
 
 
