@@ -140,8 +140,9 @@ class Arguments:
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        calls = not word_classes()["dial"].isdisjoint(forms(head))
-        objects = [] if calls else children(head, "dobj", "dative")  # "rang Oslo to urge calm": the caller urges
+        if not word_classes()["dial"].isdisjoint(forms(head)):  # "rang Oslo to urge calm": the caller urges
+            return self._surface_subject(head)
+        objects = children(head, "dobj", "dative")
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
 
     def _adverbial_subject(self, head: Token) -> list[Token]:
