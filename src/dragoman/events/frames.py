@@ -126,17 +126,20 @@ class Matcher:
             contexts=frame.contexts,
             weight=weight,
             spare=tuple(
-                self._spare((*wanted, *_spare_slots(frame, wanted, arguments)), arguments, {*actors, *recipients})
+                self._spare(
+                    frame, (*wanted, *_spare_slots(frame, wanted, arguments)), arguments, {*actors, *recipients}
+                )
             ),
         )
 
     @staticmethod
-    def _spare(slots: Iterable[str], arguments: Arguments, taken: Set[Token]) -> Iterator[Token]:
+    def _spare(frame: Frame, slots: Iterable[str], arguments: Arguments, taken: Set[Token]) -> Iterator[Token]:
         """The fillers of all slots but the taken ones and what is somebody's own ("withdrew *its forces*")."""
         placed = arguments.verbal and bool(arguments.slot("object"))
         for slot in slots:
             found = () if slot.startswith("inner-") or (placed and slot in _SCENES) else arguments.slot(slot)
-            yield from (t for t in found if t not in taken and all(c.tag_ != "PRP$" for c in t.children))
+            free = (t for t in found if t not in taken and not _is_deed(frame, arguments, t))
+            yield from (t for t in free if all(c.tag_ != "PRP$" for c in t.children))
 
     @staticmethod
     def _fill(slots: Iterable[str], arguments: Arguments, taken: frozenset[int] = frozenset()) -> list[Token]:
