@@ -103,6 +103,19 @@ def test_outsiders(pipeline: Pipeline, about: str, text: str, told: bool) -> Non
         ("Several donations had come to Mali from Ireland.", ["IRL"], ["MLI"]),
         # What backs is not what is backed.
         ("The militia, backed by French airstrikes, held the valley.", ["FRA"], [None]),
+        # What befell somebody names the victim, who is no side; the doer is one.
+        ("France deplored the killing of the Kenyan editor by Mali.", ["FRA"], ["MLI"]),
+        # A deed told before is nobody.
+        ("Chad is poor. France deplored it.", ["FRA"], []),
+        ("Chad is poor, but France accused it of arming rebels.", ["FRA"], ["TCD"]),
+        # People joined to a person, whom the parser joins to the person's country.
+        ("France thanked the emir of Qatar and Egypt's president.", ["FRA"], ["QAT", "EGY"]),
+        # Names in a list; what is set off by a semicolon belongs to another clause.
+        ("Spain, the Vatican and the United States praised Israel.", ["ESP", "VAT", "USA"], ["ISR"]),
+        # Where it was said is no side.
+        ("At the Vatican, France condemned the raid.", ["FRA"], []),
+        # Those who talk are both actors.
+        ("Kenya is in touch with Mali.", ["KEN", "MLI"], []),
     ],
 )
 def test_sides(pipeline: Pipeline, text: str, actors: list[str | None], recipients: list[str | None]) -> None:

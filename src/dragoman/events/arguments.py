@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.clauses import after_relative, dialled, joined_to, of_whom_told, parted, torn_subject
+from dragoman.events.clauses import (
+    ELSEWHERE,
+    after_relative,
+    in_place,
+    joined_to,
+    noun_before,
+    parted,
+    that_clauses,
+    torn_subject,
+    whole,
+)
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import (
     PASSIVES,
@@ -38,7 +48,6 @@ _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", 
 """From a noun to the clause it stands in."""
 _ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
 """Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""
-_PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -73,6 +82,8 @@ class Arguments:
         )
 
     def _find(self, name: str) -> list[Token]:
+        if name in ELSEWHERE:
+            return ELSEWHERE[name](self.token) if self.verbal else []
         finder = getattr(self, "_" + name.replace("-", "_"), None)
         return finder() if finder else self._prep(name)
 
@@ -131,8 +142,9 @@ class Arguments:
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        calls = not word_classes()["dial"].isdisjoint(forms(head))
-        objects = [] if calls else children(head, "dobj", "dative")  # "rang Oslo to urge calm": the caller urges
+        if not word_classes()["dial"].isdisjoint(forms(head)):  # "rang Oslo to urge calm": the caller urges
+            return self._surface_subject(head)
+        objects = children(head, "dobj", "dative")
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
 
     def _adverbial_subject(self, head: Token) -> list[Token]:
@@ -193,8 +205,8 @@ class Arguments:
             self.token, "auxpass"
         ):  # "Carmaker accused of fraud": a passive without its auxiliary
             return subject
-        before = _noun_before(self.token)
-        subject = [] if before and not _in_place(before[0]) else self._inherited_subject(self.token)
+        before = noun_before(self.token)
+        subject = [] if before and not in_place(before[0]) else self._inherited_subject(self.token)
         return subject or before
 
     def _joined_object(self, first: Token) -> list[Token]:
@@ -249,7 +261,7 @@ class Arguments:
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _complement_subject(self) -> list[Token]:
-        clauses = self.complements() or [c for noun in self.slot("object") for c in _that_clauses(noun)]
+        clauses = self.complements() or [c for noun in self.slot("object") for c in that_clauses(noun)]
         return [s for c in clauses for s in children(c, *SUBJECTS, *PASSIVES)]
 
     def _complement_doer(self) -> list[Token]:
@@ -260,18 +272,6 @@ class Arguments:
         """What the complement acts on, but not its own means: "offered to send *observers*"."""
         acts = [c for c in self.complements() if word_classes()["despatch"].isdisjoint(forms(c))]
         return [o for c in acts for o in Arguments(c).slot("object")]
-
-    def _purpose_object(self) -> list[Token]:
-        """Whom a purpose is about: "fired tear gas to scatter *the crowd*", "sent troops to surround *the court*"."""
-        purposes = [c for c in children(self.token, "advcl", "xcomp") if is_infinitive(c)]
-        purposes = [c for c in purposes if not word_classes()["quell"].isdisjoint(forms(c))]
-        return [o for c in purposes for o in children(c, "dobj")]
-
-    def _told_of(self) -> list[Token]:
-        return of_whom_told(self.token) if self.verbal else []
-
-    def _dialled(self) -> list[Token]:
-        return dialled(self.token) if self.verbal else []
 
     def _prep(self, name: str) -> list[Token]:
         """The preposition on the predicate, on its object, on its support verb."""
@@ -306,25 +306,6 @@ class Arguments:
         """Heads of clausal complements, conjoined verbs included."""
         found = [c for c in children(self.token, *_COMPLEMENTS) if not set_apart(c, self.token)]
         found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
-        found += _that_clauses(self.token)
+        found += that_clauses(self.token)
         found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
         return [t for f in found for t in verb_conjuncts(f)]
-
-
-def _that_clauses(noun: Token) -> list[Token]:
-    """ "its demand *that Greece release* them"."""
-    return [c for c in children(noun, "acl") if any(m.lower_ == "that" for m in children(c, "mark"))]
-
-
-def _in_place(noun: Token) -> bool:
-    """ "fought in *Bor*, backed by jets": where it was, not who was backed."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
-
-
-def _noun_before(participle: Token) -> list[Token]:
-    """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
-    comma = participle.left_edge.i - 1
-    if participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
-        return []
-    noun = participle.doc[comma - 1]
-    return [noun] if noun.pos_ in ("NOUN", "PROPN") else []

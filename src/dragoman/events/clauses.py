@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
@@ -17,13 +19,14 @@ _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
 _VERBS = ("VERB", "AUX")
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
 def joined_to(verb: Token) -> Token:
-    """The verb that a conjoined one continues: a past tense goes on from no infinitive ("urged her *to go* and *left*").
+    """The verb that a conjoined one continues: "urged her to go and *left*".
 
-    Where the parser hung it on one, the verb above of its own form.
+    A past tense goes on from no infinitive: where the parser hung it on one, the verb above of its own form.
     """
     head = verb.head
     if verb.tag_ != "VBD" or children(verb, "aux", "auxpass") or not _is_bare(head):
@@ -78,7 +81,7 @@ def torn_subject(verb: Token) -> list[Token]:
 
 
 def _ends(verb: Token, first: int) -> set[int]:
-    """Where the subject may end: right before the verb, or before what commas set off from it (", in tears, resigned")."""
+    """Where the subject may end: right before the verb, or before what commas set off (", in tears, *resigned*")."""
     before = verb.doc[verb.left_edge.i : first]
     commas = [t.i for t in before if t.lower_ == ","]
     return {first - 1} if before[-1:].text != "," else {i - 1 for i in commas}
@@ -101,6 +104,12 @@ def dialled(verb: Token) -> list[Token]:
     return [] if word_classes()["dial"].isdisjoint(forms(above)) else children(above, "dobj")
 
 
+def aimed_at(verb: Token) -> list[Token]:
+    """ "sent troops to surround *the court*": whom the purpose of force names."""
+    purposes = [c for c in children(verb, "advcl", "xcomp") if is_infinitive(c)]
+    return [o for c in purposes if not word_classes()["quell"].isdisjoint(forms(c)) for o in children(c, "dobj")]
+
+
 def of_whom_told(verb: Token) -> list[Token]:
     """Whose doing a noun sums up that is set off from its clause: "*Lund* called it theft, a charge Oslo rejects"."""
     noun = verb.head
@@ -120,3 +129,35 @@ def _teller(noun: Token) -> list[Token]:
     while clause.head != clause and (clause.pos_ not in _VERBS or not _has_subject(clause) or clause.dep_ in _TOLD):
         clause = clause.head
     return [relative_head(t, clause) for t in children(clause, *SUBJECTS)] if clause.i < noun.i else []
+
+
+def that_clauses(noun: Token) -> list[Token]:
+    """ "its demand *that Greece release* them"."""
+    return [c for c in children(noun, "acl") if any(m.lower_ == "that" for m in children(c, "mark"))]
+
+
+def whole(noun: Token) -> list[Token]:
+    """What the noun is a part of: "the first *days* of the offensive"."""
+    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
+
+
+def in_place(noun: Token) -> bool:
+    """ "fought in *Bor*, backed by jets": where it was, not who was backed."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
+
+
+def noun_before(participle: Token) -> list[Token]:
+    """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
+    comma = participle.left_edge.i - 1
+    if participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
+        return []
+    noun = participle.doc[comma - 1]
+    return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
+
+
+ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
+    "told-of": of_whom_told,
+    "dialled": dialled,
+    "purpose-object": aimed_at,
+}
+"""Slots of a verb whose fillers stand in another clause."""

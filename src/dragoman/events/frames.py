@@ -23,6 +23,8 @@ _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST"})
 """Types of acts that are about deeds and words as often as about somebody."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
+_SCENES = frozenset({"at", "in"})
+"""Beside an object these say where it was: "condemned the raid *at the summit*"."""
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
@@ -124,16 +126,20 @@ class Matcher:
             contexts=frame.contexts,
             weight=weight,
             spare=tuple(
-                self._spare((*wanted, *_spare_slots(frame, wanted, arguments)), arguments, {*actors, *recipients})
+                self._spare(
+                    frame, (*wanted, *_spare_slots(frame, wanted, arguments)), arguments, {*actors, *recipients}
+                )
             ),
         )
 
     @staticmethod
-    def _spare(slots: Iterable[str], arguments: Arguments, taken: Set[Token]) -> Iterator[Token]:
+    def _spare(frame: Frame, slots: Iterable[str], arguments: Arguments, taken: Set[Token]) -> Iterator[Token]:
         """The fillers of all slots but the taken ones and what is somebody's own ("withdrew *its forces*")."""
+        placed = arguments.verbal and bool(arguments.slot("object"))
         for slot in slots:
-            found = () if slot.startswith("inner-") else arguments.slot(slot)
-            yield from (t for t in found if t not in taken and all(c.tag_ != "PRP$" for c in t.children))
+            found = () if slot.startswith("inner-") or (placed and slot in _SCENES) else arguments.slot(slot)
+            free = (t for t in found if t not in taken and not _is_deed(frame, arguments, t))
+            yield from (t for t in free if all(c.tag_ != "PRP$" for c in t.children))
 
     @staticmethod
     def _fill(slots: Iterable[str], arguments: Arguments, taken: frozenset[int] = frozenset()) -> list[Token]:
@@ -150,9 +156,10 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     """Slots that no frame need name: who is given something; of whom an attitude's clause tells."""
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
-    words = ("complement-subject",) if frame.type in _ATTITUDES else ()
-    words += ("told-of",) if frame.type in _ANSWERS else ()
-    return ("indirect", *words, "dialled", *(("purpose-object",) if frame.type in _FORCE else ()))
+    attitude = ("complement-subject",) if frame.type in _ATTITUDES else ()
+    answer = ("told-of",) if frame.type in _ANSWERS else ()
+    force = ("purpose-object",) if frame.type in _FORCE else ()
+    return ("indirect", *attitude, *answer, "dialled", *force)
 
 
 def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:

@@ -105,7 +105,7 @@ class Parties:
         return [*self._beside(token.doc[start - 2], before), before]
 
     def _listed_after(self, token: Token, own: Mention | None) -> list[Mention]:
-        """ "the emir of Qatar and *Egypt's president*": people joined to a person, whom the parser joined to the place."""
+        """ "the emir of Qatar and *Egypt's president*": people whom the parser joined to a place, not to a person."""
         if own is None or own.kind in ("organisation", "country") or token.i not in self._heads:
             return []
         inner = [o for prep in children(token, "prep") for o in children(prep, "pobj")]
