@@ -120,6 +120,14 @@ SENTENCES = [
     # What is announced of an act that no operator rewrites is to come.
     ("The party said it would sue the editor.", "ACCUSE", "future"),
     ("The party would sue the editor if it could.", "ACCUSE", "hypothetical"),
+    # Nobody and nothing may also be whom the act befalls; a frame of refusal says its own "no".
+    ("The premier accused nobody.", "ACCUSE", "negated"),
+    ("Chad sees no need for talks with Togo.", "REJECT", "actual"),
+    ("Chad will send no troops to Togo.", "REJECT", "actual"),
+    # Far back.
+    ("It is eight months since soldiers raided the monasteries.", "COERCE", "historical"),
+    ("It is eight days since soldiers raided the monasteries.", "COERCE", "actual"),
+    ("The guards used to beat the prisoners.", "ASSAULT", "historical"),
     # A finite verb does not share the infinitive before it.
     ("The minister refused to resign and accused Togo of fraud.", "ACCUSE", "actual"),
 ]

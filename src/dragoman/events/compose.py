@@ -30,9 +30,16 @@ Candidates = Mapping[int, Sequence[Candidate]]
 
 class _Operator(msgspec.Struct, frozen=True):
     about: str
+    base: str | None = None
+    """The operator whose rows hold where this one has none."""
     cameo: dict[str, str] = {}
     type: dict[str, str] = {}
     mode: dict[str, str] = {}
+
+    def over(self, base: _Operator) -> _Operator:
+        """The operator with the rows of its base under its own."""
+        joined = {name: getattr(base, name) | getattr(self, name) for name in ("cameo", "type", "mode")}
+        return msgspec.structs.replace(self, **joined)
 
 
 class _Auxiliary(msgspec.Struct, frozen=True, rename="kebab"):
@@ -46,7 +53,8 @@ def _tables() -> tuple[dict[str, _Operator], _Auxiliary]:
     text = files("dragoman").joinpath("data", "codebook", "words", "compose.toml").read_text(encoding="utf-8")
     raw = tomllib.loads(text)
     auxiliary = msgspec.convert(raw.pop("auxiliary"), _Auxiliary)
-    return msgspec.convert(raw, dict[str, _Operator]), auxiliary
+    rows = msgspec.convert(raw, dict[str, _Operator])
+    return {name: row.over(rows[row.base]) if row.base else row for name, row in rows.items()}, auxiliary
 
 
 def longest_prefix(code: str, table: Mapping[str, str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Is an act told as an infinitive said to have come about: "raised taxes to fund the rebels", "flew in to meet them"?
+"""Is an act told as an infinitive said to have come about ("flew in to meet them"), and is one far back in the past?
 
 The word lists are `data/codebook/words/status.toml`.
 """
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import calls_for, in_group, shares_verb, status_words
-from dragoman.events.tree import children
+from dragoman.events.tree import children, is_infinitive
 
 
 def bare_infinitive(candidate: Candidate) -> Token | None:
@@ -35,3 +35,15 @@ def _is_ranked(noun: Token) -> bool:
     return not in_group(noun, "means") and any(
         c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod")
     )
+
+
+def long_past(verb: Token) -> Token | None:
+    """ "*used* to attack Togo", "eight *months* since they attacked Togo": words that put the clause far back."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb):
+        return verb.head
+    mark = next((c for c in children(verb, "mark") if c.lower_ in ("since", "after")), None)
+    if mark is None:
+        return None
+    lengths = (*mark.children, *children(verb, "npadvmod"), *children(verb.head, "attr", "npadvmod"))
+    words = status_words()["long-time"]
+    return next((c for c in lengths if c.lower_ in words and c.i < mark.i), None)

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
-from dragoman.events.infinitive import bare_infinitive
+from dragoman.events.infinitive import bare_infinitive, long_past
 from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.model import Decision, Event, Status, Time
@@ -150,7 +150,7 @@ def _told(candidate: Candidate) -> Verdict:
     bare = bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
-    past = _background(candidate)
+    past = _background(candidate) or long_past(candidate.arguments.support or candidate.token)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
     if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(candidate.token):
@@ -165,10 +165,12 @@ def _is_background(token: Token) -> bool:
 
 
 def _nobody(candidate: Candidate) -> Token | None:
-    """ "*No* troops entered", "*none* of them left"."""
+    """ "*No* troops entered", "*none* of them left", "accused *nobody*", "won *no* support"; not "sees *no* need"."""
     words = status_words()["nobody"]
-    doers = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
-    return next((w for t in doers for w in (t, *children(t, "det")) if w.lower_ in words), None)
+    verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
+    parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
+    objects = (t for verb in verbs for t in children(verb, "dobj", "nsubjpass"))
+    return next((w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words), None)
 
 
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:

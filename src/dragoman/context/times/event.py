@@ -20,6 +20,7 @@ _APART = frozenset(
 )
 """Prepositions that part a noun from the time of the clause it stands in: "met after the attack"."""
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*")
+_FOLLOWS = "the clause that follows it"
 _PRECISION = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
 _OLD = timedelta(days=365)
 _HISTORY = 6
@@ -73,7 +74,7 @@ def _candidates(trigger: Token, times: Sequence[Time]) -> Iterator[_Candidate]:
         word = top(_tokens(sentence, time))
         costs = [(cost + extra, how) for host, cost, how in hosts if (extra := _attachment(word, host)) is not None]
         if _introduces(time, trigger):
-            costs.append((0, "the clause that follows it"))
+            costs.append((0, _FOLLOWS))
         if costs:
             cost, how = min(costs)
             days = (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days
@@ -152,7 +153,7 @@ def _dated(trigger: Token, times: Sequence[Time], best: _Candidate, published: s
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
     precision = next((name for most, name in _PRECISION if days <= most), "none")
     start = _tokens(trigger.sent, time).start
-    before = trigger.doc[start - 1].lower_ if start else ""
+    before = trigger.doc[start - 1].lower_ if start and best.how != _FOLLOWS else ""  # "since 1993, when ..."
     why = f"{best.how} ({time.why})"
     match before:
         case "since":
