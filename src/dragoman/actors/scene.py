@@ -30,7 +30,7 @@ NEARNESS = 10
 NEAR = 3
 """Sentences away at which a known politician or body counts half."""
 
-HERE = 2.5
+HERE = 3.0
 """For "In Khartoum police ..." and "Chad, where police ..."."""
 PLACES, TITLE, LEAD, PARAGRAPH = 1.8, 1.7, 1.7, 1.7
 PASSAGE = 1.3
