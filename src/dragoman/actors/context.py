@@ -25,7 +25,7 @@ HOMELY = frozenset(("PTY", "OPP", "REB"))
 UNIONS = frozenset(("LAB",))
 HOMELY_NOUNS = frozenset("officer guard guardsman gunman militiaman committee commission panel board".split())
 """Nouns of those who act for a state or inside one."""
-CLEARLY = 0.5
+CLEARLY = 1.0
 """How much more the main country must weigh than the next to give one to such."""
 BEYOND_DOUBT = 2.2
 """The same for persons without an office."""
@@ -118,7 +118,8 @@ class Context:
         homely = HOMELY.intersection(phrase.sectors) or phrase.role_noun in HOMELY_NOUNS
         if phrase.regional or phrase.qualified or not (homely or phrase.sort == "person"):
             return None
-        return self.clear_country(phrase, CLEARLY if homely else BEYOND_DOUBT)
+        country = self.clear_country(phrase, CLEARLY if homely else BEYOND_DOUBT)
+        return country if homely or country in self.stated else None
 
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""

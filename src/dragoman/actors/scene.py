@@ -125,8 +125,10 @@ class Scene:
                 weights[country] += weight * count / total
 
     def _weigh_opening(self) -> Weights:
-        """What the title and the two sentences after it name."""
+        """What the title and the two sentences after it name; in a long article they speak for no later passage."""
         weights: Weights = defaultdict(float)
+        if self._long:
+            return weights
         title = self._lines[0] if self._lines and self.doc[self._lines[0]].text.count("\n") > 1 else 0
         body = [self.registry.sentence_of(clue.token) for clue in self.clues if clue.token >= title]
         last = min(body, default=0) + 1
