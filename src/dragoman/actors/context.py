@@ -66,7 +66,8 @@ class Context:
             here.append(Clue(0, home, "dateline"))
         self.scene = Scene(registry, [*own, *known, *here])
         self._sure = {country for phrase, country in named if not _is_common_name(phrase)}
-        self._sure |= {clue.country for clue in (*own, *here)}
+        self._named = {clue.country for clue in (*own, *here)}
+        self._sure |= self._named
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
         self.stated = {*(clue.country for clue in own), *(_country_of_named(phrase) for phrase in firm), home} - {None}
         """The countries that the article names, or names a body or somebody in full of."""
@@ -119,7 +120,7 @@ class Context:
         if phrase.regional or phrase.qualified or not (homely or phrase.sort == "person"):
             return None
         country = self.clear_country(phrase, CLEARLY if homely else BEYOND_DOUBT)
-        return country if homely or country in self.stated else None
+        return country if homely or country in self._named else None
 
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""

@@ -110,7 +110,10 @@ class Scene:
             lambda clue: (clue.sort == "known") * 0.5 ** (abs(self.registry.sentence_of(clue.token) - here) / NEAR),
         )
         line = self._line(token)
-        self._share(weights, PARAGRAPH, lambda clue: self._line(clue.token) == line and clue.sort in ("name", "place"))
+        told = ("name", "place")
+        self._share(
+            weights, PARAGRAPH, lambda clue: fading(clue) * (clue.sort in told and self._line(clue.token) == line)
+        )
         self._weigh_passage(weights, token)
         for country, weight in self._in_sentence(token):
             weights[country] += weight
