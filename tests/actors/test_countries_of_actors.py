@@ -49,7 +49,7 @@ TABLE = [
     ("Syria's opposition fought on. Libya's opposition fled. Turkey helped the rebels.", "the rebels", None),
     # what is said of a place in a quotation is not whose the speaker is
     ("Kenya sent troops. Kenya paid. “They crossed from Chad,” an official said.", "an official", "KEN"),
-    ("Kenya sent troops. Kenya paid. “We protect Ugandans,” an official said.", "an official", "UGA"),
+    ("Kenya sent troops. Kenya paid. “We protect Ugandans,” an official said.", "an official", "KEN"),
     # who heads or serves a body
     ("Viktor Orlov, head of the Russian Duma's defence committee, left Syria.", "Viktor Orlov", "RUS"),
     ("Bassam Haddad, an adviser to the Syrian Ministry of Health, left Israel.", "Bassam Haddad", "SYR"),
@@ -68,6 +68,26 @@ TABLE = [
     # for and against: no country of the named
     ("Pro-Russian rebels attacked the port of Mariupol.", "Pro-Russian rebels", None),
     ("Russian rebels attacked the port of Mariupol.", "Russian rebels", "RUS"),
+    # where the words are set, not the country named last
+    (
+        "Peru votes\n\nLIMA - Peru voted on Sunday. Peru's president thanked Japan. The army kept order.",
+        "The army",
+        "PER",
+    ),
+    ("Kenya voted. Kenyans cheered in Kenya. In Sudan police beat students.", "police", "SDN"),
+    ("Kenya voted. Kenyans cheered in Kenya. Many fled to Chad, where police beat them.", "police", "TCD"),
+    ("Chad's talks\n\nChad and Mali met. Chad's rebels fled. The officers fled.", "The officers", "TCD"),
+    ("Chad's talks\n\nChad and Mali met. Chad's rebels fled. The bakers said no.", "The bakers", None),
+    # whom a leader sends
+    ("Mali burned. Mali wept. Chad, which borders Mali, sent soldiers.", "soldiers", "TCD"),
+    ("Mali burned. Mali wept. Chad, which borders Mali, watched soldiers.", "soldiers", "MLI"),
+    # whose
+    ("Mali burned. Mali wept. Egypt, whose envoy had left, paid.", "whose envoy", "EGY"),
+    # parties of a common name
+    ("Italy voted in Rome. Italians cheered in Italy. The Christian Democrats won.", "The Christian Democrats", "ITA"),
+    ("Germany voted in Berlin. Germans cheered. The Christian Democrats won.", "The Christian Democrats", "DEU"),
+    # the Pope and other offices of few states
+    ("Iran met Italy. Iran wept. The Pope spoke.", "The Pope", "VAT"),
     # members of the parties where an article is on one country
     ("Ghana voted. Ghana's army and Ghana's police watched in Ghana. Party leaders met.", "Party leaders", "GHA"),
     ("Ghana and Togo voted. Ghana's army met Togo's and Togo's police. Party leaders met.", "Party leaders", None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -29,7 +29,7 @@ KINDS = {
 
 
 def find_actors(
-    doc: Doc, published: str | None, knowledge: Knowledge, places: Iterable[Place] = ()
+    doc: Doc, published: str | None, knowledge: Knowledge, places: Sequence[Place] = ()
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """Find every actor of a parsed article and every mention of it.
 
@@ -38,7 +38,9 @@ def find_actors(
     is set. Offsets are characters of `doc.text`. Mentions
     come in the order of their heads; one may lie inside another only as its possessor, demonym or complement.
     """
-    phrases = sorted((*join(Draft(doc, knowledge)), *pronouns_of(doc)), key=lambda phrase: (phrase.head, -phrase.end))
+    phrases = sorted(
+        (*join(Draft(doc, knowledge, places)), *pronouns_of(doc)), key=lambda phrase: (phrase.head, -phrase.end)
+    )
     registry = Resolver(doc, published, knowledge, phrases, places).run()
     text = doc.text
     mentions = tuple(_mention(doc, text, phrase) for phrase in phrases if phrase.actor is not None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from dragoman.actors.binding import subjects_above
+from dragoman.actors.binding import subject_of, subjects_above
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.coreference import is_struck
 from dragoman.actors.knowledge import Knowledge
@@ -30,6 +30,8 @@ CLEARLY = 1.0
 BEYOND_DOUBT = 2.2
 """The same for persons without an office."""
 SET_HERE = "where these words are set"
+COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
+"""What one does with one's own soldiers and officials."""
 OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
 """Bodies that a politician names without a country where they are those of his own."""
 POLITICIANS = frozenset(("GOV", "LEG", "PTY", "OPP"))
@@ -64,7 +66,8 @@ class Context:
             here.append(Clue(0, home, "dateline"))
         self.scene = Scene(registry, [*own, *known, *here])
         self._sure = {country for phrase, country in named if not _is_common_name(phrase)}
-        self._sure |= {clue.country for clue in (*own, *here)}
+        self._named = {clue.country for clue in (*own, *here)}
+        self._sure |= self._named
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
         self.stated = {*(clue.country for clue in own), *(_country_of_named(phrase) for phrase in firm), home} - {None}
         """The countries that the article names, or names a body or somebody in full of."""
@@ -82,6 +85,10 @@ class Context:
         if states is not None:
             phrase.country_why = f"a state with a {phrase.role}"
             return self._main(phrase, states)
+        commander = self._commander(phrase)
+        if commander is not None:
+            phrase.country_why = f"as {commander.name}, who sends or dismisses them"
+            return commander.country
         speaker = self._politician(phrase)
         if speaker is not None:
             phrase.country_why = f"as {speaker.name}, who speaks of it"
@@ -93,7 +100,8 @@ class Context:
 
     def _is_anybodys(self, phrase: Phrase) -> bool:
         """True for soldiers who are struck, "a dictator" and "Iranian-backed troops": the context cannot tell whose."""
-        if is_struck(self.registry.doc[phrase.head]) and "MIL" in phrase.sectors:
+        struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
+        if struck and "MIL" in phrase.sectors:
             return True
         some = not phrase.definite if phrase.plural else phrase.indefinite
         return (some and phrase.role_noun in (MANY if phrase.plural else ANY)) or self._is_backed(phrase)
@@ -111,7 +119,8 @@ class Context:
         homely = HOMELY.intersection(phrase.sectors) or phrase.role_noun in HOMELY_NOUNS
         if phrase.regional or phrase.qualified or not (homely or phrase.sort == "person"):
             return None
-        return self.clear_country(phrase, CLEARLY if homely else BEYOND_DOUBT)
+        country = self.clear_country(phrase, CLEARLY if homely else BEYOND_DOUBT)
+        return country if homely or country in self._named else None
 
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""
@@ -142,6 +151,17 @@ class Context:
             if states is None or country in states:
                 return country
         return states[0] if states is not None and states[0] != NOBODY else None
+
+    def _commander(self, phrase: Phrase) -> Known | None:
+        """Who sends, orders or dismisses an officer or a force: they are his own."""
+        token = self.registry.doc[phrase.head]
+        verb = token.head
+        if token.dep_ not in ("dobj", "dative") and not (token.dep_ == "nsubj" and verb.dep_ == "ccomp"):
+            return None
+        verb = verb.head if token.dep_ == "nsubj" else verb
+        subject = subject_of(verb) if verb.lemma_ in COMMANDS else None
+        known = self.registry.at.get(subject.i) if subject is not None else None
+        return known if known is not None and known.country is not None else None
 
     def _politician(self, phrase: Phrase) -> Known | None:
         """The politician who speaks of "the government" or "parliament": it is that of his country."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER, Chunk, chunks_of
@@ -25,6 +27,7 @@ from dragoman.actors.phrases import (
 )
 from dragoman.actors.places import is_dateline, is_place
 from dragoman.actors.words import PRONOUNS, QUANTITIES
+from dragoman.model import Place
 
 SORT_OF_USE = {
     "country": "country",
@@ -49,7 +52,8 @@ FILLED = frozenset(
 class Draft:
     """Phrases of one text with the noun groups they were read from."""
 
-    def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
+    def __init__(self, doc: Doc, knowledge: Knowledge, places: Iterable[Place] = ()) -> None:
+        """`places`: the places of the text, as far as they are known."""
         self.doc = doc
         self.knowledge = knowledge
         self.hits = borne_out(find_hits(doc, knowledge))
@@ -58,7 +62,8 @@ class Draft:
         """The phrase of each noun group's head, where it names an actor."""
         self.nested: list[Phrase] = []
         self.places: dict[int, str] = {}
-        """Countries of capitals that are places here, by token."""
+        """Countries of capitals that are places here, and of provinces named as a state is, by token."""
+        self._part_namesakes(places)
         self._names = NameReader(doc, knowledge)
         for chunk in self.chunks:
             self.main.append(self._read(chunk))
@@ -77,6 +82,17 @@ class Draft:
         if phrase is not None and phrase.plural:
             self._count(phrase)
         return phrase
+
+    def _part_namesakes(self, places: Iterable[Place]) -> None:
+        """Take the state of Georgia for no country, where the text is of the United States."""
+        states = {self.doc[start].idx: start for start, hit in self.hits.items() if hit.use == "country"}
+        for place in places:
+            start, country = states.get(place.span.start), place.country
+            if start is None or country is None or place.precision != "province":
+                continue
+            if country != country_of(self.hits[start]):
+                self.places[start] = country
+                del self.hits[start]
 
     def _count(self, phrase: Phrase) -> None:
         """Take in the number before "of": "thousands of soldiers" are one mention, and nobody named before."""

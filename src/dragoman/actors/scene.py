@@ -30,7 +30,7 @@ NEARNESS = 10
 NEAR = 3
 """Sentences away at which a known politician or body counts half."""
 
-HERE = 2.5
+HERE = 3.0
 """For "In Khartoum police ..." and "Chad, where police ..."."""
 PLACES, TITLE, LEAD, PARAGRAPH = 1.8, 1.7, 1.7, 1.7
 PASSAGE = 1.3
@@ -110,7 +110,10 @@ class Scene:
             lambda clue: (clue.sort == "known") * 0.5 ** (abs(self.registry.sentence_of(clue.token) - here) / NEAR),
         )
         line = self._line(token)
-        self._share(weights, PARAGRAPH, lambda clue: self._line(clue.token) == line and clue.sort in ("name", "place"))
+        told = ("name", "place")
+        self._share(
+            weights, PARAGRAPH, lambda clue: fading(clue) * (clue.sort in told and self._line(clue.token) == line)
+        )
         self._weigh_passage(weights, token)
         for country, weight in self._in_sentence(token):
             weights[country] += weight
@@ -125,8 +128,10 @@ class Scene:
                 weights[country] += weight * count / total
 
     def _weigh_opening(self) -> Weights:
-        """What the title and the two sentences after it name."""
+        """What the title and the two sentences after it name; in a long article they speak for no later passage."""
         weights: Weights = defaultdict(float)
+        if self._long:
+            return weights
         title = self._lines[0] if self._lines and self.doc[self._lines[0]].text.count("\n") > 1 else 0
         body = [self.registry.sentence_of(clue.token) for clue in self.clues if clue.token >= title]
         last = min(body, default=0) + 1
