@@ -51,7 +51,7 @@ OF_SPORT = (
     "The teachers saw it. The fans sang, the players danced, and the farmer gave the coach a goose. "
 )
 OF_POLITICS = (
-    "The president of Peru met the ministers of Chile. The opposition blamed the army for the raid. The army denied it. "
+    "The president of Peru met the ministers of Chile. The opposition blamed the army for the raid. It denied that. "
     "Parliament met on Monday. The senators of the ruling party left Lima. The police arrested a deputy. "
 )
 
