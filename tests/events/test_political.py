@@ -58,8 +58,8 @@ OF_SPORT = (
     "The teachers saw it. The fans sang, the players danced, and the farmer gave the coach a goose. "
 )
 OF_POLITICS = (
-    "The president of Peru met the ministers of Chile. The opposition blamed the army for the raid. The army denied it. "
-    "Parliament met on Monday. The senators of the ruling party left for Lima. The police arrested a deputy. "
+    "The president of Peru met the ministers of Chile. The opposition blamed the army for the raid. It denied that. "
+    "Parliament met on Monday. The senators of the ruling party left Lima. The police arrested a deputy. "
 )
 
 
@@ -71,8 +71,8 @@ OF_POLITICS = (
         (OF_POLITICS, "The teachers accused the priests of greed.", True),
         (OF_SPORT, "The prime minister of Peru accused the teachers of greed.", True),
         # Firms among themselves are none anywhere; whom they accuse may be in politics.
-        (OF_POLITICS, "The bakeries accused the brewers of greed.", False),
-        (OF_POLITICS, "The bakeries accused the prime minister of greed.", True),
+        (OF_POLITICS, "The companies accused the brewers of greed.", False),
+        (OF_POLITICS, "The companies accused the prime minister of greed.", True),
     ],
 )
 def test_outsiders(pipeline: Pipeline, about: str, text: str, told: bool) -> None:
