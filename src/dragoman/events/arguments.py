@@ -38,7 +38,6 @@ from dragoman.events.tree import (
     support_verb,
     torn_dative,
     verb_conjuncts,
-    whole,
 )
 from dragoman.events.words import forms
 

@@ -250,8 +250,3 @@ def _is_sum(token: Token) -> bool:
 def set_apart(clause: Token, verb: Token) -> bool:
     """ "Rome accused Bern; Vienna *called* it a lie": the clause before a semicolon is no part of the one after it."""
     return any(t.text == ";" for t in clause.doc[clause.i : verb.i])
-
-
-def whole(noun: Token) -> list[Token]:
-    """What the noun is a part of: "the first *days* of the offensive"."""
-    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
