@@ -23,7 +23,7 @@ from training import data, export
 from training.model import JudgeModel, package_file
 
 MAX_TOKENS = 72
-HEAD_WEIGHTS = {"type": 1.0, "mode": 0.5, "status": 0.5, "root": 1.0}
+HEAD_WEIGHTS = {"type": 1.0, "mode": 0.5, "status": 0.5, "root": 1.0, "sides": 0.5}
 
 
 def say(text: str) -> None:
@@ -35,7 +35,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("build/judge"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/judge"))
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument(
         "--rate", type=float, default=1e-4, help="peak learning rate of the encoder; the heads take 10 times it"
