@@ -8,6 +8,7 @@ were fitted on our own news, the second on articles that the judge did not learn
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -39,10 +40,19 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     judge: dict[str, float]
 
 
+def _stored() -> bytes:
+    return files("dragoman").joinpath("data", "belief.json").read_bytes()
+
+
 @cache
 def weights() -> Weights:
     """The weights that dragoman ships."""
-    return msgspec.json.decode(files("dragoman").joinpath("data", "belief.json").read_bytes(), type=Weights)
+    return msgspec.json.decode(_stored(), type=Weights)
+
+
+def weights_hash() -> str:
+    """Eight hex digits over the file of the weights, for `Versions.judge`."""
+    return hashlib.sha256(_stored()).hexdigest()[:8]
 
 
 def odds(traits: Traits, table: Mapping[str, float]) -> float:
