@@ -65,6 +65,7 @@ train: $(VENV)-train/.ready ## rebuild the judge's weights from training/ (one C
 	$(VENV)-train/bin/python -m training.generate --out build/judge
 	$(VENV)-train/bin/python -m training.train --data build/judge --out src/dragoman/data/judge
 	$(VENV)-train/bin/python -m training.trust --data build/judge --out src/dragoman/data/judge
+	$(VENV)-train/bin/python -m training.belief
 
 requirements: ## pin requirements/*.in with hashes (needs uv)
 	for n in runtime dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --quiet \

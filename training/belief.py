@@ -1,93 +1,158 @@
-"""How far events coded in whole articles can be believed: `python -m training.belief` (needs no training packages).
+"""Fit how far coded events can be believed: `python -m training.belief` (needs no training packages).
 
-It codes the project's own articles (`tests/cases`) and holds each event against what is expected of them: an event
-counts as right where one of its type is expected in its sentence. It tries what a frame's word counts for, with one
-party and with more, and the judge's temperature, and prints the settings whose confidences fit best, of those within
-0.02 of the least cross-entropy those of the least calibration error (`CODED_TRUST`, `DOUBT` of `events/weigh.py`, copied there
-by hand).
+It codes our own news (`training/news`) and holds every event against what a reader saw there: an event is right where its
+type and its parties are. It fits the weights of `events/belief.py` by logistic regression with a ridge: those of the
+traits on all articles, those of the judge's word on the articles from which the judge did not learn, with the traits'
+sums of other folds. It prints how well both tell right from wrong on folds that they were not fitted on, and writes
+`src/dragoman/data/belief.json`.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
+import hashlib
 import sys
-from collections.abc import Iterator, Sequence
-from itertools import product
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from dragoman.evaluate.adapters import Stages
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
 from dragoman.evaluate.calibration import calibration_error, precision_from, reliability
-from dragoman.evaluate.cases import article_beside, find_cases
-from dragoman.evaluate.eventmatch import Known
-from dragoman.evaluate.expected import ExpectedEvent, load_expected
-from dragoman.events.decide import marked
-from dragoman.events.judge import Judge
-from dragoman.events.weigh import weigh_coded
+from dragoman.events.belief import Traits, Weights, probability, traits_of_judge
+from dragoman.events.decide import Coder, marked
+from dragoman.events.judge import Judge, Verdicts
 from dragoman.model import Event
+from dragoman.pipeline import Pipeline
+from dragoman.settings import Settings
+from training.newsgold import Verdict, articles, gold, judged, themes
+from training.newsrows import learns
 
-ONE, MORE = (0.5, 0.6, 0.7, 0.8), (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
-DOUBTS = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0)
-SHOWN = 5
-Setting: TypeAlias = tuple[float, float, float]
-"""Trust with one party, with more, and doubt."""
-
-
-class Coded(NamedTuple):
-    """An event with an actor: its type, how many parties it names, the judge's types, and whether it is right."""
-
-    type: str
-    parties: int
-    judge: dict[str, float]
-    right: bool
+OUT = Path("src/dragoman/data/belief.json")
+FOLDS = 5
+SELDOM = 3
+"""A trait of fewer events has no weight."""
+RIDGE = {"frames": 4.0, "judge": 0.1}
+STEPS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+Floats = NDArray[np.float64]
 
 
-def is_expected(event: Event, want: ExpectedEvent, known: Known) -> bool:
-    """Whether `want` is of the event's type and lies in its sentence."""
-    places = known.text.places_of(want.trigger) if want.trigger else []
-    inside = any(event.sentence.start < end and start < event.sentence.end for start, end in places)
-    return inside and event.type in (want.type, *want.type_any)
+class Seen(NamedTuple):
+    """An event of our news: its traits, the judge's word, and whether it is right."""
+
+    verdict: Verdict
+    article: str
+    traits: Traits
+    judge: Verdicts
+
+    @property
+    def fold(self) -> int:
+        """One of `FOLDS` by the article, so that no article is in two."""
+        return hashlib.sha256(self.article.encode()).digest()[1] % FOLDS
 
 
-def coded(folder: Path, judge: Judge) -> Iterator[Coded]:
-    stages = Stages()
-    for marker in find_cases(folder):
-        expected = load_expected(marker)
-        coding = stages.coding_of_file(article_beside(marker), expected.published)
-        known, asked = Known.of(coding), [event for event in coding.events if event.actors]
-        for event, verdict in zip(asked, judge.score([marked(event) for event in asked]), strict=True):
-            right = any(is_expected(event, want, known) for want in expected.events)
-            yield Coded(event.type, len(event.actors) + len(event.recipients), verdict.types, right)
+class _Listening(Coder):
+    """A coder that keeps the traits of what it finds, and leaves nothing out."""
+
+    heard: list[tuple[Event, Traits]]
+
+    def weighed(self, found: Collection[tuple[Event, Traits]]) -> list[Event]:
+        self.heard = list(found)
+        return [event for event, _ in found]
 
 
-def told(found: Sequence[Coded], setting: Setting) -> list[tuple[float, bool]]:
-    """The confidence of each event under a setting, and whether the event is right."""
-    *trust, doubt = setting
-    return [(weigh_coded(c.type, trust[c.parties > 1], c.judge, doubt).shares[c.type], c.right) for c in found]
+def seen(judge: Judge) -> Iterator[Seen]:
+    """Every event of our news that a reader judged."""
+    pipeline = Pipeline(Settings(judge=False))
+    coder = pipeline.coder = _Listening(pipeline.coder.codebook)
+    for theme in themes():
+        told = gold(theme)
+        for id, article in articles(theme).items():
+            pipeline.code(article)
+            words = judge.score([marked(event) for event, _ in coder.heard])
+            verdicts = judged(id, (event for event, _ in coder.heard), told)
+            for (_, traits), verdict, word in zip(coder.heard, verdicts, words, strict=True):
+                if verdict.told is not None:
+                    yield Seen(verdict, id, traits, word)
 
 
-def cost(pairs: Sequence[tuple[float, bool]]) -> float:
-    """Mean cross-entropy of confidences."""
-    return -sum(math.log(max(share if right else 1 - share, 1e-4)) for share, right in pairs) / len(pairs)
+def fit(rows: Sequence[Traits], right: Floats, ridge: float, seldom: int = SELDOM) -> dict[str, float]:
+    """The weights of a logistic regression with a ridge, by Newton's method."""
+    counts = Counter(name for row in rows for name in row)
+    names = sorted(name for name, count in counts.items() if count >= seldom)
+    index = {name: i for i, name in enumerate(names)}
+    table = np.zeros((len(rows), len(names)))
+    for i, row in enumerate(rows):
+        for name, much in row.items():
+            if name in index:
+                table[i, index[name]] = much
+    found = np.zeros(len(names))
+    for _ in range(12):
+        chance = 1 / (1 + np.exp(-table @ found))
+        slope = table.T @ (right - chance) - ridge * found
+        bend = (table * (chance * (1 - chance))[:, None]).T @ table + ridge * np.eye(len(names))
+        found = found + np.linalg.solve(bend, slope)
+    return {name: round(float(weight), 3) for name, weight in zip(names, found, strict=True)}
 
 
-def lines(found: Sequence[Coded]) -> Iterator[str]:
-    tried = {setting: told(found, setting) for setting in product(ONE, MORE, DOUBTS)}
-    least = min(map(cost, tried.values()))
-    near = {setting: pairs for setting, pairs in tried.items() if cost(pairs) < least + 0.02}
-    for setting, pairs in sorted(near.items(), key=lambda item: calibration_error(reliability(item[1])))[:SHOWN]:
-        count, share = precision_from(pairs, 0.8)
-        error = calibration_error(reliability(pairs))
-        yield f"{setting}: calibration error {error:.3f}, cross-entropy {cost(pairs):.3f}; from 0.8 {count}, {share:.3f}"
+def told(rows: Sequence[Traits], weights: Mapping[str, float]) -> list[float]:
+    """The log-odds of each."""
+    return [sum(weights.get(name, 0.0) * much for name, much in row.items()) for row in rows]
+
+
+def crossed(rows: Sequence[Traits], events: Sequence[Seen], ridge: float) -> list[float]:
+    """The log-odds of each event, by weights that were fitted on the other folds."""
+    right = np.array([float(e.verdict.right) for e in events])
+    found = [0.0] * len(events)
+    for fold in range(FOLDS):
+        inside = [i for i, e in enumerate(events) if e.fold == fold]
+        others = [i for i, e in enumerate(events) if e.fold != fold]
+        weights = fit([rows[i] for i in others], right[others], ridge)
+        for i, odds in zip(inside, told([rows[i] for i in inside], weights), strict=True):
+            found[i] = odds
+    return found
+
+
+def lines(name: str, odds: Sequence[float], events: Sequence[Seen]) -> Iterator[str]:
+    """How many events are left from each confidence on, and the shares of them that are right."""
+    sure = [probability(value) for value in odds]
+    pairs = [(share, e.verdict.right) for share, e in zip(sure, events, strict=True)]
+    yield f"{name}: {len(events)} events, calibration error {calibration_error(reliability(pairs)):.3f}"
+    for least in STEPS:
+        kept = [e.verdict for share, e in zip(sure, events, strict=True) if share >= least]
+        count, share = precision_from(pairs, least)
+        types = sum(v.type for v in kept) / max(len(kept), 1)
+        yield f"  from {least}: {count} left, type {types:.3f}, type and parties {share or 0:.3f}"
+
+
+def fitted(events: Sequence[Seen]) -> tuple[Weights, list[str]]:
+    """The weights, and how they do on what they were not fitted on."""
+    rows = [e.traits for e in events]
+    right = np.array([float(e.verdict.right) for e in events])
+    odds = crossed(rows, events, RIDGE["frames"])
+    fresh = [i for i, e in enumerate(events) if not learns(e.article)]
+    others = [events[i] for i in fresh]
+    judged_rows = [traits_of_judge(odds[i], events[i].verdict.event.type, events[i].judge) for i in fresh]
+    with_judge = crossed(judged_rows, others, RIDGE["judge"])
+    report = [*lines("frames", [odds[i] for i in fresh], others), *lines("judge", with_judge, others)]
+    weights = Weights(
+        frames=fit(rows, right, RIDGE["frames"]),
+        judge=fit(judged_rows, right[fresh], RIDGE["judge"]),
+    )
+    return weights, report
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=Path, default=Path("tests/cases"))
     parser.add_argument("--judge", type=Path, default=Path("src/dragoman/data/judge"))
+    parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
-    sys.stdout.write("\n".join(lines(list(coded(args.cases, Judge.load(args.judge))))) + "\n")
+    weights, report = fitted(list(seen(Judge.load(args.judge))))
+    args.out.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+    sys.stdout.write("\n".join([*report, str(weights.judge)]) + "\n")
 
 
 if __name__ == "__main__":

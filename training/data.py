@@ -32,8 +32,8 @@ def read(path: Path) -> list[Row]:
 
 
 def pair(row: Row) -> Pair:
-    recipient = tuple(row["recipient"]) if row["recipient"] else None
-    return row["text"], tuple(row["actor"]), recipient
+    actor, recipient, trigger = (tuple(row[key]) if row.get(key) else None for key in ("actor", "recipient", "trigger"))
+    return Pair(row["text"], actor, recipient, trigger)
 
 
 def names(rows: Sequence[Row]) -> dict[str, tuple[str, ...]]:
@@ -45,9 +45,9 @@ def name(row: Row, head: str) -> str | None:
     """A row's label for a head; None where it has none: no status of no event, no mode of a type without."""
     if head == "mode":
         return f"{row['type']}/{row['mode']}" if row["mode"] else None
-    if head == "status" and row["type"] == "NONE":
+    if head in ("status", "sides") and row["type"] == "NONE":
         return None
-    found = row[head]
+    found = row.get(head)
     return str(found) if found else None
 
 

@@ -78,9 +78,10 @@ def ship(
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     found = data.examples(dev, marker, labels)
     logits = _run(weights, found)
-    others = [i for i, r in enumerate(dev) if r["source"] == "codebook"]
     temperature = {
-        head: _temperature(logits[i][others], [found[n].labels[i] for n in others]) for i, head in enumerate(HEADS)
+        head: _temperature(logits[i][rows], [found[n].labels[i] for n in rows])
+        for i, head in enumerate(HEADS)
+        for rows in [_rows_for(head, dev)]
     }
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     facts = {**settings, "weights_sha256": digest, "labels": labels, "temperature": temperature}
@@ -90,11 +91,17 @@ def ship(
     return report
 
 
+def _rows_for(head: str, dev: Sequence[data.Row]) -> list[int]:
+    """The rows on which a head's temperature is fitted: of other writers than the corpus, and that have a label."""
+    source = "news" if head == "sides" else "codebook"
+    return [i for i, r in enumerate(dev) if r["source"] == source]
+
+
 def _quantise(model: JudgeModel, target: Path) -> None:
     """int8 by dynamic quantisation. Seven-bit weights (reduce_range) give the same sums on CPUs without VNNI."""
     model.eval()
     ids = torch.ones((2, 9), dtype=torch.int64)
-    places = torch.ones((2, 2), dtype=torch.int64)
+    places = torch.ones((2, 3), dtype=torch.int64)
     free = {"ids": {0: "rows", 1: "length"}, "mask": {0: "rows", 1: "length"}, "places": {0: "rows"}}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"

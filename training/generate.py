@@ -1,7 +1,7 @@
 """Make the training rows of the judge: `python -m training.generate [--out build/judge]`. Same repository, same bytes.
 
 Hand-written skeletons (`training/corpus/`) are filled with actors of the lexicons and put under constructions; the
-codebook's examples and near misses go with them. The dev split holds other skeletons than the train split. No row of an
+codebook's examples and near misses go with them, and what was read in our own news. The dev split holds other skeletons than the train split. No row of an
 evaluation set is read.
 """
 
@@ -25,7 +25,7 @@ from dragoman.events.decide import Coder
 from dragoman.events.judge import NO_EVENT, root
 from dragoman.settings import Settings
 from dragoman.text import Parser
-from training import constructions, operators
+from training import constructions, newsrows, operators
 from training.skeletons import Filled, Label, Skeleton, fill, skeletons
 
 CODEBOOK = operators.DATA / "codebook"
@@ -56,11 +56,13 @@ def row(filled: Filled, actor: str, recipient: str, label: Label, key: str, sour
         "text": filled.text,
         "actor": list(spans[actor]),
         "recipient": list(spans[recipient]) if recipient in spans else None,
+        "trigger": None,
         "type": label.type,
         "mode": label.mode,
         "status": label.status,
         "cameo": label.cameo or None,
         "root": root_of(label),
+        "sides": None,
         "skeleton": hashlib.sha256(key.encode()).hexdigest()[:10],
         "split": split_of(key),
         "source": source,
@@ -156,7 +158,8 @@ def make() -> list[Row]:
     for skeleton in _sampled(acts):
         found += rows_of(skeleton, 1)
     found += codebook_rows()
-    unique = {json.dumps([r["text"], r["actor"], r["recipient"]]): r for r in found}
+    found += newsrows.rows()
+    unique = {json.dumps([r["text"], r["actor"], r["recipient"], r["trigger"]]): r for r in found}
     return list(unique.values())
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -45,6 +45,8 @@ class Verdict(msgspec.Struct, frozen=True):
     type: bool = False
     parties: bool = False
     status: bool = False
+    spans: bool = False
+    """Whether the words that name the parties are right, whatever their countries."""
 
     @property
     def right(self) -> bool:
@@ -91,22 +93,24 @@ def _verdict(event: Event, told: Sequence[Told]) -> Verdict:
 
 def _held(event: Event, row: Told) -> Verdict:
     sides = ((event.actors, row.actors), (event.recipients, row.recipients))
-    parties = all(_same(coded, wanted) for coded, wanted in sides)
-    return Verdict(event, row, event.type == row.type, parties, event.status.value == row.status)
+    spans = all(_same(coded, wanted, _stands) for coded, wanted in sides)
+    parties = spans and all(_same(coded, wanted, _is) for coded, wanted in sides)
+    return Verdict(event, row, event.type == row.type, parties, event.status.value == row.status, spans)
 
 
-def _same(coded: Sequence[Party], wanted: Sequence[Named]) -> bool:
-    """Whether each is matched by one of the other side: the words meet, and the countries are the same."""
-    matches = [[_is(party, name) for name in wanted] for party in coded]
-    return (
-        all(map(any, matches))
-        and all(any(column) for column in zip(*matches, strict=True))
-        and bool(coded) == bool(wanted)
-    )
+def _same(coded: Sequence[Party], wanted: Sequence[Named], fits: Callable[[Party, Named], bool]) -> bool:
+    """Whether each of one side is matched by one of the other."""
+    matches = [[fits(party, name) for name in wanted] for party in coded]
+    columns = zip(*matches, strict=True)
+    return bool(coded) == bool(wanted) and all(map(any, matches)) and all(map(any, columns))
+
+
+def _stands(party: Party, name: Named) -> bool:
+    return _meet((party.start, party.end), name[:2])
 
 
 def _is(party: Party, name: Named) -> bool:
-    return _meet((party.start, party.end), name[:2]) and party.country == name[2]
+    return _stands(party, name) and party.country == name[2]
 
 
 def _meet(one: Offsets, other: Offsets) -> bool:

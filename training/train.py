@@ -23,7 +23,7 @@ from training import data, export
 from training.model import JudgeModel, package_file
 
 MAX_TOKENS = 72
-HEAD_WEIGHTS = {"type": 1.0, "mode": 0.5, "status": 0.5, "root": 1.0}
+HEAD_WEIGHTS = {"type": 1.0, "mode": 0.5, "status": 0.5, "root": 1.0, "sides": 0.5}
 
 
 def say(text: str) -> None:
@@ -35,14 +35,14 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("build/judge"))
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/data/judge"))
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument(
         "--rate", type=float, default=1e-4, help="peak learning rate of the encoder; the heads take 10 times it"
     )
     parser.add_argument("--threads", type=int, default=2, help="one is faster where the cores are shared")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a smoke run)")
-    parser.add_argument("--float32", action="store_true", help="no bfloat16: slower where the CPU has it")
+    parser.add_argument("--bfloat16", action="store_true", help="quicker on CPUs that have it; other figures")
     parser.add_argument("--seed", type=int, default=11)
     return parser.parse_args()
 
@@ -92,7 +92,7 @@ def fit(
     for epoch in range(args.epochs):
         model.train()
         for inputs, targets in data.batches(found, args.batch, rng):
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.float32):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bfloat16):
                 outputs = model(**inputs)
             loss = loss_of(tuple(o.float() for o in outputs), targets, criteria)
             chooser.zero_grad()

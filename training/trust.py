@@ -48,8 +48,8 @@ def framed(rows: Sequence[data.Row]) -> list[Relation | None]:
     coder, found = Coder(load_codebook()), []
     docs = Parser(Settings()).nlp.pipe([r["text"] for r in rows], batch_size=64)
     for row, doc in zip(rows, docs, strict=True):
-        _, actor, recipient = data.pair(row)
-        found.append(next(iter(relate_spans(coder, doc, actor, recipient)), None))
+        pair = data.pair(row)
+        found.append(next(iter(relate_spans(coder, doc, pair.actor, pair.recipient)), None) if pair.actor else None)
     return found
 
 

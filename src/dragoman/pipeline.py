@@ -20,6 +20,8 @@ from dragoman.context.quotes import attribute, find_quotes
 from dragoman.context.times import find_times
 from dragoman.context.times.background import background_time
 from dragoman.context.times.event import event_time
+from dragoman.errors import SettingError
+from dragoman.events.belief import weights_hash
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.judge import Judge
@@ -37,15 +39,19 @@ class Pipeline:
     """Everything that is loaded once for a run. Build one, code many articles with it."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        """Raises SettingError for a missing parser model or judge and DataError for a faulty codebook or lexicon."""
+        """Raises SettingError for a missing parser model or judge or a confidence that is none, and DataError for a
+        faulty codebook or lexicon."""
         self.settings = settings or Settings()
+        if not 0 <= self.settings.least_confidence <= 1:
+            raise SettingError(f"least_confidence: found {self.settings.least_confidence}; allowed: 0 to 1")
         with collector_paused():
             self._load()
 
     def _load(self) -> None:
         self.parser = Parser(self.settings)
         judge = Judge.load() if self.settings.judge else None
-        self.coder = Coder(load_codebook([Path(path) for path in self.settings.codebook]), judge)
+        codebook = load_codebook([Path(path) for path in self.settings.codebook])
+        self.coder = Coder(codebook, judge, self.settings.least_confidence)
         lists = tuple(Path(path) for path in self.settings.actors)
         self.knowledge = load_knowledge(lists)
         towns = Path(self.settings.gazetteer) if self.settings.gazetteer else None
@@ -54,11 +60,13 @@ class Pipeline:
             version("dragoman"),
             self._codebook_version(lists, towns),
             self.parser.name,
-            judge.version if judge else "none",
+            (judge.version if judge else "none") + f"+belief-{weights_hash()}",
         )
 
     def _codebook_version(self, lists: Sequence[Path], towns: Path | None) -> str:
-        return self.coder.codebook.hash + _hash("actors", lists) + _hash("places", [towns] if towns else [])
+        least = self.settings.least_confidence
+        sure = f"+sure-{least}" if least != Settings().least_confidence else ""
+        return self.coder.codebook.hash + sure + _hash("actors", lists) + _hash("places", [towns] if towns else [])
 
     def code(self, article: Article) -> Coding:
         """Code one article."""

@@ -6,12 +6,13 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from dragoman.errors import SettingError
-from dragoman.events.judge import Judge, Marker, Verdicts
+from dragoman.events.judge import Judge, Marker, Pair, Verdicts
 
 FIXTURE = Path(__file__).parent / "fixtures" / "tiny_judge.onnx"
 WORDS = "[PAD] [UNK] [CLS] [SEP] [unused1] [unused2] [unused3] [unused4] [unused5] [unused6]".split()
@@ -21,6 +22,7 @@ LABELS = {
     "mode": ["CONSULT/phone", "CONSULT/visit", "PROTEST/demo"],
     "status": ["actual", "negated"],
     "root": ["00", "04"],
+    "sides": ["right", "wrong"],
 }
 SENTENCE = "Oslo thanked Accra for the rice."
 OSLO, ACCRA = (0, 4), (13, 18)
@@ -48,8 +50,8 @@ def write_facts(folder: Path, **changes: object) -> None:
     (folder / "judge.json").write_text(json.dumps(facts), encoding="utf-8")
 
 
-def words(marker: Marker, *pair: object) -> str:
-    ids = marker.mark([pair])[0].ids  # type: ignore[list-item]
+def words(marker: Marker, *pair: Any) -> str:
+    ids = marker.mark([Pair(*pair)])[0].ids
     return " ".join(WORDS[i] for i in ids)
 
 
@@ -74,34 +76,53 @@ def test_a_span_within_the_other_keeps_a_token_of_its_own() -> None:
 
 
 def test_no_recipient_has_place_zero() -> None:
-    marked = Marker(tokenizer(), 24).mark([(SENTENCE, OSLO, None)])[0]
-    assert marked.places == (1, 0)
+    marked = Marker(tokenizer(), 24).mark([Pair(SENTENCE, OSLO)])[0]
+    assert marked.places == (1, 0, 0)
+
+
+def test_a_mark_stands_before_the_words_of_the_act() -> None:
+    found = words(Marker(tokenizer(), 24), SENTENCE, OSLO, ACCRA, (5, 12))
+    assert found == "[CLS] [unused1] [unused3] thanked [unused2] for the rice . [SEP]"
+
+
+def test_an_act_may_have_no_doer() -> None:
+    marked = Marker(tokenizer(), 24).mark([Pair(SENTENCE, None, ACCRA, (5, 12))])[0]
+    assert marked.places == (0, 4, 2)
+
+
+def test_an_act_within_the_words_of_its_doer_keeps_its_mark() -> None:
+    found = words(Marker(tokenizer(), 24), SENTENCE, (0, 12), None, (5, 12))
+    assert found == "[CLS] [unused1] [unused3] accra for the rice . [SEP]"
 
 
 def test_long_sentences_keep_the_marked_spans() -> None:
     text = "the rice . " * 30 + "Oslo thanked Accra " + "for the rice . " * 30
     at = text.index("Oslo")
-    marked = Marker(tokenizer(), 24).mark([(text, (at, at + 4), (at + 13, at + 18))])[0]
+    marked = Marker(tokenizer(), 24).mark([Pair(text, (at, at + 4), (at + 13, at + 18))])[0]
     assert len(marked.ids) == 24
-    assert [WORDS[marked.ids[place]] for place in marked.places] == ["[unused1]", "[unused2]"]
+    assert [WORDS[marked.ids[place]] for place in marked.places[:2]] == ["[unused1]", "[unused2]"]
 
 
 @pytest.mark.parametrize("span", [(4, 4), (-1, 3), (0, 99)])
 def test_a_span_outside_the_sentence_is_refused(span: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="outside the sentence of 32 characters"):
-        Marker(tokenizer(), 24).mark([(SENTENCE, span, None)])
+        Marker(tokenizer(), 24).mark([Pair(SENTENCE, span)])
 
 
 def test_probabilities_sum_to_one(folder: Path) -> None:
-    verdicts = Judge.load(folder).score([(SENTENCE, OSLO, ACCRA)])[0]
-    for table in (verdicts.types, verdicts.modes, verdicts.statuses, verdicts.roots):
+    verdicts = Judge.load(folder).score([Pair(SENTENCE, OSLO, ACCRA)])[0]
+    for table in (verdicts.types, verdicts.modes, verdicts.statuses, verdicts.roots, verdicts.sides):
         assert sum(table.values()) == pytest.approx(1.0, abs=1e-5)
     assert set(verdicts.types) == {"AID", "CONSULT", "NONE"}
 
 
 def test_order_and_values_do_not_depend_on_the_batch(folder: Path) -> None:
     judge = Judge.load(folder)
-    pairs = [(SENTENCE, OSLO, ACCRA), ("Oslo and Accra talks resumed", (0, 4), None), (SENTENCE, ACCRA, OSLO)] * 20
+    pairs = [
+        Pair(SENTENCE, OSLO, ACCRA),
+        Pair("Oslo and Accra talks resumed", (0, 4)),
+        Pair(SENTENCE, ACCRA, OSLO, (5, 12)),
+    ] * 20
     assert [judge.score([pair])[0].types for pair in pairs] == [
         pytest.approx(v.types, abs=1e-5) for v in judge.score(pairs)
     ]
@@ -109,9 +130,9 @@ def test_order_and_values_do_not_depend_on_the_batch(folder: Path) -> None:
 
 
 def test_temperature_flattens(folder: Path) -> None:
-    sharp = Judge.load(folder).score([(SENTENCE, OSLO, ACCRA)])[0]
+    sharp = Judge.load(folder).score([Pair(SENTENCE, OSLO, ACCRA)])[0]
     write_facts(folder, temperature=dict.fromkeys(LABELS, 50.0))
-    flat = Judge.load(folder).score([(SENTENCE, OSLO, ACCRA)])[0]
+    flat = Judge.load(folder).score([Pair(SENTENCE, OSLO, ACCRA)])[0]
     assert max(flat.types.values()) < max(sharp.types.values())
 
 
@@ -123,7 +144,7 @@ def test_the_version_tells_temperatures_apart(folder: Path) -> None:
 
 
 def test_mode_is_read_within_its_type() -> None:
-    verdicts = Verdicts({}, {"CONSULT/phone": 0.1, "CONSULT/visit": 0.3, "PROTEST/demo": 0.6}, {}, {})
+    verdicts = Verdicts({}, {"CONSULT/phone": 0.1, "CONSULT/visit": 0.3, "PROTEST/demo": 0.6}, {}, {}, {})
     assert verdicts.mode("CONSULT") == ("visit", pytest.approx(0.75))
     assert verdicts.mode("AGREE") is None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.events import ontology
-from dragoman.events.judge import Judge
+from dragoman.events.judge import Judge, Pair
 
 FOLDER = Path(str(files("dragoman").joinpath("data", "judge")))
 LIMIT = 25_000_000
@@ -43,13 +43,32 @@ def test_the_weights_are_small_and_know_every_type(judge: Judge) -> None:
 @pytest.mark.parametrize(("text", "actor", "recipient", "wanted"), PLAIN)
 def test_plain_sentences(judge: Judge, text: str, actor: str, recipient: str, wanted: str) -> None:
     spans = [(text.index(words), text.index(words) + len(words)) for words in (actor, recipient)]
-    types = judge.score([(text, spans[0], spans[1])])[0].types
+    types = judge.score([Pair(text, spans[0], spans[1])])[0].types
+    assert max(types, key=lambda name: types[name]) == wanted
+
+
+ACTS = [
+    ("Norway sent tents and blankets to Haiti after the storm.", "Norway", "sent", "AID"),
+    ("Police in Lima arrested the union leader, who had accused the mayor.", "Police in Lima", "arrested", "COERCE"),
+    ("Police in Lima arrested the union leader, who had accused the mayor.", "the union leader", "accused", "ACCUSE"),
+    ("The coach attacked the referee and thanked his mother.", "The coach", "thanked", "NONE"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "act", "wanted"), ACTS)
+def test_marked_acts(judge: Judge, text: str, actor: str, act: str, wanted: str) -> None:
+    actor_span, act_span = ((text.index(words), text.index(words) + len(words)) for words in (actor, act))
+    types = judge.score([Pair(text, actor_span, None, act_span)])[0].types
     assert max(types, key=lambda name: types[name]) == wanted
 
 
 def test_a_verdict_does_not_hang_on_what_else_is_asked(judge: Judge) -> None:
     pairs = [
-        (text, (text.index(actor), text.index(actor) + len(actor)), (text.index(other), text.index(other) + len(other)))
+        Pair(
+            text,
+            (text.index(actor), text.index(actor) + len(actor)),
+            (text.index(other), text.index(other) + len(other)),
+        )
         for text, actor, other, _ in PLAIN
     ]
     assert judge.score([*pairs, pairs[0]]) == [judge.score([pair])[0] for pair in [*pairs, pairs[0]]]

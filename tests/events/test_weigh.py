@@ -1,4 +1,4 @@
-"""Frames and judge together: the one rule, marked pairs, coded events."""
+"""Frames and judge together where two spans are marked."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from dragoman.events.judge import Judge, Pair, Verdicts, root
 from dragoman.events.relate import relate_spans
 from dragoman.events.weigh import (
     ACTOR_FIT,
-    CODED_TRUST,
-    DOUBT,
     RECIPIENT_FIT,
     judged_mode,
     judged_status,
@@ -24,7 +22,6 @@ from dragoman.events.weigh import (
     trust_of,
     type_of,
     weigh,
-    weigh_coded,
 )
 from dragoman.model import Status
 
@@ -37,7 +34,7 @@ def verdicts(**shares: float) -> Verdicts:
     types = {t: shares.get(t, rest) for t in TYPES}
     roots = {"11": 0.02, "07": 0.02, "17": 0.02, "08": 0.02} | {_ROOT[t]: p for t, p in shares.items() if t in _ROOT}
     modes = {"COERCE/arrest": 0.6, "COERCE/seize": 0.3, "AID/": 0.1}
-    return Verdicts(types, modes, {"actual": 0.8, "negated": 0.2}, roots)
+    return Verdicts(types, modes, {"actual": 0.8, "negated": 0.2}, roots, {"right": 0.7, "wrong": 0.3})
 
 
 class Facts:
@@ -137,23 +134,6 @@ def test_the_judge_alone_is_not_flattened() -> None:
 
 def test_a_frame_that_fits_both_parties_is_trusted_more() -> None:
     assert trust_of(BOTH) > trust_of(ONE) > trust_of(1.5) > trust_of(NEITHER)
-
-
-@pytest.mark.parametrize("trust", CODED_TRUST)
-def test_a_coded_event_is_believed_between_the_frames_word_and_the_judges(trust: float) -> None:
-    agreed = weigh_coded("AID", trust, verdicts(AID=0.95).types)
-    doubted = weigh_coded("AID", trust, verdicts(NONE=0.95).types)
-    assert doubted.confidence < 1 and doubted.shares["AID"] < trust < agreed.shares["AID"]
-    assert sum(agreed.shares.values()) == pytest.approx(1.0)
-
-
-def test_a_judge_is_sooner_doubted_in_articles() -> None:
-    sure = verdicts(COERCE=0.97).types
-    assert DOUBT > 1
-    assert (
-        weigh_coded("AID", CODED_TRUST[1], sure).shares["AID"]
-        > weigh_coded("AID", CODED_TRUST[1], sure, 1.0).shares["AID"]
-    )
 
 
 def test_a_frame_with_one_party_yields_sooner_to_a_judge_who_sees_no_event() -> None:

@@ -79,6 +79,7 @@ FLAGS: dict[str, tuple[str, str | None]] = {
     "actors": ("--actors", "FILE"),
     "gazetteer": ("--gazetteer", "FILE"),
     "judge": ("--model/--no-model", None),
+    "least_confidence": ("--least-confidence", "SHARE"),
     "language": ("--language", "CODE"),
     "max_bytes": ("--max-bytes", "BYTES"),
     "max_chars": ("--max-chars", "CHARACTERS"),

@@ -1,21 +1,31 @@
-"""From candidates to events: the one place where frames (and the judge) meet the actors and the status."""
+"""From candidates to events: the one place where frames and judge meet the actors, the status and the belief."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
+from dragoman.events.belief import (
+    Traits,
+    odds,
+    political_share,
+    probability,
+    reasons,
+    traits_of,
+    traits_of_judge,
+    weights,
+)
 from dragoman.events.codebook import Codebook, word_classes
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import outer_acts
-from dragoman.events.judge import Judge, Pair
+from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.parties import Parties
 from dragoman.events.political import (
     between_politicians,
@@ -27,7 +37,6 @@ from dragoman.events.political import (
 )
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
-from dragoman.events.weigh import CODED_TRUST, Reading, weigh_coded
 from dragoman.events.words import forms
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
@@ -40,10 +49,11 @@ _WIDE = 15
 class Coder:
     """Codes the sentences of an article. Keep one for many articles."""
 
-    def __init__(self, codebook: Codebook, judge: Judge | None = None) -> None:
-        """Without a judge the frames decide alone."""
+    def __init__(self, codebook: Codebook, judge: Judge | None = None, least: float = 0.0) -> None:
+        """Without a judge the frames decide alone. Events less likely right than `least` are left out."""
         self.codebook = codebook
         self.judge = judge
+        self.least = least
         self._matcher = Matcher(codebook)
 
     def code(
@@ -56,11 +66,23 @@ class Coder:
     ) -> list[Event]:
         """The events of one parsed article, in text order, without time, place and attribution."""
         desk = _Desk(article, Parties(doc, actors, mentions, territory), contexts.count(doc))
-        found: dict[str, Event] = {}
+        known, political = {actor.id: actor for actor in actors}, political_share(actors)
+        found: dict[str, tuple[Event, Traits]] = {}
         for sentence in doc.sents:
-            for event in desk.events(self.candidates(sentence), sentence):
-                found.setdefault(event.id, event)
-        return _weighed(list(found.values()), self.judge)
+            for candidate, event in desk.events(self.candidates(sentence), sentence):
+                found.setdefault(event.id, (event, traits_of(candidate, event, known, political)))
+        return [event for event in self.weighed(found.values()) if event.confidence >= self.least]
+
+    def weighed(self, found: Collection[tuple[Event, Traits]]) -> list[Event]:
+        """The events with the probability that they are right, by their traits and the judge's word on each."""
+        told = [(event, odds(traits, weights().frames), reasons(traits, weights().frames)) for event, traits in found]
+        if self.judge is None:
+            return [_sure(event, sum_, why) for event, sum_, why in told]
+        verdicts = self.judge.score([marked(event) for event, _ in found])
+        return [
+            _sure(_judged(event, verdict), odds(traits_of_judge(sum_, event.type, verdict), weights().judge), why)
+            for (event, sum_, why), verdict in zip(told, verdicts, strict=True)
+        ]
 
     def candidates(self, sentence: DocSpan) -> list[Candidate]:
         """What the frames find in one sentence, operators joined, in text order."""
@@ -84,12 +106,12 @@ class _Desk(msgspec.Struct, frozen=True):
     parties: Parties
     counts: Counter[str]
 
-    def events(self, candidates: Sequence[Candidate], sentence: DocSpan) -> list[Event]:
+    def events(self, candidates: Sequence[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
         """The events of a sentence: the outer acts, or where none of these names its parties, those inside them."""
         return self._events(outer_acts(candidates), sentence) or self._events(candidates, sentence)
 
-    def _events(self, candidates: Iterable[Candidate], sentence: DocSpan) -> list[Event]:
-        return [event for c in candidates if (event := self.event(c, sentence)) is not None]
+    def _events(self, candidates: Iterable[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
+        return [(c, event) for c in candidates if (event := self.event(c, sentence)) is not None]
 
     def event(self, candidate: Candidate, sentence: DocSpan) -> Event | None:
         verdict = judge_status(candidate)
@@ -148,7 +170,7 @@ class _Desk(msgspec.Struct, frozen=True):
             trigger=self._stored(trigger),
             sentence=self._stored(_trim(sentence)),
             frame=candidate.frame.id,
-            confidence=CODED_TRUST[len(actors) + len(recipients) > 1],
+            confidence=1.0,
             decisions=tuple(self._decisions(verdict)),
         )
 
@@ -167,35 +189,31 @@ class _Desk(msgspec.Struct, frozen=True):
         yield Decision("status", f"{verdict.status.value}: {verdict.why}", evidence)
 
 
-def _weighed(events: list[Event], judge: Judge | None) -> list[Event]:
-    """The events with the judge's word on each that names an actor: its confidence, and the reason."""
-    if judge is None:
-        return events
-    asked = [event for event in events if event.actors]
-    verdicts = judge.score([marked(event) for event in asked])
-    readings = {
-        event.id: weigh_coded(event.type, event.confidence, verdict.types)
-        for event, verdict in zip(asked, verdicts, strict=True)
-    }
-    return [_sure(event, readings[event.id]) if event.id in readings else event for event in events]
-
-
 def marked(event: Event) -> Pair:
-    """What the judge is asked of an event with an actor: its sentence and its first two parties.
+    """What the judge is asked of an event: its sentence, its first two parties and its trigger.
 
-    Those of a reciprocal event are all actors.
+    The parties of a reciprocal event are all actors.
     """
-    first, *more = (*event.actors, *event.recipients)
-    second = event.recipients[0] if event.recipients else next(iter(more), None)
-    spans = [(p.start - event.sentence.start, p.end - event.sentence.start) for p in (first, second) if p is not None]
-    return event.sentence.text, spans[0], spans[1] if len(spans) > 1 else None
+    start = event.sentence.start
+    second = [*event.recipients, *event.actors[1:]]
+    actor, recipient = (
+        (side[0].start - start, side[0].end - start) if side else None for side in (event.actors, second)
+    )
+    return Pair(event.sentence.text, actor, recipient, (event.trigger.start - start, event.trigger.end - start))
 
 
-def _sure(event: Event, reading: Reading) -> Event:
-    own, best = reading.shares[event.type], reading.best
-    word = "agrees" if best == event.type else f"would say {best} ({reading.confidence:.2f})"
-    step = Decision("judge", f"{word}: {event.type} {own:.2f}")
-    return msgspec.structs.replace(event, confidence=round(own, 3), decisions=(*event.decisions, step))
+def _judged(event: Event, verdict: Verdicts) -> Event:
+    """The event with the judge's word among its decisions."""
+    own, best = verdict.types[event.type], max(verdict.types, key=lambda name: verdict.types[name])
+    word = "agrees" if best == event.type else f"would say {best} ({verdict.types[best]:.2f})"
+    told = f"{word}: {event.type} {own:.2f}; parties right {verdict.sides[RIGHT]:.2f}"
+    return msgspec.structs.replace(event, decisions=(*event.decisions, Decision("judge", told)))
+
+
+def _sure(event: Event, log_odds: float, why: Sequence[str]) -> Event:
+    sure = probability(log_odds)
+    step = Decision("belief", f"{sure:.2f}: {', '.join(why)}")
+    return msgspec.structs.replace(event, confidence=round(sure, 3), decisions=(*event.decisions, step))
 
 
 def _may_lack_actor(candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -22,17 +22,32 @@ from tokenizers import Tokenizer
 from dragoman.errors import SettingError
 
 Offsets = tuple[int, int]
-Pair = tuple[str, Offsets, Offsets | None]
 
-ACTOR, RECIPIENT = "[unused1]", "[unused2]"
-"""The tokens that stand for the words of the two spans: the model never reads who acts."""
-HEADS = ("type", "mode", "status", "root")
+ACTOR, RECIPIENT, TRIGGER = "[unused1]", "[unused2]", "[unused3]"
+"""The tokens that stand for the words of the two parties, so that the model never reads who acts, and the one that is
+put before the words of the act."""
+HEADS = ("type", "mode", "status", "root", "sides")
+RIGHT, WRONG = "right", "wrong"
+"""The labels of the head "sides": whether the marked parties are those of the act."""
 NO_EVENT = "00"
 """The root of a pair without an event."""
 _ROOTS = {"02": "10", "20": "19", "015": "03", "016": "12", "055": "08", "056": "08", "175": "18", "1712": "18"}
 _ROOTS |= {"191": "17", "192": "17", "116": "116", "163": "163"}
 """Codes that are read with another root than their own, because PLOVER does; verdicts and embargoes stand alone."""
 _ADVICE = "run `make train` to rebuild it, install dragoman again, or use --no-model to code with frames alone"
+
+
+class Pair(NamedTuple):
+    """What the judge is asked of: a sentence, and in it where actor, recipient and the words of the act stand.
+
+    Spans are character offsets into `text`, end exclusive; None where there is none. Without a trigger it is asked what
+    holds between the two, whatever the words.
+    """
+
+    text: str
+    actor: Offsets | None
+    recipient: Offsets | None = None
+    trigger: Offsets | None = None
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -53,13 +68,14 @@ class Verdicts(msgspec.Struct, frozen=True):
     """Calibrated probabilities of one pair, each table summing to one.
 
     `types` holds the 16 PLOVER types and "NONE"; `modes` "TYPE/mode" (meaningful within its type); `statuses` the five
-    of `Status`; `roots` CAMEO roots as `root` gives them, and "00" for no event.
+    of `Status`; `roots` CAMEO roots as `root` gives them, and "00" for no event; `sides` whether the parties are right.
     """
 
     types: dict[str, float]
     modes: dict[str, float]
     statuses: dict[str, float]
     roots: dict[str, float]
+    sides: dict[str, float]
 
     def mode(self, type_name: str) -> tuple[str, float] | None:
         """The likeliest mode of a type and its probability within the type; None where the type has no modes."""
@@ -72,21 +88,21 @@ class Verdicts(msgspec.Struct, frozen=True):
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """Token ids with one token for each span, and where the two stand (0 for no recipient)."""
+    """Token ids with one token for each party, and where actor, recipient and trigger stand (0 for none)."""
 
     ids: tuple[int, ...]
-    places: tuple[int, int]
+    places: tuple[int, int, int]
 
 
 class Marker:
-    """Turns (sentence, actor, recipient) into token ids. Training and run time share it."""
+    """Turns a `Pair` into token ids. Training and run time share it."""
 
     def __init__(self, tokenizer: Tokenizer, max_tokens: int) -> None:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
         self._max = max_tokens
-        self._ids = {name: self._id(name) for name in (ACTOR, RECIPIENT, "[CLS]", "[SEP]")}
+        self._ids = {name: self._id(name) for name in (ACTOR, RECIPIENT, TRIGGER, "[CLS]", "[SEP]")}
 
     def _id(self, name: str) -> int:
         found = self._tokenizer.token_to_id(name)
@@ -96,43 +112,39 @@ class Marker:
 
     def mark(self, pairs: Sequence[Pair]) -> list[Marked]:
         """Ids of every pair. Raises ValueError where a span lies outside its sentence."""
-        texts = list(dict.fromkeys(text for text, _, _ in pairs))
+        texts = list(dict.fromkeys(pair.text for pair in pairs))
         encodings = self._tokenizer.encode_batch(texts, add_special_tokens=False)
         known = dict(zip(texts, encodings, strict=True))
-        return [self._one(pair, known[pair[0]]) for pair in pairs]
+        return [self._one(pair, known[pair.text]) for pair in pairs]
 
     def _one(self, pair: Pair, encoding: Any) -> Marked:
-        text, actor, recipient = pair
         words: list[int | None] = list(encoding.ids)
-        marks: list[tuple[int, int]] = []
-        for span, name in ((actor, ACTOR), (recipient, RECIPIENT)):
-            if span is None:
-                continue
-            if not 0 <= span[0] < span[1] <= len(text):
-                raise ValueError(f"span {span} lies outside the sentence of {len(text)} characters")
-            first, last = _tokens(encoding.offsets, span)
-            words[first:last] = [None] * (last - first)
-            marks.append((first, self._ids[name]))
         before: dict[int, list[int]] = {}
-        for first, mark in marks:
+        spans = ((pair.actor, ACTOR), (pair.recipient, RECIPIENT), (pair.trigger, TRIGGER))
+        marks = [self._ids[name] if span is not None else None for span, name in spans]
+        for (span, name), mark in zip(spans, marks, strict=True):
+            if span is None or mark is None:
+                continue
+            if not 0 <= span[0] < span[1] <= len(pair.text):
+                raise ValueError(f"span {span} lies outside the sentence of {len(pair.text)} characters")
+            first, last = _tokens(encoding.offsets, span)
+            if name != TRIGGER:
+                words[first:last] = [None] * (last - first)
             before.setdefault(first, []).append(mark)
         ids = [i for at in range(len(words) + 1) for i in (*before.get(at, ()), *words[at : at + 1]) if i is not None]
-        return self._cut(ids, [ids.index(mark) for _, mark in marks])
+        return self._cut(ids, [ids.index(mark) if mark is not None else None for mark in marks])
 
-    def _cut(self, ids: list[int], places: list[int]) -> Marked:
-        """At most `max_tokens` ids: a window that begins before the first mark and keeps both where they fit."""
-        room = self._max - 2
-        start = 0
-        if len(ids) > room:
-            middle = (min(places) + max(places)) // 2
-            start = min(max(0, middle - room // 2), len(ids) - room)
-            start = min(start, places[0])
+    def _cut(self, ids: list[int], places: Sequence[int | None]) -> Marked:
+        """At most `max_tokens` ids: a window around the marks that keeps the first of them."""
+        room, start = self._max - 2, 0
+        found = [place for place in places if place is not None]
+        if len(ids) > room and found:
+            start = min(max(0, (min(found) + max(found)) // 2 - room // 2), len(ids) - room, found[0])
         window = ids[start : start + room]
-        moved = [p - start + 1 if 0 <= p - start < len(window) else 0 for p in places]
-        return Marked(
-            (self._ids["[CLS]"], *window, self._ids["[SEP]"]),
-            (moved[0], moved[1] if len(moved) > 1 else 0),
+        actor, recipient, trigger = (
+            p - start + 1 if p is not None and 0 <= p - start < len(window) else 0 for p in places
         )
+        return Marked((self._ids["[CLS]"], *window, self._ids["[SEP]"]), (actor, recipient, trigger))
 
 
 def _tokens(offsets: Sequence[Offsets], span: Offsets) -> tuple[int, int]:
@@ -177,9 +189,9 @@ class Judge:
         )
 
     def score(self, pairs: Sequence[Pair]) -> list[Verdicts]:
-        """Probabilities for each (sentence, actor span, recipient span or None), in the order given.
+        """Probabilities for each pair, in the order given.
 
-        Spans are character offsets into the sentence passed. Raises ValueError where one lies outside it.
+        Raises ValueError where a span lies outside its sentence.
         """
         marked = self._marker.mark(pairs)
         known = {one: self._run(one) for one in dict.fromkeys(marked)}

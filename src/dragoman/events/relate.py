@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 
 from dragoman.events.decide import Coder
 from dragoman.events.frames import Candidate
-from dragoman.events.judge import Facts, Verdicts, root
+from dragoman.events.judge import Facts, Pair, Verdicts, root
 from dragoman.events.status import judge_status
 from dragoman.events.tree import children
 from dragoman.events.weigh import (
@@ -60,7 +60,7 @@ def relate_spans(coder: Coder, doc: Doc, actor: Offsets, recipient: Offsets | No
     ranked = sorted(found.values(), key=lambda r: (-r.score, r.cameo))
     if coder.judge is None:
         return [msgspec.structs.replace(r, confidence=trust_of(r.score)) for r in ranked]
-    return _judged(ranked, coder.judge.score([(doc.text, actor, recipient)])[0], coder.judge.facts)
+    return _judged(ranked, coder.judge.score([Pair(doc.text, actor, recipient)])[0], coder.judge.facts)
 
 
 def _judged(ranked: list[Relation], verdicts: Verdicts, facts: Facts) -> list[Relation]:

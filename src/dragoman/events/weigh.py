@@ -1,4 +1,4 @@
-"""How frames and the judge meet: one rule for marked pairs and for coded events, and what it makes of a confidence.
+"""How frames and the judge meet where two spans are marked (`dragoman.relate`).
 
 A frame is a witness that is right with a known share (its trust) and otherwise points anywhere; the judge's
 probabilities are the other witness. Their words are multiplied as if they were independent (naive Bayes) and then
@@ -21,11 +21,6 @@ _TRUST = ((7.0, 0.9), (4.0, 0.82), (1.0, 0.35), (-math.inf, 0.17))
 training corpus, for which no frame was made, and rounded."""
 _QUIET = ((7.0, 0.03), (4.0, 0.32), (-math.inf, 0.5))
 """The share of wrong frames that speak where nothing happens between the two, measured on the same lines."""
-CODED_TRUST, DOUBT = (0.5, 0.75), 4.0
-"""Of events coded in whole articles: what the frames' word counts for with one party and with more, and the temperature
-of the judge, who learned from tidier sentences. Fitted together by `training/belief.py` on the project's own cases."""
-_CODED_QUIET = 0.32
-"""The share of wrong coded events where nothing happens at all: as for a frame that one party of a pair fits."""
 NONE = "NONE"
 ACTOR_FIT, RECIPIENT_FIT, SHARE_OF_WEIGHT = 4.0, 3.0, 0.2
 """What a frame's fit to a marked pair counts for the right actor, the right recipient, and the frame's own weight."""
@@ -64,16 +59,6 @@ def weigh(frame: str | None, fit: float, judge: Mapping[str, float], together: f
         told = _told(frame, trust_of(fit), quiet_of(fit), heard)
         heard = {label: (p * told[label]) ** (1 / together) for label, p in heard.items()}
     return _reading(heard)
-
-
-def weigh_coded(type_name: str, trust: float, judge: Mapping[str, float], doubt: float = DOUBT) -> Reading:
-    """What a coded event's type and the judge's types make likely; `trust` is one of `CODED_TRUST`.
-
-    Unlike `weigh` nothing is known to relate the parties, so a frame's word counts for less, and the judge's is
-    flattened by the temperature `doubt` before it is heard.
-    """
-    told = _told(type_name, trust, _CODED_QUIET, judge)
-    return _reading({label: max(p, _LEAST) ** (1 / doubt) * told[label] for label, p in judge.items()})
 
 
 def _reading(heard: Mapping[str, float]) -> Reading:
