@@ -269,7 +269,12 @@ class Arguments:
 
     def _complement_object(self) -> list[Token]:
         """What the complement acts on, but not its own means: "offered to send *observers*"."""
-        acts = [c for c in self.complements() if word_classes()["despatch"].isdisjoint(forms(c))]
+        sent = self._complement_means()
+        return [o for c in self.complements() for o in Arguments(c).slot("object") if o not in sent]
+
+    def _complement_means(self) -> list[Token]:
+        """What the complement sends: "offered to send *observers*"."""
+        acts = [c for c in self.complements() if not word_classes()["despatch"].isdisjoint(forms(c))]
         return [o for c in acts for o in Arguments(c).slot("object")]
 
     def _prep(self, name: str) -> list[Token]:
