@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from dragoman.actors import Knowledge, find_actors, load_knowledge
+from dragoman.context.places import find_places
 from dragoman.model import Actor, Mention
 
 NBSP = "\u00a0"
@@ -43,8 +44,9 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="session")
 def reading(nlp: Language, knowledge: Knowledge) -> Callable[..., Reading]:
-    def read(text: str, published: str | None = "2008-05-01") -> Reading:
-        actors, mentions = find_actors(nlp(text.replace(NBSP, " ")), published, knowledge)
+    def read(text: str, published: str | None = "2008-05-01", *, places: bool = False) -> Reading:
+        doc = nlp(text.replace(NBSP, " "))
+        actors, mentions = find_actors(doc, published, knowledge, find_places(doc) if places else ())
         return Reading(text, actors, mentions)
 
     return read

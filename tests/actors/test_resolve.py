@@ -98,9 +98,14 @@ def test_sectors_are_plover_codes(reading: Read, knowledge: Knowledge) -> None:
 def test_police_and_courts_belong_where_the_story_is(reading: Read) -> None:
     found = reading(
         "BANGKOK, Feb. 24 - Thai officials met envoys of Myanmar's army. The generals of Myanmar held nine editors. "
-        "Police shot two men in Mandalay. A court fined an editor."
+        "In Myanmar police shot two men, and a court fined an editor."
     )
-    assert (found.actor("Police").country, found.actor("A court").country) == ("MMR", "MMR")
+    assert (found.actor("police").country, found.actor("a court").country) == ("MMR", "MMR")
+
+
+def test_police_who_shoot_in_a_town_are_of_its_country(reading: Read) -> None:
+    text = "BANGKOK, Feb. 24 - Thai officials met the generals of Myanmar. Police shot two men in Mandalay."
+    assert reading(text, places=True).actor("Police").country == "MMR"
 
 
 def test_those_whom_sanctions_are_on_are_not_of_the_state_that_lays_them(reading: Read) -> None:

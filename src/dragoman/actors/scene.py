@@ -32,6 +32,8 @@ NEAR = 3
 
 HERE = 3.0
 """For "In Khartoum police ..." and "Chad, where police ..."."""
+THERE = 2.0
+"""For the town where the noun's own verb happens: "police shot two men in Mandalay"."""
 PLACES, TITLE, LEAD, PARAGRAPH = 1.8, 1.7, 1.7, 1.7
 PASSAGE = 1.3
 """For what a brief of its own dateline names."""
@@ -169,6 +171,8 @@ class Scene:
         inside = name.dep_ == "pobj" and name.head.lower_ in INSIDE
         if inside and clue.token < token and clue.token - start <= FRONT:
             return HERE
+        if inside and clue.sort == "place" and _acts_there(self.doc[token], name.head):
+            return THERE
         if clue.sort == "known":
             return KNOWN_HERE
         if clue.sort != "name":
@@ -185,6 +189,10 @@ class Scene:
 
 def _is_where(token: Token) -> bool:
     return token.dep_ == "relcl" and any(child.lower_ == "where" for child in token.children)
+
+
+def _acts_there(noun: Token, preposition: Token) -> bool:
+    return noun.dep_ in SUBJECTS and preposition.head == noun.head
 
 
 def leads(name: Token) -> bool:
