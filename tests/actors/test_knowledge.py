@@ -270,7 +270,7 @@ def test_loading_is_quick() -> None:
     load_knowledge.cache_clear()
     start = time.process_time()
     load_knowledge()
-    assert time.process_time() - start < 0.6, "0.15 s on the machine of 2026-11; twice the target of 0.3 s here"
+    assert time.process_time() - start < 1.2, "9,000 rows; 0.2 s on a quick machine, 0.6 s on the slowest we had"
 
 
 def write(folder: Path, text: str) -> Path:
