@@ -51,6 +51,18 @@ def test_country_of_an_official(reading: Read, text: str, words: str, country: s
     assert reading(text).actor(words).country == country
 
 
+ORIGINS = [
+    ("Ben Carr, 24, from Bournemouth, was killed near Raqqa in Syria. Syrian rebels found him.", "Ben Carr", "GBR"),
+    ("Joan Reed, from Guayaquil, joined the guerrillas in Colombia. Colombian police hunt her.", "Joan Reed", "ECU"),
+    ("Ben Carr, 24, retreated from Raqqa in Syria. Syrian rebels found him.", "Ben Carr", "SYR"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), ORIGINS)
+def test_people_are_of_the_town_from_which_they_are(reading: Read, text: str, words: str, country: str) -> None:
+    assert reading(text, places=True).actor(words).country == country
+
+
 def test_secretary_general_has_the_code_of_his_body(reading: Read) -> None:
     luns = reading("NATO Secretary-General Joseph Luns flew to Iceland.", "1976-02-20").actor(
         "NATO Secretary-General Joseph Luns"

@@ -76,7 +76,9 @@ def words(type_: str, *heads: str) -> Rule:
 
 RULES: dict[str, Rule] = {
     "AGREE: future meeting or invitation": of("AGREE", "036"),
-    "AGREE: future CONCEDE or RETREAT stays CONCEDE": lambda f, t, _m, _c: t == "CONCEDE" and f.operator in ("agree", "offer"),
+    "AGREE: future CONCEDE or RETREAT stays CONCEDE": lambda f, t, _m, _c: (
+        t == "CONCEDE" and f.operator in ("agree", "offer")
+    ),
     "AGREE: a party to a conflict calls for its end": of("AGREE", "037"),
     "CONSULT: no clear host, everyone is an actor": lambda f, t, _m, _c: t == "CONSULT" and f.reciprocal,
     "CONSULT: an ambassador summoned is ACCUSE": ids("summon-ambassador"),

@@ -39,6 +39,9 @@ ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
 MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
 BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
+AGE = frozenset((",", "aged", "years", "year", "old", "-"))
+"""Words that may stand with an age between a name and "from"."""
+AGE_WITHIN = 7
 DATELINE_WITHIN = 60
 """Tokens within which a dateline is looked for."""
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
@@ -64,6 +67,7 @@ class Context:
         here = clues_of_places(registry.doc, places, {clue.country for clue in own})
         if home is not None and not any(clue.sort == "dateline" for clue in here):
             here.append(Clue(0, home, "dateline"))
+        self._towns = {clue.token: clue.country for clue in here}
         self.scene = Scene(registry, [*own, *known, *here])
         self._sure = {country for phrase, country in named if not _is_common_name(phrase)}
         self._named = {clue.country for clue in (*own, *here)}
@@ -79,7 +83,7 @@ class Context:
         """
         states = states_with_office(phrase.role)
         if states is None and not STATE.intersection(phrase.sectors):
-            return self._at_home(phrase)
+            return self._origin(phrase) or self._at_home(phrase)
         if self._is_anybodys(phrase):
             return None
         if states is not None:
@@ -110,6 +114,18 @@ class Context:
         """True for forces told by who backs them."""
         words = self.registry.doc[phrase.start : phrase.head]
         return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
+
+    def _origin(self, phrase: Phrase) -> str | None:
+        """The country of the town from which somebody is said to be: "Ann Lee, 24, from *Leeds*"."""
+        after = list(self.registry.doc[phrase.end : phrase.end + AGE_WITHIN])
+        words = [token for token in after if token.pos_ != "NUM" and token.lower_ not in AGE]
+        if phrase.sort != "person" or not words or words[0].lower_ != "from":
+            return None
+        towns = (self._towns.get(token.i) for token in self.registry.doc[words[0].i + 1 : words[0].i + 4])
+        found = next((town for town in towns if town is not None), None)
+        if found is not None:
+            phrase.country_why = "the town from which he or she is"
+        return found
 
     def _at_home(self, phrase: Phrase) -> str | None:
         """The country of rebels, a party, officers or somebody without office, where the words are clearly set in one.
