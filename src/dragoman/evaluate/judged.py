@@ -149,16 +149,16 @@ def section(rows: Sequence[Judged]) -> str:
 
 _ABOUT = """## judged by reading
 
-400 events, drawn by a seeded random choice (seed 20261130, 2026-11-30, commit d3b5a9e, frames alone) from what the coder
-finds in the articles of the development corpus. Each was read with what stands around it and judged by PLOVER's manual,
-100 by each of four readers (language models that had no part in the coder and did not know what was hoped for). Type: the words
-report an act of this type; where they report none, it is wrong (a wrong mode alone is not counted). Parties: the right
-actor, and the right recipient where the sentence names one, on the right sides; a wrong country is wrong, and so is
-none for a politician, official, government or force whose country the article makes plain. Status: what the words
-and the sentences beside them assert. A sample of 2026-11-24, of another coder, judged by one of those who built it, had
-type 77 %, type and parties 50 %, status 90 %; one of 2026-11-23 78.5 %, 42.5 % and 82 %: readers differ by several
-points, so that these say little of the way between. Verdicts are of the coder at the draw; `python evaluation/judged.py
-score` says which stand for the coder of today, and how far its confidences can be believed."""
+400 events, drawn by a seeded random choice (seed 20261130, 2026-11-30, commit d3b5a9e, frames alone) from what the
+coder finds in the articles of the development corpus. Each was read with what stands around it and judged by PLOVER's
+manual, 100 by each of four readers (language models, started fresh, that had no part in the coder and were not told
+what was hoped for). Type: the words report an act of this type; where they report none, it is wrong (a wrong mode alone
+is not counted). Parties: the right actor, and the right recipient where the sentence names one, on the right sides; a
+wrong country is wrong, and so is none for a politician, official, government or force whose country the article makes
+plain. Status: what the words and the sentences beside them assert. A sample of 2026-11-24, of another coder, judged by
+one of those who built it, had type 77 %, type and parties 50 %, status 90 %; one of 2026-11-23 78.5 %, 42.5 % and 82 %:
+readers differ by several points, so these say little of the way between. Verdicts are of the coder at the draw;
+`python evaluation/judged.py score` says which stand for the coder of today, and how far its confidences go."""
 
 
 def _row(row: Judged) -> tuple[str, ...]:
