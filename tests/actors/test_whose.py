@@ -54,12 +54,12 @@ def test_country_of_an_official(reading: Read, text: str, words: str, country: s
 ORIGINS = [
     ("Ben Carr, 24, from Bournemouth, was killed near Raqqa in Syria. Syrian rebels found him.", "Ben Carr", "GBR"),
     ("Joan Reed, from Guayaquil, joined the guerrillas in Colombia. Colombian police hunt her.", "Joan Reed", "ECU"),
-    ("Ben Carr, 24, retreated from Raqqa in Syria. Syrian rebels found him.", "Ben Carr", "SYR"),
+    ("Ben Carr, 24, retreated from Raqqa in Syria. Syrian rebels found him.", "Ben Carr", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "country"), ORIGINS)
-def test_people_are_of_the_town_from_which_they_are(reading: Read, text: str, words: str, country: str) -> None:
+def test_people_are_of_the_town_from_which_they_are(reading: Read, text: str, words: str, country: str | None) -> None:
     assert reading(text, places=True).actor(words).country == country
 
 

@@ -26,9 +26,9 @@ UNIONS = frozenset(("LAB",))
 HOMELY_NOUNS = frozenset("officer guard guardsman gunman militiaman committee commission panel board".split())
 """Nouns of those who act for a state or inside one."""
 CLEARLY = 1.0
-"""How much more the main country must weigh than the next to give one to such."""
+"""How much more the main country must weigh than the next to be clear."""
 BEYOND_DOUBT = 2.2
-"""The same for persons without an office."""
+"""How far behind the main country that of a party may be whose name parties of other states bear too."""
 SET_HERE = "where these words are set"
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
 """What one does with one's own soldiers and officials."""
@@ -70,8 +70,7 @@ class Context:
         self._towns = {clue.token: clue.country for clue in here}
         self.scene = Scene(registry, [*own, *known, *here])
         self._sure = {country for phrase, country in named if not _is_common_name(phrase)}
-        self._named = {clue.country for clue in (*own, *here)}
-        self._sure |= self._named
+        self._sure |= {clue.country for clue in (*own, *here)}
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
         self.stated = {*(clue.country for clue in own), *(_country_of_named(phrase) for phrase in firm), home} - {None}
         """The countries that the article names, or names a body or somebody in full of."""
@@ -128,15 +127,14 @@ class Context:
         return found
 
     def _at_home(self, phrase: Phrase) -> str | None:
-        """The country of rebels, a party, officers or somebody without office, where the words are clearly set in one.
+        """The country of rebels, a party or officers, where the words are clearly set in one.
 
-        Those who wash their cars or lose their jobs get none: only who has part in politics, and who has a name.
+        Somebody without an office gets none: who is named in a war zone may be from anywhere.
         """
         homely = HOMELY.intersection(phrase.sectors) or phrase.role_noun in HOMELY_NOUNS
-        if phrase.regional or phrase.qualified or not (homely or phrase.sort == "person"):
+        if phrase.regional or phrase.qualified or not homely:
             return None
-        country = self.clear_country(phrase, CLEARLY if homely else BEYOND_DOUBT)
-        return country if homely or country in self._named else None
+        return self.clear_country(phrase)
 
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""
