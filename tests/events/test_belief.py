@@ -109,7 +109,7 @@ def test_a_judge_who_sees_the_act_makes_it_surer(pipeline: Pipeline) -> None:
 def test_the_judge_reads_parties_and_act(pipeline: Pipeline) -> None:
     judge = Sure({}, 0.5)
     coded(pipeline, judge)
-    pair = next(p for p in judge.asked if p.trigger and p.text[slice(*p.trigger)] == "accused")
+    pair = next(p for p in judge.asked if p.trigger and p.text[slice(*p.trigger)].startswith("accused"))
     assert pair.actor and pair.text[slice(*pair.actor)] == "Ghana's foreign minister"
     assert pair.recipient and pair.text[slice(*pair.recipient)] == "Togo"
 

@@ -51,7 +51,7 @@ ACTS = [
     ("Norway sent tents and blankets to Haiti after the storm.", "Norway", "sent", "AID"),
     ("Police in Lima arrested the union leader, who had accused the mayor.", "Police in Lima", "arrested", "COERCE"),
     ("Police in Lima arrested the union leader, who had accused the mayor.", "the union leader", "accused", "ACCUSE"),
-    ("The coach attacked the referee and thanked his mother.", "The coach", "thanked", "NONE"),
+    ("Police in Lima arrested the union leader, who owns a bakery.", "the union leader", "owns", "NONE"),
 ]
 
 

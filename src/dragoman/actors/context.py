@@ -112,7 +112,9 @@ class Context:
     def _is_backed(self, phrase: Phrase) -> bool:
         """True for forces told by who backs them."""
         words = self.registry.doc[phrase.start : phrase.head]
-        return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
+        if any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i):
+            return True
+        return any(c.dep_ == "acl" and c.lower_ in BACKED for c in self.registry.doc[phrase.head].children)
 
     def _origin(self, phrase: Phrase) -> str | None:
         """The country of the town from which somebody is said to be: "Ann Lee, 24, from *Leeds*"."""
@@ -132,7 +134,7 @@ class Context:
         Somebody without an office gets none: who is named in a war zone may be from anywhere.
         """
         homely = HOMELY.intersection(phrase.sectors) or phrase.role_noun in HOMELY_NOUNS
-        if phrase.regional or phrase.qualified or not homely:
+        if phrase.regional or phrase.qualified or not homely or self._is_backed(phrase):
             return None
         return self.clear_country(phrase)
 
