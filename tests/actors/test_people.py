@@ -31,13 +31,6 @@ def test_a_title_and_a_surname(reading: Read, text: str, published: str, words: 
     assert reading(text, published).actor(words).name == name
 
 
-def test_somebody_named_in_an_article_on_one_country(reading: Read) -> None:
-    found = reading(HOME + "Jerzy Malinko refused to sit down.")
-    assert found.actor("Jerzy Malinko").country == "POL"
-    abroad = reading("Poland met Ghana. Peru met Chile. Jerzy Malinko refused to sit down.")
-    assert abroad.actor("Jerzy Malinko").country is None
-
-
 def test_two_sides_are_the_states_named_most(reading: Read) -> None:
     found = reading(QUARREL + "Both sides buried their dead.")
     assert found.actor("Both sides").name == "Peru and Chile"
