@@ -158,7 +158,12 @@ wrong country is wrong, and so is none for a politician, official, government or
 plain. Status: what the words and the sentences beside them assert. A sample of 2026-11-24, of another coder, judged by
 one of those who built it, had type 77 %, type and parties 50 %, status 90 %; one of 2026-11-23 78.5 %, 42.5 % and 82 %:
 readers differ by several points, so these say little of the way between. Verdicts are of the coder at the draw;
-`python evaluation/judged.py score` says which stand for the coder of today, and how far its confidences go."""
+`python evaluation/judged.py score` says which stand for the coder of today.
+
+Confidence tells right from wrong. Of the 395 events that the coder of the same evening finds again with the judge, type
+and parties are right in 47 % of all, 52 % from a confidence of 0.3, 59 % from 0.4, 62 % from 0.5, 74 % from 0.6
+(81 events), 77 % from 0.7 (31). All 70 events of the corpus with 0.8 and more were read by a fifth reader
+(`evaluation/gold/judged-sure.jsonl`): type 98.6 %, type and parties 90.0 %, status 91.4 %."""
 
 
 def _row(row: Judged) -> tuple[str, ...]:
