@@ -192,7 +192,7 @@ def _is_where(token: Token) -> bool:
 
 
 def _acts_there(noun: Token, preposition: Token) -> bool:
-    return noun.dep_ in SUBJECTS and preposition.head == noun.head
+    return noun.dep_ in SUBJECTS and preposition.head == noun.head and noun.head.lemma_ not in SPEECH
 
 
 def leads(name: Token) -> bool:
