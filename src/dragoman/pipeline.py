@@ -1,6 +1,6 @@
 """The order of the stages: the only module that knows it.
 
-Article → Doc → actors → events → quotes, times, places → Coding
+Article → Doc → places → actors → events → quotes, times → Coding
 """
 
 from __future__ import annotations
