@@ -1,6 +1,6 @@
 """Train the judge on a CPU: `python -m training.train` reads build/judge and writes src/dragoman/data/judge.
 
-Same repository, same machine kind, same figures: seeds are fixed and torch runs on two threads.
+Same repository, same machine kind, same figures: seeds are fixed and torch runs on one thread.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--rate", type=float, default=1e-4, help="peak learning rate of the encoder; the heads take 10 times it"
     )
-    parser.add_argument("--threads", type=int, default=2, help="one is faster where the cores are shared")
+    parser.add_argument("--threads", type=int, default=1, help="more are quicker, and round differently")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a smoke run)")
     parser.add_argument("--bfloat16", action="store_true", help="quicker on CPUs that have it; other figures")
     parser.add_argument("--seed", type=int, default=11)
