@@ -26,7 +26,7 @@ TABLE = [
     # what somebody is called is not another person
     (OPEN + "She is a veteran of the war. She met the king.", "She", "Rosa Alvez"),
     # the owner of a promise
-    ("Turkey met Syria. A US announcement that it would build a base followed.", "it", "United States"),
+    ("Turkey met Syria. A US promise that it would lease a port followed.", "it", "United States"),
     # who acts, before where it was done
     ("It was Turkey's second campaign in Syria. In August it launched another.", "it", "Turkey"),
     ("It was a campaign in Syria. In August it launched another.", "it", "Syria"),

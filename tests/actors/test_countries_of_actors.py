@@ -64,7 +64,7 @@ TABLE = [
     # any of them, and those told by who backs them
     ("Russia helped Syria. Russia paid. A dictator starved the town.", "A dictator", None),
     ("Russia helped Syria. Russia paid. The dictator starved the town.", "The dictator", "RUS"),
-    ("Russian jets and Iranian-backed ground forces attacked the town.", "Iranian-backed ground forces", None),
+    ("Russian gunboats and Iranian-backed infantry units attacked the town.", "Iranian-backed infantry units", None),
     # for and against: no country of the named
     ("Pro-Russian rebels attacked the port of Mariupol.", "Pro-Russian rebels", None),
     ("Russian rebels attacked the port of Mariupol.", "Russian rebels", "RUS"),

@@ -9,7 +9,7 @@ from dragoman.context.times.background import background_time
 from dragoman.text import Parser
 
 SENTENCES = [
-    ("About 1,300 people died in 2013 after the army bombed the town.", "bombed", "2013"),
+    ("Some forty miners died in 2013 after the army bombed the town.", "bombed", "2013"),
     ("In 2011 he met the rebels who bombed Togo.", "bombed", "2011"),
     ("The PLO ceased bombing Israel in March 1975.", "ceased", "March 1975"),
     # Its own date, a date under it, another tense, a stretch that reaches on.

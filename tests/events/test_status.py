@@ -93,7 +93,7 @@ SENTENCES = [
     ("Oslo was the sixth meeting between Chad and Sudan.", "CONSULT", "actual"),
     ("The army could win in the south and go on to attack Togo.", "ASSAULT", "hypothetical"),
     ("The army won in the south and went on to attack Togo.", "ASSAULT", "actual"),
-    ("Experts will start work on Saturday to investigate the envoy.", "ACCUSE", "future"),
+    ("Auditors will begin on Monday to investigate the envoy.", "ACCUSE", "future"),
     ("The troops would shell the port, killing two rebels.", "ASSAULT", "hypothetical"),
     ("The troops shelled the port, killing two rebels.", "ASSAULT", "actual"),
     # A clause is as sure as the evidence it hangs on; other nouns only report it.
