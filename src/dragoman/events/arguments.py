@@ -13,7 +13,6 @@ from dragoman.events.clauses import (
     in_place,
     joined_to,
     noun_before,
-    parted,
     that_clauses,
     torn_subject,
     whole,
@@ -29,6 +28,7 @@ from dragoman.events.tree import (
     is_infinitive,
     is_passive,
     may_name,
+    parted,
     prep_objects,
     prepositions,
     relative_head,
@@ -200,9 +200,8 @@ class Arguments:
         if self.token.dep_ == "conj":
             return self._joined_object(self.token.head)
         subject = children(self.token, *SUBJECTS)
-        if subject and not children(
-            self.token, "auxpass"
-        ):  # "Carmaker accused of fraud": a passive without its auxiliary
+        # "Carmaker accused of fraud": a passive without its auxiliary.
+        if subject and not children(self.token, "auxpass"):
             return subject
         before = noun_before(self.token)
         subject = [] if before and not in_place(before[0]) else self._inherited_subject(self.token)

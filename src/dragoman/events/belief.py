@@ -137,14 +137,13 @@ def political_share(actors: Sequence[Actor]) -> float:
 
 def traits_of_judge(told: float, type_name: str, verdict: Verdicts) -> dict[str, float]:
     """What the judge says of an event of a type beside the log-odds that its other traits told."""
-    own, best = verdict.types[type_name], max(verdict.types, key=lambda name: verdict.types[name])
     return {
         BIAS: 1.0,
         "frames": told,
-        "judge for the type": _odds(own),
+        "judge for the type": _odds(verdict.types[type_name]),
         "judge against any act": _odds(verdict.types["NONE"]),
         "judge for the parties": math.log(max(verdict.sides[RIGHT], 1e-4) / max(verdict.sides[WRONG], 1e-4)),
-        "judge agrees": float(best == type_name),
+        "judge agrees": float(verdict.best_type == type_name),
     }
 
 

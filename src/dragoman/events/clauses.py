@@ -47,12 +47,6 @@ def _has_subject(verb: Token) -> bool:
     return bool(children(verb, *SUBJECTS, *PASSIVES))
 
 
-def parted(noun: Token, verb: Token) -> bool:
-    """True where a semicolon stands between them: what is joined across it belongs to another clause."""
-    first, last = sorted((noun.i, verb.i))
-    return any(t.text == ";" for t in verb.doc[first:last])
-
-
 def after_relative(verb: Token) -> list[Token]:
     """ "Oslo, which trains the units involved, *called* for calm": the noun that a closed relative clause hangs on."""
     if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.i == 0 or verb.nbor(-1).lower_ != ",":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -204,7 +205,7 @@ def marked(event: Event) -> Pair:
 
 def _judged(event: Event, verdict: Verdicts) -> Event:
     """The event with the judge's word among its decisions."""
-    own, best = verdict.types[event.type], max(verdict.types, key=lambda name: verdict.types[name])
+    own, best = verdict.types[event.type], verdict.best_type
     word = "agrees" if best == event.type else f"would say {best} ({verdict.types[best]:.2f})"
     told = f"{word}: {event.type} {own:.2f}; parties right {verdict.sides[RIGHT]:.2f}"
     return msgspec.structs.replace(event, decisions=(*event.decisions, Decision("judge", told)))
@@ -229,9 +230,13 @@ def _may_lack_actor(candidate: Candidate) -> bool:
 
 def _by_weapon(candidate: Candidate) -> bool:
     """True for an attack of which only the weapon is named: "bombs killed ten"."""
-    weapons = frozenset().union(*(word_classes()[name] for name in _WEAPONS))
     doers = candidate.actors if candidate.type == "ASSAULT" else ()
-    return bool(doers) and all(not weapons.isdisjoint(forms(token)) for token in doers)
+    return bool(doers) and all(not _weapons().isdisjoint(forms(token)) for token in doers)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset().union(*(word_classes()[name] for name in _WEAPONS))
 
 
 def _trigger(candidate: Candidate) -> Span:

@@ -77,6 +77,11 @@ class Verdicts(msgspec.Struct, frozen=True):
     roots: dict[str, float]
     sides: dict[str, float]
 
+    @property
+    def best_type(self) -> str:
+        """The likeliest type, or "NONE"."""
+        return max(self.types, key=lambda name: self.types[name])
+
     def mode(self, type_name: str) -> tuple[str, float] | None:
         """The likeliest mode of a type and its probability within the type; None where the type has no modes."""
         within = {name.partition("/")[2]: p for name, p in self.modes.items() if name.startswith(f"{type_name}/")}

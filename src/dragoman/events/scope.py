@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children
+from dragoman.events.tree import children, parted
 
 _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
@@ -130,10 +130,7 @@ def _ends(current: Token, head: Token) -> bool:
 
 def _is_apart(clause: Token, head: Token) -> bool:
     """ "Chad *closed* the border; Mali did not *reply*": a semicolon parts what the parser hangs under each other."""
-    if clause.dep_ not in ("ccomp", "conj", "advcl", "parataxis"):
-        return False
-    first, last = sorted((clause.i, head.i))
-    return any(token.text == ";" for token in clause.doc[first:last])
+    return clause.dep_ in ("ccomp", "conj", "advcl", "parataxis") and parted(clause, head)
 
 
 def _happened(noun: Token, head: Token) -> bool:
