@@ -103,6 +103,14 @@ def test_long_sentences_keep_the_marked_spans() -> None:
     assert [WORDS[marked.ids[place]] for place in marked.places[:2]] == ["[unused1]", "[unused2]"]
 
 
+def test_words_far_from_the_marks_are_not_read() -> None:
+    text = "the rice . " * 9 + "Oslo thanked Accra " + "for the rice . " * 9
+    at = text.index("Oslo")
+    marked = Marker(tokenizer(), 72).mark([Pair(text, (at, at + 4), (at + 13, at + 18))])[0]
+    assert len(marked.ids) == 2 + 14 + 3 + 14
+    assert marked.places == (15, 17, 0)
+
+
 @pytest.mark.parametrize("span", [(4, 4), (-1, 3), (0, 99)])
 def test_a_span_outside_the_sentence_is_refused(span: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="outside the sentence of 32 characters"):
