@@ -2,8 +2,8 @@
 
 It codes our own news (`training/news`) and holds every event against what a reader saw there: an event is right where its
 type and its parties are. It fits the weights of `events/belief.py` by logistic regression with a ridge: those of the
-traits on all articles, those of the judge's word on the articles from which the judge did not learn, with the traits'
-sums of other folds. It prints how well both tell right from wrong on folds that they were not fitted on, and writes
+traits on all articles, those of the judge's word on the events that it is asked of in the articles from which it did
+not learn, with the traits' sums of other folds. It prints how well both tell right from wrong on folds that they were not fitted on, and writes
 `src/dragoman/data/belief.json`.
 """
 
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.evaluate.calibration import calibration_error, precision_from, reliability
-from dragoman.events.belief import Traits, Weights, probability, traits_of_judge
+from dragoman.events.belief import ASKED_FROM, Traits, Weights, probability, traits_of_judge
 from dragoman.events.decide import Coder, marked
 from dragoman.events.judge import Judge, Verdicts
 from dragoman.model import Event
@@ -133,7 +133,7 @@ def fitted(events: Sequence[Seen]) -> tuple[Weights, list[str]]:
     rows = [e.traits for e in events]
     right = np.array([float(e.verdict.right) for e in events])
     odds = crossed(rows, events, RIDGE["frames"])
-    fresh = [i for i, e in enumerate(events) if not learns(e.article)]
+    fresh = [i for i, e in enumerate(events) if not learns(e.article) and probability(odds[i]) >= ASKED_FROM]
     others = [events[i] for i in fresh]
     judged_rows = [traits_of_judge(odds[i], events[i].verdict.event.type, events[i].judge) for i in fresh]
     with_judge = crossed(judged_rows, others, RIDGE["judge"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 from typing import cast
 
 import pytest
 
-from dragoman.events import ontology
+from dragoman.events import decide, ontology
 from dragoman.events.belief import (
     BIAS,
     Weights,
@@ -112,6 +113,16 @@ def test_the_judge_reads_parties_and_act(pipeline: Pipeline) -> None:
     pair = next(p for p in judge.asked if p.trigger and p.text[slice(*p.trigger)].startswith("accused"))
     assert pair.actor and pair.text[slice(*pair.actor)] == "Ghana's foreign minister"
     assert pair.recipient and pair.text[slice(*pair.recipient)] == "Togo"
+
+
+def test_the_judge_is_asked_only_of_what_may_be_right(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = {event.id: event.confidence for event in coded(pipeline, None).events}
+    least = fmean(alone.values())
+    monkeypatch.setattr(decide, "ASKED_FROM", least)
+    events = coded(pipeline, Sure({"NONE": 0.95}, 0.1)).events
+    asked = {event.id for event in events if any(d.step == "judge" for d in event.decisions)}
+    assert asked == {id for id, share in alone.items() if share > least} != set(alone)
+    assert all(event.confidence == alone[event.id] for event in events if event.id not in asked)
 
 
 def test_what_is_hardly_right_is_left_out(pipeline: Pipeline) -> None:

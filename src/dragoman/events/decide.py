@@ -13,6 +13,7 @@ from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
 from dragoman.events.belief import (
+    ASKED_FROM,
     Traits,
     odds,
     political_share,
@@ -77,12 +78,13 @@ class Coder:
     def weighed(self, found: Collection[tuple[Event, Traits]]) -> list[Event]:
         """The events with the probability that they are right, by their traits and the judge's word on each."""
         told = [(event, odds(traits, weights().frames), reasons(traits, weights().frames)) for event, traits in found]
-        if self.judge is None:
-            return [_sure(event, sum_, why) for event, sum_, why in told]
-        verdicts = self.judge.score([marked(event) for event, _ in found])
+        asked = {event.id: marked(event) for event, sum_, _ in told if self.judge and probability(sum_) >= ASKED_FROM}
+        verdicts = dict(zip(asked, self.judge.score([*asked.values()]), strict=True)) if self.judge else {}
         return [
             _sure(_judged(event, verdict), odds(traits_of_judge(sum_, event.type, verdict), weights().judge), why)
-            for (event, sum_, why), verdict in zip(told, verdicts, strict=True)
+            if (verdict := verdicts.get(event.id)) is not None
+            else _sure(event, sum_, why)
+            for event, sum_, why in told
         ]
 
     def candidates(self, sentence: DocSpan) -> list[Candidate]:
