@@ -38,18 +38,13 @@ def event_place(trigger: Token, places: Sequence[Place]) -> Place | None:
     nominal trigger ("the X bombing"). A dateline counts for the first sentences only, and `why` then begins with
     "assumed". A country keeps precision "country": its point is the middle of its land, not where it happened.
     """
-    here = [place for place in places if _literal(place)]
-    sentence = trigger.sent
-    ties = []
-    for place in here:
-        if sentence.start_char <= place.span.start < sentence.end_char:
-            tie = _tie(trigger, place)
-            if tie is not None:
-                ties.append(tie)
+    start, end = trigger.sent.start_char, trigger.sent.end_char
+    here = (place for place in places if start <= place.span.start < end and _literal(place))
+    ties = [tie for place in here if (tie := _tie(trigger, place)) is not None]
     if ties:
         best = min(ties, key=lambda tie: (tie.rank, _FINE[tie.place.precision], tie.place.span.start))
         return _explained(best.place, best.words)
-    return _pointed_at(trigger, here) or _from_dateline(trigger, places)
+    return _pointed_at(trigger, places) or _from_dateline(trigger, places)
 
 
 def _literal(place: Place) -> bool:
@@ -120,7 +115,8 @@ def _pointed_at(trigger: Token, places: Sequence[Place]) -> Place | None:
     word = next((token for token in trigger.sent if _points(token, trigger)), None)
     if word is None:
         return None
-    before = [place for place in places if place.span.end <= word.idx and place.precision in ("city", "none")]
+    towns = (place for place in places if place.precision in ("city", "none") and _literal(place))
+    before = [place for place in towns if place.span.end <= word.idx]
     return _explained(before[-1], f"{word.text!r} points back to it") if before else None
 
 
