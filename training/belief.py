@@ -22,9 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.evaluate.calibration import calibration_error, precision_from, reliability
-from dragoman.events.belief import ASKED_FROM, Traits, Weights, probability, traits_of_judge
+from dragoman.events.belief import ASKED_FROM, Weights, probability, traits_of_judge
 from dragoman.events.decide import Coder, marked
 from dragoman.events.judge import Judge, Verdicts
+from dragoman.events.traits import Traits
 from dragoman.model import Event
 from dragoman.pipeline import Pipeline
 from dragoman.settings import Settings

@@ -10,16 +10,15 @@ import pytest
 
 from dragoman.events import decide, ontology
 from dragoman.events.belief import (
-    BIAS,
     Weights,
     odds,
-    political_share,
     probability,
     reasons,
     traits_of_judge,
     weights,
 )
 from dragoman.events.judge import Judge, Pair, Verdicts
+from dragoman.events.traits import BIAS, political_share
 from dragoman.model import Actor, Coding, Event
 from dragoman.pipeline import Pipeline
 from dragoman.settings import Settings

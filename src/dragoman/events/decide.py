@@ -12,17 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
-from dragoman.events.belief import (
-    ASKED_FROM,
-    Traits,
-    odds,
-    political_share,
-    probability,
-    reasons,
-    traits_of,
-    traits_of_judge,
-    weights,
-)
+from dragoman.events.belief import ASKED_FROM, odds, probability, reasons, traits_of_judge, weights
 from dragoman.events.codebook import Codebook, word_classes
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
@@ -39,6 +29,7 @@ from dragoman.events.political import (
 )
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.territory import Territory
+from dragoman.events.traits import Scenery, Traits, traits_of
 from dragoman.events.words import forms
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
@@ -68,11 +59,11 @@ class Coder:
     ) -> list[Event]:
         """The events of one parsed article, in text order, without time, place and attribution."""
         desk = _Desk(article, Parties(doc, actors, mentions, territory), contexts.count(doc))
-        known, political = {actor.id: actor for actor in actors}, political_share(actors)
+        scenery = Scenery.of(actors, mentions)
         found: dict[str, tuple[Event, Traits]] = {}
         for sentence in doc.sents:
             for candidate, event in desk.events(self.candidates(sentence), sentence):
-                found.setdefault(event.id, (event, traits_of(candidate, event, known, political)))
+                found.setdefault(event.id, (event, traits_of(candidate, event, scenery)))
         return [event for event in self.weighed(found.values()) if event.confidence >= self.least]
 
     def weighed(self, found: Collection[tuple[Event, Traits]]) -> list[Event]:
