@@ -18,8 +18,8 @@ from dragoman.events.belief import (
     weights,
 )
 from dragoman.events.judge import Judge, Pair, Verdicts
-from dragoman.events.traits import BIAS, political_share
-from dragoman.model import Actor, Coding, Event
+from dragoman.events.traits import BIAS
+from dragoman.model import Coding, Event
 from dragoman.pipeline import Pipeline
 from dragoman.settings import Settings
 from dragoman.sources import from_text
@@ -85,16 +85,6 @@ def test_the_shipped_weights_know_what_speaks_for_and_against() -> None:
     assert shipped.frames["actor of no country"] < 0 < shipped.frames["political article"]
     assert shipped.judge["frames"] > 0 and shipped.judge["judge for the parties"] > 0
     assert isinstance(shipped, Weights)
-
-
-def test_politics_are_states_offices_and_arms() -> None:
-    state, office, player = (
-        Actor("1", "Togo", "country", "TGO"),
-        Actor("2", "a minister", "person", None, ("GOV",)),
-        Actor("3", "a goalkeeper", "person", "GHA"),
-    )
-    assert political_share([state, office, player, player]) == 0.5
-    assert political_share([]) == 0.0
 
 
 def test_a_judge_who_sees_the_act_makes_it_surer(pipeline: Pipeline) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,6 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
+from dragoman.events.political import share_of_politics
 from dragoman.model import Actor, Event, Mention, Party
 
 Traits = Mapping[str, float]
@@ -27,31 +29,30 @@ _FARTHEST = 5
 
 
 class Scenery(msgspec.Struct, frozen=True):
-    """What the events of one article share: its actors by id, its mentions, and how often each actor is mentioned."""
+    """What the events of one article share: its actors by id, its mentions in text order with where they start, how
+    often each actor is mentioned, which have a name, and how much of it all is politics."""
 
     actors: Mapping[str, Actor]
     mentions: Sequence[Mention]
+    starts: Sequence[int]
     counts: Mapping[str, int]
     named: frozenset[str]
-    political: float
+    political: float | None
 
     @classmethod
     def of(cls, actors: Sequence[Actor], mentions: Sequence[Mention]) -> Scenery:
         """Work it out once an article."""
         counts = Counter(mention.actor for mention in mentions)
         named = frozenset(mention.actor for mention in mentions if mention.kind in _NAMES)
-        return cls({actor.id: actor for actor in actors}, mentions, counts, named, political_share(actors))
+        placed = sorted(mentions, key=lambda mention: mention.span.start)
+        starts = [mention.span.start for mention in placed]
+        by_id = {actor.id: actor for actor in actors}
+        return cls(by_id, placed, starts, counts, named, share_of_politics(actors, mentions))
 
     def inside(self, sentence: DocSpan) -> list[Mention]:
         """The mentions in a sentence."""
-        start, end = sentence.start_char, sentence.end_char
-        return [mention for mention in self.mentions if start <= mention.span.start < end]
-
-
-def political_share(actors: Sequence[Actor]) -> float:
-    """How many of an article's actors are states, or have an office or arms."""
-    political = [a for a in actors if a.kind == "country" or not (_FORCE | _OFFICE).isdisjoint(a.sectors)]
-    return len(political) / max(len(actors), 1)
+        first = bisect_left(self.starts, sentence.start_char)
+        return list(self.mentions[first : bisect_left(self.starts, sentence.end_char)])
 
 
 def traits_of(candidate: Candidate, event: Event, scenery: Scenery) -> dict[str, float]:
@@ -68,7 +69,9 @@ def traits_of(candidate: Candidate, event: Event, scenery: Scenery) -> dict[str,
         *_sides(event, candidate.token),
         *_others(event, mentions),
     ]
-    amounts = {"political article": scenery.political, "specific frame": min(candidate.weight, 6.0)}
+    amounts = {"specific frame": min(candidate.weight, 6.0)}
+    if scenery.political is not None:
+        amounts["political article"] = scenery.political
     return dict.fromkeys(named, 1.0) | amounts
 
 
