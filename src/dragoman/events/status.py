@@ -15,8 +15,8 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.compose import auxiliary
 from dragoman.events.frames import Candidate
-from dragoman.events.infinitive import bare_infinitive, long_past
-from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words
+from dragoman.events.infinitive import bare_infinitive, earlier, long_past
+from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words, tells
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.model import Decision, Event, Status, Time
 
@@ -95,7 +95,7 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     if negated is not None:
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
     for group, status, why in _GROUPS:
-        if in_group(governor, group) and not _is_known(candidate, governor, group):
+        if in_group(governor, group) and not (_is_known(candidate, governor, group) or _has_helped(governor)):
             return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
@@ -150,7 +150,7 @@ def _told(candidate: Candidate) -> Verdict:
     bare = bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
-    past = _background(candidate) or long_past(candidate.arguments.support or candidate.token)
+    past = earlier(candidate) or long_past(candidate.arguments.support or candidate.token)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
     if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(candidate.token):
@@ -178,22 +178,9 @@ def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
     return group == "hypothetical-governor" and in_group(governor, "speaking-of") and not candidate.arguments.verbal
 
 
-def _background(candidate: Candidate) -> Token | None:
-    """ "a *previous* attack", "a *decades*-long war", "*once* occupied"."""
-    for token in candidate.tokens:
-        for word in children(token, "amod", "advmod", "compound"):
-            group = "background-adverb" if word.dep_ == "advmod" else "background"
-            found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
-            if found is not None and not children(word, "advmod"):
-                return found
-    return _in_the_past(candidate)
-
-
-def _in_the_past(candidate: Candidate) -> Token | None:
-    """ "has used gas in the *past*", not "in the past week", "in the past of the city"."""
-    verb = candidate.arguments.support or candidate.token
-    nouns = (o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj"))
-    return next((o for o in nouns if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None)
+def _has_helped(governor: Token) -> bool:
+    """ "*helped* to block the motion" did block it; "the aid *helps* to end the war" may."""
+    return governor.lemma_ == "help" and governor.tag_ == "VBD"
 
 
 def _find(tokens: Sequence[Token], group: str) -> Token | None:
@@ -231,7 +218,7 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
     for token in tokens:
         first = _first_joined(token)
         verb = first.head
-        told = first.dep_ == "ccomp" and in_group(verb, "report") and verb.tag_ in ("VBD", "VBN")
+        told = first.dep_ == "ccomp" and tells(verb) and verb.tag_ in ("VBD", "VBN")
         if told or (first.dep_ == "acl" and in_group(verb, "word")):
             would = next(
                 (c for c in children(token, "aux") if plain(c) in ("would", "'d") and not _is_had(c, token)), None
@@ -279,8 +266,9 @@ def _condition(tokens: Sequence[Token]) -> Token | None:
 
 
 def _came(mark: Token) -> bool:
-    """ "until the tanks came": told in the past, so it did come about."""
-    return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN")
+    """ "until the tanks came": told in the past, so it did come about; but "*would* stay until the tanks came"."""
+    open_ended = _find_auxiliary([mark.head.head], "modal") is not None
+    return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN") and not open_ended
 
 
 def _terms(clause: Sequence[Token]) -> Token | None:
