@@ -44,7 +44,7 @@ def _is_inside(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
 
 
 def _is_matter(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
-    """ "walked out of the *talks*", "brokered a year of *talks*", "deplored the *raid*": what the outer act is about."""
+    """ "walked out of the *talks*", "brokered a year of *talks*", "signed the *truce*": what the outer act is about."""
     current = act.token
     while current.dep_ in ("dobj", "pobj", "prep") and (current.dep_ != "prep" or current.lower_ in _MATTERS):
         current = current.head

@@ -1,4 +1,4 @@
-"""Acts that nobody is said to do: feared or expected of somebody, asked about, called out in a quotation, or only named.
+"""Acts that nobody is said to do: feared or expected of somebody, asked about, called out, or only named.
 
 The word lists are `data/codebook/words/status.toml`. Whoever relates two given spans still sees these acts.
 """
