@@ -132,6 +132,10 @@ SENTENCES = [
     ("Togo let it be known that it would not shake hands with Benin.", "REJECT", "actual"),
     ("Togo helped to block the motion.", "REJECT", "actual"),
     ("Togo has not spoken since accusing Benin of fraud.", "ACCUSE", "actual"),
+    # Who would not or could not, told in the past, refused.
+    ("The premier would not resign.", "REJECT", "actual"),
+    ("Oslo said that it could not support the motion.", "REJECT", "actual"),
+    ("Oslo would not have supported the motion.", "SUPPORT", "hypothetical"),
     # Until.
     ("The siege would go on until the rebels had disarmed.", "RETREAT", "hypothetical"),
     ("The siege went on until the rebels disarmed.", "RETREAT", "actual"),

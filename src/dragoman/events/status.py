@@ -14,10 +14,11 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.compose import auxiliary
+from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, long_past
 from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words, tells
-from dragoman.events.tree import PASSIVES, SUBJECTS, children
+from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status, Time
 
 _HISTORY = timedelta(days=60)
@@ -38,10 +39,11 @@ def judge_status(candidate: Candidate) -> Verdict:
     """The status of a candidate by the words around it, dates left aside."""
     over = list(governors(candidate))
     clause = carriers(candidate)
-    negated = _find(clause, "negation") or _nobody(candidate)
+    negated = negation(clause) or nobody(candidate)
     future = (
         _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or _scheduled(candidate)
     )
+    future = future or (_unwilling(clause) if negated is not None else None)
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
@@ -88,8 +90,8 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
     clause = _chain(governor)
     modal, future = _find_auxiliary(clause, "modal"), _find_auxiliary(clause, "future")
-    negated = _find([governor.head], "negation") if in_group(governor, "ability") else None
-    negated = negated or (_find([governor], "negation") if modal is None and future is None else None)
+    negated = negation([governor.head]) if in_group(governor, "ability") else None
+    negated = negated or (negation([governor]) if modal is None and future is None else None)
     if negated is not None and in_group(governor, "negating-governor"):
         return Verdict(candidate, Status.HYPOTHETICAL, negated, f"left open by {negated.text!r}")  # "not ruled out"
     if negated is not None:
@@ -118,7 +120,7 @@ def _not_yet(candidate: Candidate, clause: Sequence[Token]) -> Verdict | None:
     future = _find_auxiliary(clause, "future")
     if future is None:
         return None
-    denied = _find(clause, "negation") is not None
+    denied = negation(clause) is not None
     status = Status.HYPOTHETICAL if denied else Status.FUTURE
     return Verdict(candidate, status, future, f"{status.value} by {future.text!r} over it")
 
@@ -164,15 +166,6 @@ def _is_background(token: Token) -> bool:
     return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
 
 
-def _nobody(candidate: Candidate) -> Token | None:
-    """ "*No* troops entered", "*none* of them left", "accused *nobody*", "won *no* support"; not "sees *no* need"."""
-    words = status_words()["nobody"]
-    verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
-    parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
-    objects = (t for verb in verbs for t in children(verb, "dobj", "nsubjpass"))
-    return next((w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words), None)
-
-
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
     """ "talked about the raid": what is only spoken of is open where it is told as a verb ("about raiding")."""
     return group == "hypothetical-governor" and in_group(governor, "speaking-of") and not candidate.arguments.verbal
@@ -181,25 +174,6 @@ def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
 def _has_helped(governor: Token) -> bool:
     """ "*helped* to block the motion" did block it; "the aid *helps* to end the war" may."""
     return governor.lemma_ == "help" and governor.tag_ == "VBD"
-
-
-def _find(tokens: Sequence[Token], group: str) -> Token | None:
-    words = status_words()[group]
-    return next(
-        (
-            c
-            for t in tokens
-            for c in t.children
-            if plain(c) in words and c.dep_ in ("neg", "det", "advmod", "preconj", "cc") and not _adds(c)
-        ),
-        None,
-    )
-
-
-def _adds(word: Token) -> bool:
-    """ "not only", "not just": more is said, nothing denied."""
-    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ == "not" and after in status_words()["adding"]
 
 
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
@@ -225,6 +199,19 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
             )
             if would is not None and _condition([token]) is None:
                 return would
+    return None
+
+
+def _unwilling(tokens: Sequence[Token]) -> Token | None:
+    """ "Lima *would* not yield", "said it *could* not accept that": unwilling then, as "will not" says it of now."""
+    for token in tokens:
+        first = _first_joined(token)
+        told = first.dep_ == "ccomp" and tells(first.head)
+        words = ("would", "'d", "could", "can", "ca") if told else ("would",) if first.dep_ == "ROOT" else ()
+        helpers = children(token, "aux")
+        found = next((c for c in helpers if plain(c) in words), None)
+        if found is not None and all(c.lower_ != "have" for c in helpers) and _condition([token]) is None:
+            return found
     return None
 
 
