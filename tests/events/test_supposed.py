@@ -17,6 +17,7 @@ SUPPOSED = [
     "Reporters asked whether the navy had shelled the port.",
     "He asked if they meant to kill the envoy.",
     '"Let the exiles return," said the bishop.',
+    "Oslo reminded Accra of its duty to arrest the general.",
     # Named, not told.
     "Any attack on Togo would be answered.",
     "The premier denounced the drill as an attack on Togo.",

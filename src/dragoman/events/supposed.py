@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import in_group, plain, shares_verb, status_words
-from dragoman.events.tree import SUBJECTS, children
+from dragoman.events.tree import SUBJECTS, children, is_infinitive
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
@@ -19,7 +19,7 @@ _SAID = frozenset({"ROOT", "ccomp"})
 def is_supposed(act: Candidate) -> bool:
     """True for an act of which the sentence tells only what somebody thinks, asks or would have others do."""
     verb = act.arguments.support or act.token
-    if _is_imagined(verb) or _is_asked(verb):
+    if _is_imagined(verb) or _is_asked(verb) or _is_due(verb):
         return True
     return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
 
@@ -39,6 +39,11 @@ def _is_asked(verb: Token) -> bool:
         verb = verb.head
     marks = {mark.lower_ for mark in children(verb, "mark")}
     return in_group(verb.head, "asking") and not marks.isdisjoint(_QUESTIONS)
+
+
+def _is_due(verb: Token) -> bool:
+    """ "its *duty* to arrest him", "the *right* to search the ship": what may or ought to be done."""
+    return verb.dep_ == "acl" and is_infinitive(verb) and in_group(verb.head, "entitlement")
 
 
 def _is_command(verb: Token) -> bool:
