@@ -136,6 +136,10 @@ SENTENCES = [
     ("The premier would not resign.", "REJECT", "actual"),
     ("Oslo said that it could not support the motion.", "REJECT", "actual"),
     ("Oslo would not have supported the motion.", "SUPPORT", "hypothetical"),
+    # Former is who is tried, not the trial.
+    ("A court in Lima tried the former president.", "ACCUSE", "actual"),
+    # A colon parts two clauses.
+    ("The premier signed the accord: the guard would keep to its barracks.", "SUPPORT", "actual"),
     # Until.
     ("The siege would go on until the rebels had disarmed.", "RETREAT", "hypothetical"),
     ("The siege went on until the rebels disarmed.", "RETREAT", "actual"),

@@ -51,9 +51,11 @@ def long_past(verb: Token) -> Token | None:
 
 def earlier(candidate: Candidate) -> Token | None:
     """ "a *previous* attack", "a *decades*-long war", "*once* occupied"."""
+    acts = (candidate.token, candidate.arguments.support)
     for token in candidate.tokens:
         for word in children(token, "amod", "advmod", "compound"):
-            group = "background-adverb" if word.dep_ == "advmod" else "background"
+            told = "background" if token in acts else "background-object"
+            group = "background-adverb" if word.dep_ == "advmod" else told
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
             if found is not None and not children(word, "advmod"):
                 return found

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, parted
+from dragoman.events.tree import children, parted, set_apart
 
 _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
@@ -136,8 +136,10 @@ def tells(verb: Token) -> bool:
 
 
 def _is_apart(clause: Token, head: Token) -> bool:
-    """ "Chad *closed* the border; Mali did not *reply*": a semicolon parts what the parser hangs under each other."""
-    return clause.dep_ in ("ccomp", "conj", "advcl", "parataxis") and parted(clause, head)
+    """ "Chad *closed* the border; Mali did not *reply*": a mark parts what the parser hangs under each other."""
+    if clause.dep_ not in ("ccomp", "conj", "advcl", "parataxis"):
+        return False
+    return parted(clause, head) or set_apart(clause, head)
 
 
 def _happened(noun: Token, head: Token) -> bool:
