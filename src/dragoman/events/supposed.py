@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import in_group, plain, shares_verb, status_words
-from dragoman.events.tree import SUBJECTS, children, is_infinitive
+from dragoman.events.tree import children, is_infinitive
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
+_BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _SAID = frozenset({"ROOT", "ccomp"})
 
 
@@ -48,7 +49,7 @@ def _is_due(verb: Token) -> bool:
 
 def _is_command(verb: Token) -> bool:
     """ "'*Let* them vote,' he said": a wish that is called out."""
-    if verb.tag_ != "VB" or verb.dep_ not in _SAID or children(verb, "aux", "mark", *SUBJECTS):
+    if verb.tag_ != "VB" or verb.dep_ not in _SAID or any(word.dep_ not in _BEFORE_COMMANDS for word in verb.lefts):
         return False
     return verb.dep_ == "ROOT" or in_group(verb.head, "report")
 

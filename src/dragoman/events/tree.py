@@ -254,5 +254,5 @@ def parted(one: Token, other: Token, marks: str = ";") -> bool:
 
 
 def set_apart(clause: Token, verb: Token) -> bool:
-    """ "Rome accused Bern; Vienna *called* it a lie": no part of the clause after it is what stands before ";" or ":"."""
+    """ "Rome accused Bern; Vienna *called* it a lie": what stands before a semicolon or colon is no part of it."""
     return clause.i < verb.i and parted(clause, verb, ";:")
