@@ -75,6 +75,10 @@ def parser() -> Parser:
         ("Togo released the prisoners.", ("RETREAT", "release", "actual")),
         ("Naval drills were staged by Togo and Benin.", ("COOPERATE", None, "actual")),
         ("Naval drills were staged by Togo.", ("MOBILIZE", "troops", "actual")),
+        ("Togo promised not to attack Benin.", ("AGREE", None, "actual")),
+        ("Togo vowed not to release the prisoners.", ("REJECT", "yield", "actual")),
+        ("The council is likely to suspend Togo.", ("SANCTION", "expel", "future")),
+        ("The council is likely to release the prisoners.", ("CONCEDE", None, "actual")),
         ("Has Togo released the prisoners?", ("RETREAT", "release", "hypothetical")),
     ],
 )

@@ -22,6 +22,9 @@ SENTENCES = [
     # What demonstrators demand is part of the demonstration.
     ("Thousands marched to demand his resignation.", ["PROTEST"]),
     ("Thousands marched through Lima, and the unions demanded his resignation.", ["PROTEST", "REQUEST"]),
+    # What the outer act is about.
+    ("Togo walked out of the talks with Benin.", ["REJECT"]),
+    ("Togo held talks with Benin after an attack on the port.", ["CONSULT", "ASSAULT"]),
     # One act told twice.
     ("Police fired tear gas to disperse the crowd.", ["ASSAULT"]),
     ("Police fired tear gas and arrested the leader.", ["ASSAULT", "COERCE"]),

@@ -128,6 +128,21 @@ SENTENCES = [
     ("It is eight months since soldiers raided the monasteries.", "COERCE", "historical"),
     ("It is eight days since soldiers raided the monasteries.", "COERCE", "actual"),
     ("The guards used to beat the prisoners.", "ASSAULT", "historical"),
+    # Let it be known is said; who helped to do it did it; nothing before "since" bears on what comes after it.
+    ("Togo let it be known that it would not shake hands with Benin.", "REJECT", "actual"),
+    ("Togo helped to block the motion.", "REJECT", "actual"),
+    ("Togo has not spoken since accusing Benin of fraud.", "ACCUSE", "actual"),
+    # Who would not or could not, told in the past, refused.
+    ("The premier would not resign.", "REJECT", "actual"),
+    ("Oslo said that it could not support the motion.", "REJECT", "actual"),
+    ("Oslo would not have supported the motion.", "SUPPORT", "hypothetical"),
+    # Former is who is tried, not the trial.
+    ("A court in Lima tried the former president.", "ACCUSE", "actual"),
+    # A colon parts two clauses.
+    ("The premier signed the accord: the guard would keep to its barracks.", "SUPPORT", "actual"),
+    # Until.
+    ("The siege would go on until the rebels had disarmed.", "RETREAT", "hypothetical"),
+    ("The siege went on until the rebels disarmed.", "RETREAT", "actual"),
     # A finite verb does not share the infinitive before it.
     ("The minister refused to resign and accused Togo of fraud.", "ACCUSE", "actual"),
 ]

@@ -25,7 +25,7 @@ SLOTS = frozenset(
     concerning regarding as within outside across complement-subject complement-object clause-subject inner-actor
     inner-recipient complement-doer complement-means along onto before beyond beside via""".split()
 )
-OPERATORS = frozenset({"agree", "offer", "carry", "request", "reject", "threaten", "stop"})
+OPERATORS = frozenset({"agree", "offer", "carry", "request", "reject", "threaten", "stop", "expected"})
 
 Words = tuple[str, ...]
 

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
+from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.tree import children, conjuncts, may_name, prep_objects
 
@@ -25,6 +26,10 @@ _REACH = ("to", "with", "against", "indirect", "object")
 _OCCASIONS = ("in", "during", "from")
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
+_HOSTILE = "11"
+"""CAMEO codes from this one on are of acts against somebody."""
+_GIVEN = frozenset({"agree", "offer", "threaten"})
+"""Operators whose content may be not to do something."""
 Candidates = Mapping[int, Sequence[Candidate]]
 
 
@@ -91,7 +96,8 @@ class Composer:
             return self._absorb(outer, inner)
         if inner is None:
             return None if outer.frame.inner == "required" else self._reach(outer)
-        whole = operate(outer.frame.operator, inner)
+        operator = "refrain" if _is_denied(outer.frame.operator, inner) else outer.frame.operator
+        whole = operate(operator, inner)
         if whole is None:
             return None if outer.frame.inner == "required" else outer
         self.used.add(inner.token.i)
@@ -105,9 +111,7 @@ class Composer:
             tokens=tuple(sorted({*outer.tokens, *inner.tokens}, key=lambda t: t.i)),
             recipients=self._recipients(outer, inner),
         )
-        return with_step(
-            joined, f"{outer.frame.operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}"
-        )
+        return with_step(joined, f"{operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}")
 
     @staticmethod
     def _reach(outer: Candidate) -> Candidate:
@@ -191,6 +195,12 @@ class Composer:
         return None
 
 
+def _is_denied(operator: str, inner: Candidate) -> bool:
+    """ "promised *not* to attack", "vowed *never* to yield"."""
+    verb = inner.arguments.support or inner.token
+    return operator in _GIVEN and inner.arguments.verbal and negation([verb]) is not None
+
+
 def _together(act: Candidate) -> Candidate:
     """An act that is another one where several do it: drills of one army mobilise, drills of two cooperate."""
     whole = operate("together", act) if sum(map(_names, act.actors)) > 1 else None
@@ -246,10 +256,13 @@ class Whole(msgspec.Struct, frozen=True):
 def operate(operator: str, inner: Candidate) -> Whole | None:
     """Type, mode and CAMEO code of an operator over an inner act; None where the table has no row.
 
-    "carry" passes the inner act on: who orders an arrest, arrests.
+    "carry" passes the inner act on: who orders an arrest, arrests. Of whom a hostile act is "expected", he threatens
+    nobody by that: others say so.
     """
     if operator == "carry":
         return Whole(inner.type, inner.mode, inner.cameo)
+    if operator == "expected":
+        return operate("agree", inner) if inner.cameo < _HOSTILE else None
     table = _tables()[0][operator]
     code = longest_prefix(inner.cameo, table.cameo)
     if code is None:

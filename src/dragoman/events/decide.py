@@ -18,6 +18,7 @@ from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
+from dragoman.events.mishap import is_mishap
 from dragoman.events.parties import Parties
 from dragoman.events.political import (
     between_politicians,
@@ -28,6 +29,7 @@ from dragoman.events.political import (
     with_press_only,
 )
 from dragoman.events.status import Verdict, judge_status
+from dragoman.events.supposed import is_supposed
 from dragoman.events.territory import Territory
 from dragoman.events.traits import Scenery, Traits, traits_of
 from dragoman.events.words import forms
@@ -102,7 +104,8 @@ class _Desk(msgspec.Struct, frozen=True):
 
     def events(self, candidates: Sequence[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
         """The events of a sentence: the outer acts, or where none of these names its parties, those inside them."""
-        return self._events(outer_acts(candidates), sentence) or self._events(candidates, sentence)
+        told = [candidate for candidate in candidates if not (is_supposed(candidate) or is_mishap(candidate))]
+        return self._events(outer_acts(told), sentence) or self._events(told, sentence)
 
     def _events(self, candidates: Iterable[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
         return [(c, event) for c in candidates if (event := self.event(c, sentence)) is not None]

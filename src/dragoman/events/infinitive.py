@@ -47,3 +47,23 @@ def long_past(verb: Token) -> Token | None:
     lengths = (*mark.children, *children(verb, "npadvmod"), *children(verb.head, "attr", "npadvmod"))
     words = status_words()["long-time"]
     return next((c for c in lengths if c.lower_ in words and c.i < mark.i), None)
+
+
+def earlier(candidate: Candidate) -> Token | None:
+    """ "a *previous* attack", "a *decades*-long war", "*once* occupied"."""
+    acts = (candidate.token, candidate.arguments.support)
+    for token in candidate.tokens:
+        for word in children(token, "amod", "advmod", "compound"):
+            told = "background" if token in acts else "background-object"
+            group = "background-adverb" if word.dep_ == "advmod" else told
+            found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
+            if found is not None and not children(word, "advmod"):
+                return found
+    return _in_the_past(candidate)
+
+
+def _in_the_past(candidate: Candidate) -> Token | None:
+    """ "has used gas in the *past*", not "in the past week", "in the past of the city"."""
+    verb = candidate.arguments.support or candidate.token
+    nouns = (o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj"))
+    return next((o for o in nouns if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None)

@@ -20,6 +20,10 @@ _SPOKEN = frozenset({"REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"})
 _OPEN = frozenset({"VB", "VBG"})
 _CHARGED = frozenset({"of", "for", "with", "by"})
 _VERBAL_QUADS = (1, 3)
+_MATTERS = frozenset({"of", "out", "over"})
+"""Prepositions of what an act is about: talks that are broken off, a year of which is brokered."""
+_ABOUT = frozenset({"CONSULT", "REJECT", "AGREE", "ACCUSE", "SUPPORT"})
+"""Types of acts that are about other acts."""
 
 
 def outer_acts(found: Sequence[Candidate]) -> list[Candidate]:
@@ -30,13 +34,24 @@ def outer_acts(found: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_inside(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
     if not act.arguments.verbal:
-        return False
+        return _is_matter(act, outer)
     verb = act.token
     if _is_charged(verb):
         return True
     return any(
         head.i in outer and _holds(outer[head.i], act, below) for below, head in _governing(verb) if head.i < verb.i
     )
+
+
+def _is_matter(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
+    """ "walked out of the *talks*", "brokered a year of *talks*", "signed the *truce*": what the outer act is about."""
+    current = act.token
+    while current.dep_ in ("dobj", "pobj", "prep") and (current.dep_ != "prep" or current.lower_ in _MATTERS):
+        current = current.head
+        held = outer.get(current.i)
+        if held is not None and current != act.arguments.support:
+            return held.arguments.verbal and held.type in _ABOUT
+    return False
 
 
 def _is_charged(verb: Token) -> bool:

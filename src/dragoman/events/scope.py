@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, parted
+from dragoman.events.tree import children, parted, set_apart
 
 _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
@@ -117,10 +117,12 @@ def _ends(current: Token, head: Token) -> bool:
     """True where the words above say nothing on the act: "said it attacked", "tried to calm them and promised"."""
     if _is_apart(current, head):
         return True
-    if current.dep_ in ("ccomp", "advcl") and (in_group(head, "report") or _is_finding(current, head)):
+    if current.dep_ in ("ccomp", "advcl") and (tells(head) or _is_finding(current, head)):
         return True
     if current.dep_ == "conj" and current.tag_ in _FINITE and head.tag_ == "VB":
         return True
+    if current.dep_ == "pcomp" and head.lower_ in _FACTUAL:
+        return True  # "has not spoken since *declaring* war"
     if head.lower_ == "because" or (current.dep_ == "pcomp" and head.lower_ == "for" and _is_reason(head.head)):
         return True
     if current.pos_ == "NOUN" and _happened(current, head):
@@ -128,9 +130,16 @@ def _ends(current: Token, head: Token) -> bool:
     return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL
 
 
+def tells(verb: Token) -> bool:
+    """ "said", "announced"; "let it be *known*", "let *slip*"."""
+    return in_group(verb, "report") or (in_group(verb, "let-out") and verb.head.lemma_ == "let")
+
+
 def _is_apart(clause: Token, head: Token) -> bool:
-    """ "Chad *closed* the border; Mali did not *reply*": a semicolon parts what the parser hangs under each other."""
-    return clause.dep_ in ("ccomp", "conj", "advcl", "parataxis") and parted(clause, head)
+    """ "Chad *closed* the border; Mali did not *reply*": a mark parts what the parser hangs under each other."""
+    if clause.dep_ not in ("ccomp", "conj", "advcl", "parataxis"):
+        return False
+    return parted(clause, head) or set_apart(clause, head)
 
 
 def _happened(noun: Token, head: Token) -> bool:

@@ -14,10 +14,11 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.compose import auxiliary
+from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
-from dragoman.events.infinitive import bare_infinitive, long_past
-from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words
-from dragoman.events.tree import PASSIVES, SUBJECTS, children
+from dragoman.events.infinitive import bare_infinitive, earlier, long_past
+from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words, tells
+from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status, Time
 
 _HISTORY = timedelta(days=60)
@@ -38,10 +39,11 @@ def judge_status(candidate: Candidate) -> Verdict:
     """The status of a candidate by the words around it, dates left aside."""
     over = list(governors(candidate))
     clause = carriers(candidate)
-    negated = _find(clause, "negation") or _nobody(candidate)
+    negated = negation(clause) or nobody(candidate)
     future = (
         _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or _scheduled(candidate)
     )
+    future = future or (_unwilling(clause) if negated is not None else None)
     if future is not None:
         rewritten = auxiliary(candidate, negated=negated is not None)
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
@@ -88,14 +90,14 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
     clause = _chain(governor)
     modal, future = _find_auxiliary(clause, "modal"), _find_auxiliary(clause, "future")
-    negated = _find([governor.head], "negation") if in_group(governor, "ability") else None
-    negated = negated or (_find([governor], "negation") if modal is None and future is None else None)
+    negated = negation([governor.head]) if in_group(governor, "ability") else None
+    negated = negated or (negation([governor]) if modal is None and future is None else None)
     if negated is not None and in_group(governor, "negating-governor"):
         return Verdict(candidate, Status.HYPOTHETICAL, negated, f"left open by {negated.text!r}")  # "not ruled out"
     if negated is not None:
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
     for group, status, why in _GROUPS:
-        if in_group(governor, group) and not _is_known(candidate, governor, group):
+        if in_group(governor, group) and not (_is_known(candidate, governor, group) or _has_helped(governor)):
             return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
@@ -118,7 +120,7 @@ def _not_yet(candidate: Candidate, clause: Sequence[Token]) -> Verdict | None:
     future = _find_auxiliary(clause, "future")
     if future is None:
         return None
-    denied = _find(clause, "negation") is not None
+    denied = negation(clause) is not None
     status = Status.HYPOTHETICAL if denied else Status.FUTURE
     return Verdict(candidate, status, future, f"{status.value} by {future.text!r} over it")
 
@@ -150,7 +152,7 @@ def _told(candidate: Candidate) -> Verdict:
     bare = bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
-    past = _background(candidate) or long_past(candidate.arguments.support or candidate.token)
+    past = earlier(candidate) or long_past(candidate.arguments.support or candidate.token)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
     if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(candidate.token):
@@ -164,55 +166,14 @@ def _is_background(token: Token) -> bool:
     return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
 
 
-def _nobody(candidate: Candidate) -> Token | None:
-    """ "*No* troops entered", "*none* of them left", "accused *nobody*", "won *no* support"; not "sees *no* need"."""
-    words = status_words()["nobody"]
-    verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
-    parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
-    objects = (t for verb in verbs for t in children(verb, "dobj", "nsubjpass"))
-    return next((w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words), None)
-
-
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
     """ "talked about the raid": what is only spoken of is open where it is told as a verb ("about raiding")."""
     return group == "hypothetical-governor" and in_group(governor, "speaking-of") and not candidate.arguments.verbal
 
 
-def _background(candidate: Candidate) -> Token | None:
-    """ "a *previous* attack", "a *decades*-long war", "*once* occupied"."""
-    for token in candidate.tokens:
-        for word in children(token, "amod", "advmod", "compound"):
-            group = "background-adverb" if word.dep_ == "advmod" else "background"
-            found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
-            if found is not None and not children(word, "advmod"):
-                return found
-    return _in_the_past(candidate)
-
-
-def _in_the_past(candidate: Candidate) -> Token | None:
-    """ "has used gas in the *past*", not "in the past week", "in the past of the city"."""
-    verb = candidate.arguments.support or candidate.token
-    nouns = (o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj"))
-    return next((o for o in nouns if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None)
-
-
-def _find(tokens: Sequence[Token], group: str) -> Token | None:
-    words = status_words()[group]
-    return next(
-        (
-            c
-            for t in tokens
-            for c in t.children
-            if plain(c) in words and c.dep_ in ("neg", "det", "advmod", "preconj", "cc") and not _adds(c)
-        ),
-        None,
-    )
-
-
-def _adds(word: Token) -> bool:
-    """ "not only", "not just": more is said, nothing denied."""
-    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ == "not" and after in status_words()["adding"]
+def _has_helped(governor: Token) -> bool:
+    """ "*helped* to block the motion" did block it; "the aid *helps* to end the war" may."""
+    return governor.lemma_ == "help" and governor.tag_ == "VBD"
 
 
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
@@ -231,13 +192,26 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
     for token in tokens:
         first = _first_joined(token)
         verb = first.head
-        told = first.dep_ == "ccomp" and in_group(verb, "report") and verb.tag_ in ("VBD", "VBN")
+        told = first.dep_ == "ccomp" and tells(verb) and verb.tag_ in ("VBD", "VBN")
         if told or (first.dep_ == "acl" and in_group(verb, "word")):
             would = next(
                 (c for c in children(token, "aux") if plain(c) in ("would", "'d") and not _is_had(c, token)), None
             )
             if would is not None and _condition([token]) is None:
                 return would
+    return None
+
+
+def _unwilling(tokens: Sequence[Token]) -> Token | None:
+    """ "Lima *would* not yield", "said it *could* not accept that": unwilling then, as "will not" says it of now."""
+    for token in tokens:
+        first = _first_joined(token)
+        told = first.dep_ == "ccomp" and tells(first.head)
+        words = ("would", "'d", "could", "can", "ca") if told else ("would",) if first.dep_ == "ROOT" else ()
+        helpers = children(token, "aux")
+        found = next((c for c in helpers if plain(c) in words), None)
+        if found is not None and all(c.lower_ != "have" for c in helpers) and _condition([token]) is None:
+            return found
     return None
 
 
@@ -279,8 +253,9 @@ def _condition(tokens: Sequence[Token]) -> Token | None:
 
 
 def _came(mark: Token) -> bool:
-    """ "until the tanks came": told in the past, so it did come about."""
-    return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN")
+    """ "until the tanks came": told in the past, so it did come about; but "*would* stay until the tanks came"."""
+    open_ended = _find_auxiliary([mark.head.head], "modal") is not None
+    return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN") and not open_ended
 
 
 def _terms(clause: Sequence[Token]) -> Token | None:

@@ -247,12 +247,12 @@ def _is_sum(token: Token) -> bool:
     return token.dep_ == "dobj" and (token.pos_ in ("NUM", "SYM") or token.ent_type_ in ("MONEY", "QUANTITY"))
 
 
-def parted(one: Token, other: Token) -> bool:
+def parted(one: Token, other: Token, marks: str = ";") -> bool:
     """True where a semicolon stands between them: what is joined across it belongs to another clause."""
     first, last = sorted((one.i, other.i))
-    return any(t.text == ";" for t in one.doc[first:last])
+    return any(t.text in marks for t in one.doc[first:last])
 
 
 def set_apart(clause: Token, verb: Token) -> bool:
-    """ "Rome accused Bern; Vienna *called* it a lie": the clause before a semicolon is no part of the one after it."""
-    return clause.i < verb.i and parted(clause, verb)
+    """ "Rome accused Bern; Vienna *called* it a lie": what stands before a semicolon or colon is no part of it."""
+    return clause.i < verb.i and parted(clause, verb, ";:")

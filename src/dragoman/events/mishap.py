@@ -1,0 +1,35 @@
+"""Deaths and damage by accident or weather, which are nobody's act: "killed when his plane hit a hill"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import word_classes
+from dragoman.events.frames import Candidate
+from dragoman.events.tree import children
+from dragoman.events.words import forms
+
+_TIMES = frozenset({"when", "as", "after", "while"})
+
+
+def is_mishap(act: Candidate) -> bool:
+    """True for harm that the words lay to nature or to an accident."""
+    if act.type != "ASSAULT" or not act.arguments.verbal:
+        return False
+    if act.actors:
+        return all(any(_is(word, "mishap") for word in children(doer, "compound")) for doer in act.actors)
+    return act.arguments.passive and any(_tells_of_accident(clause) for clause in children(act.token, "advcl"))
+
+
+def _tells_of_accident(clause: Token) -> bool:
+    """ "*when* a car *ran* into them", "*as* the storm *tore* through the town"."""
+    marks = {word.lower_ for word in children(clause, "mark", "advmod")}
+    if marks.isdisjoint(_TIMES):
+        return False
+    subjects = children(clause, "nsubj", "nsubjpass")
+    moved = any(_is(subject, "vehicle") for subject in subjects) and _is(clause, "going-astray")
+    return moved or any(_is(subject, "mishap") for subject in subjects) or _is(clause, "accident-verb")
+
+
+def _is(token: Token, name: str) -> bool:
+    return not word_classes()[name].isdisjoint(forms(token))

@@ -1,0 +1,80 @@
+"""Acts that nobody is said to do: feared or expected of somebody, asked about, called out, or only named.
+
+The word lists are `data/codebook/words/status.toml`. Whoever relates two given spans still sees these acts.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.frames import Candidate
+from dragoman.events.scope import in_group, plain, shares_verb, status_words
+from dragoman.events.tree import children, is_infinitive
+
+_QUESTIONS = frozenset({"if", "whether"})
+_NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
+_BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
+_SAID = frozenset({"ROOT", "ccomp"})
+
+
+def is_supposed(act: Candidate) -> bool:
+    """True for an act of which the sentence tells only what somebody thinks, asks or would have others do."""
+    verb = act.arguments.support or act.token
+    if _is_imagined(verb) or _is_asked(verb) or _is_due(verb):
+        return True
+    return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
+
+
+def _is_imagined(verb: Token) -> bool:
+    """ "fears that he *will* shut the border", "certain that he *would* be shot"."""
+    verb = _first(verb)
+    helpers = (plain(helper) for helper in children(verb, "aux"))
+    to_come = status_words()["future"] | status_words()["modal"]
+    return verb.dep_ == "ccomp" and in_group(verb.head, "imagining") and not to_come.isdisjoint(helpers)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "asked *whether* they had shot at him", "asked *if* they meant to kill him"."""
+    verb = _first(verb)
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    marks = {mark.lower_ for mark in children(verb, "mark")}
+    return in_group(verb.head, "asking") and not marks.isdisjoint(_QUESTIONS)
+
+
+def _is_due(verb: Token) -> bool:
+    """ "its *duty* to arrest him", "the *right* to search the ship": what may or ought to be done."""
+    return verb.dep_ == "acl" and is_infinitive(verb) and in_group(verb.head, "entitlement")
+
+
+def _is_command(verb: Token) -> bool:
+    """ "'*Let* them vote,' he said": a wish that is called out."""
+    if verb.tag_ != "VB" or verb.dep_ not in _SAID or any(word.dep_ not in _BEFORE_COMMANDS for word in verb.lefts):
+        return False
+    return verb.dep_ == "ROOT" or in_group(verb.head, "report")
+
+
+def _is_named(noun: Token) -> bool:
+    """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
+    if any(word.lower_ == "any" for word in children(noun, "det")) or _is_counted(noun):
+        return True
+    prep = noun.head
+    if noun.dep_ != "pobj":
+        return False
+    return prep.lower_ == "as" or (prep.lower_ in _NAMING and in_group(prep.head, "topic"))
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "the country's *third* coup in ten *years*": a number in a row, not the news of one."""
+    if all(word.ent_type_ != "ORDINAL" for word in children(noun, "amod")):
+        return False
+    after = (prep for word in (noun, *noun.ancestors) for prep in children(word, "prep") if prep.i > noun.i)
+    spans = (o for prep in after if prep.lower_ == "in" for o in children(prep, "pobj"))
+    return any(o.lower_ in status_words()["long-time"] for o in spans)
+
+
+def _first(verb: Token) -> Token:
+    """The first of the verbs whose auxiliaries it shares."""
+    while shares_verb(verb):
+        verb = verb.head
+    return verb

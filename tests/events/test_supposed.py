@@ -1,0 +1,78 @@
+"""Acts that a sentence only supposes, asks about or names, and deaths that are nobody's act: hits and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.codebook import load_codebook
+from dragoman.events.decide import Coder
+from dragoman.events.mishap import is_mishap
+from dragoman.events.supposed import is_supposed
+from dragoman.text import Parser
+
+SUPPOSED = [
+    # What one thinks that another will do, against what one knows that he did.
+    "Traders fear that Togo will shut the border.",
+    "The senator was certain that he would be arrested.",
+    "Reporters asked whether the navy had shelled the port.",
+    "He asked if they meant to kill the envoy.",
+    '"Let the exiles return," said the bishop.',
+    "Oslo reminded Accra of its duty to arrest the general.",
+    # Named, not told.
+    "Any attack on Togo would be answered.",
+    "The premier denounced the drill as an attack on Togo.",
+    "The general is wanted for the massacre of villagers in Kivu.",
+    "The army seized Lagos in the third coup in ten years.",
+]
+TOLD = [
+    ("Traders believe that Togo shut the border.", "COERCE"),
+    ("Togo said it would shut the border.", "COERCE"),
+    ("The junta let the exiles return.", "CONCEDE"),
+    ("The attack on Togo lasted an hour.", "ASSAULT"),
+    ("The premier denounced the attack on Togo.", "ACCUSE"),
+    ("Soldiers staged the third coup in Mali.", "COERCE"),
+]
+MISHAPS = [
+    "The envoy was killed when his jet flew into a hill.",
+    "Ten villagers were killed as a storm tore through the valley.",
+    "Two miners were killed after the roof collapsed.",
+    "Cyclone Ada killed forty people in Beira.",
+]
+KILLINGS = [
+    "The envoy was killed when gunmen opened fire.",
+    "Ten villagers were killed as a jet bombed the valley.",
+    "Guards killed two miners after the roof collapsed.",
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder(load_codebook())
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return Parser()
+
+
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_supposed(text: str, coder: Coder, parser: Parser) -> None:
+    found = [(c.type, is_supposed(c)) for c in coder.candidates(next(parser.nlp(text).sents))]
+    assert any(supposed for _, supposed in found), found
+
+
+@pytest.mark.parametrize(("text", "type_name"), TOLD)
+def test_told(text: str, type_name: str, coder: Coder, parser: Parser) -> None:
+    found = [(c.type, is_supposed(c)) for c in coder.candidates(next(parser.nlp(text).sents))]
+    assert (type_name, False) in found
+    assert not any(supposed for _, supposed in found)
+
+
+@pytest.mark.parametrize("text", MISHAPS)
+def test_mishaps(text: str, coder: Coder, parser: Parser) -> None:
+    assert any(is_mishap(c) for c in coder.candidates(next(parser.nlp(text).sents)))
+
+
+@pytest.mark.parametrize("text", KILLINGS)
+def test_killings(text: str, coder: Coder, parser: Parser) -> None:
+    assert not any(is_mishap(c) for c in coder.candidates(next(parser.nlp(text).sents)))
