@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.events import nameless
 from dragoman.events.codebook import word_classes
 from dragoman.events.political import is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
@@ -25,6 +26,7 @@ class Parties:
         self._territory = territory
         self._actors = {actor.id: actor for actor in actors}
         self._politics = share_of_politics(actors, mentions)
+        self._home = nameless.home(actors, mentions)
         self._heads: dict[int, Mention] = {}
         for mention in mentions:
             span = doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
@@ -65,6 +67,19 @@ class Parties:
                 named = named if land is None or any(p.start != land.start for p in named) else (land,)
             found |= {p.actor: p for p in named if p.actor not in found}
         return tuple(found.values())
+
+    def nameless(self, tokens: Iterable[Token], actors: Sequence[Party]) -> tuple[Party, ...]:
+        """A party for each of those whom the act of the `actors` reaches and nobody names."""
+        unnamed = (t for t in tokens if t.i not in self._heads)
+        return tuple(party_of(nameless.actor_of(t, self._land_of(t, actors)), nameless.span_of(t)) for t in unnamed)
+
+    def _land_of(self, token: Token, actors: Sequence[Party]) -> str | None:
+        """Where nameless people are at home: where their owner is, or where an act at home was done."""
+        owners = [self._actors[m.actor] for t in children(token, "poss") if (m := self.mention(t)) is not None]
+        if owners:
+            return owners[0].country if owners[0].kind != "country" else None
+        at_home = {party.country for party in actors} == {self._home}
+        return self._home if at_home or nameless.is_known(token) else None
 
     def scenes(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
         """The tokens that say where a nominal act happened, not who did it."""
