@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -138,6 +138,24 @@ def whole(noun: Token) -> list[Token]:
 def in_place(noun: Token) -> bool:
     """ "fought in *Bor*, backed by jets": where it was, not who was backed."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
+
+
+def not_aside(nouns: Sequence[Token], act: Token) -> list[Token]:
+    """Nouns under a preposition that do not merely open the clause or say when: "*At noon* a crowd marched"."""
+    opening = act.left_edge.i
+    return [t for t in nouns if t.ent_type_ not in _TIMES and not (t.i < act.i and _prep_of(t).i == opening)]
+
+
+def _prep_of(noun: Token) -> Token:
+    return noun.head if noun.dep_ == "pobj" else noun
+
+
+def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
+    """ "ignored a plea by *Oslo*": whose the object is, where the parser hung it on the active verb."""
+    after = {t.i + 1 for o in objects if o.pos_ == "NOUN" for t in o.subtree}
+    return [
+        o for p in children(verb, "prep", "agent") if p.lower_ == "by" and p.i in after for o in children(p, "pobj")
+    ]
 
 
 def noun_before(participle: Token) -> list[Token]:
