@@ -298,6 +298,35 @@ OPENING_PLACE = """
     at at ADP/IN prep 4
     police police NOUN/NNS pobj 5
 """
+TOOK_HOSTAGE = """
+    Rebels rebel NOUN/NNS nsubj 1
+    took take VERB/VBD ROOT 1
+    the the DET/DT det 4
+    envoy envoy NOUN/NN compound 4
+    hostage hostage NOUN/NN dobj 1
+"""
+TAKEN_HOSTAGE = """
+    men man NOUN/NNS nsubj 5
+    they they PRON/PRP nsubj 3
+    had have AUX/VBD aux 3
+    taken take VERB/VBN relcl 0
+    hostage hostage NOUN/NN dobj 3
+    fled flee VERB/VBD ROOT 5
+"""
+WHO_TOOK = """
+    men man NOUN/NNS nsubj 4
+    who who PRON/WP nsubj 2
+    took take VERB/VBD relcl 0
+    hostages hostage NOUN/NNS dobj 2
+    fled flee VERB/VBD ROOT 4
+"""
+MOUNTED = """
+    Officers officer NOUN/NNS nsubj 1
+    mounted mount VERB/VBD ROOT 1
+    Chad Chad PROPN/NNP poss 4
+    's 's PART/POS case 2
+    coup coup NOUN/NN dobj 1
+"""
 THAT_AS_MARK = """
     militias militia NOUN/NNS nsubj 4
     that that PRON/WDT mark 3
@@ -353,6 +382,10 @@ THAT_AS_MARK = """
         (ATTACKED_IT_BY, 1, "object-possessor", []),
         (OPENING_PLACE, 3, "at", ["police"]),
         (THAT_AS_MARK, 3, "object", ["militias"]),
+        (TOOK_HOSTAGE, 1, "torn-object", ["envoy"]),
+        (TAKEN_HOSTAGE, 3, "torn-object", ["men"]),
+        (WHO_TOOK, 2, "torn-object", []),
+        (MOUNTED, 4, "carrier", ["Officers"]),
     ],
 )
 def test_slot(rows: str, index: int, slot: str, expected: list[str]) -> None:

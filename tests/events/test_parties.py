@@ -23,6 +23,10 @@ def pipeline() -> Pipeline:
         ("Poland called Hungary's plan a disgrace.", ["Poland"], ["Hungary"]),
         # Whose the object is, where the words hang on the verb.
         ("Poland brushed aside a plea by Hungary.", ["Poland"], ["Hungary"]),
+        # An attack on a thing befalls the place; a refusal to use one's own things befalls nobody.
+        ("Russian jets bombed a depot in Georgia.", ["Russian"], ["Georgia"]),
+        ("Poland declined to send its helicopters.", ["Poland"], []),
+        ("Poland declined to carry it out.", ["Poland"], []),
     ],
 )
 def test_parties(pipeline: Pipeline, text: str, actors: list[str], recipients: list[str]) -> None:

@@ -176,6 +176,10 @@ class Arguments:
             return own
         return Arguments(self.support).slot("subject") or own
 
+    def _carrier(self) -> list[Token]:
+        """ "*Officers* mounted a coup": the subject of the verb that carries the nominal act, whosever the act is."""
+        return Arguments(self.support).slot("subject") if self.support is not None and not self.undergone else []
+
     def _undergoer(self) -> list[Token]:
         """ "*Kenya* suffered an attack": whom the nominal act befalls, by its light verb."""
         return Arguments(self.support).slot("subject") if self.undergone and self.support is not None else []

@@ -167,9 +167,19 @@ def noun_before(participle: Token) -> list[Token]:
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
 
 
+def torn_object(verb: Token) -> list[Token]:
+    """Whom a verb takes where another noun has its place: "took *the envoy* hostage", "the *men* it took hostage"."""
+    things = children(verb, "dobj")
+    joined = [c for t in things for c in children(t, "compound")]
+    gap = verb.dep_ == "relcl" and bool(things) and _has_subject(verb)
+    free = gap and all(relative_head(t, verb) == t for t in (*things, *children(verb, *SUBJECTS, *PASSIVES)))
+    return joined or ([verb.head] if free else [])
+
+
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "told-of": of_whom_told,
     "dialled": dialled,
     "purpose-object": aimed_at,
+    "torn-object": torn_object,
 }
 """Slots of a verb whose fillers stand in another clause."""

@@ -17,12 +17,15 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
+from dragoman.events.codebook import word_classes
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.tree import children, conjuncts, may_name, prep_objects
+from dragoman.events.words import forms
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")
 _OCCASIONS = ("in", "during", "from")
+_THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
 Candidates = Mapping[int, Sequence[Candidate]]
@@ -117,8 +120,9 @@ class Composer:
         taken = {t.i for t in outer.actors}
         for clause in outer.arguments.complements():
             arguments = Arguments(clause)
+            own = _own_means(arguments)
             for slot in _REACH:
-                found = tuple(t for t in arguments.slot(slot) if t.i not in taken)
+                found = tuple(t for t in arguments.slot(slot) if t.i not in taken and t not in own)
                 if found:
                     return replace(outer, recipients=found)
         return outer
@@ -189,6 +193,12 @@ class Composer:
             if found is not None:
                 return found
         return None
+
+
+def _own_means(arguments: Arguments) -> list[Token]:
+    """What an act is done with, made or about, not to: "refused to send *soldiers*", "declined to carry *it* out"."""
+    moved = not word_classes()["despatch"].isdisjoint(forms(arguments.token))
+    return [t for t in arguments.slot("object") if moved or t.lower_ in _THINGS]
 
 
 def _together(act: Candidate) -> Candidate:

@@ -137,7 +137,7 @@ class Parties:
         return [m for m in found if self._is_person(m) == self._is_person(own)]
 
     def _listed_owners(self, token: Token) -> list[Mention]:
-        """ "the guns of Chad and *Mali*", "two exiles, Lund and *Ruiz*": the others of a list that the first stands for."""
+        """ "the guns of Chad and *Mali*", "two exiles, Lund and *Ruiz*": the others of a list that names a noun."""
         if token.i in self._heads:
             return []
         first = next((t for t in _owners(token) if self.mention(t, 0) is not None), None)
