@@ -320,6 +320,32 @@ WHO_TOOK = """
     hostages hostage NOUN/NNS dobj 2
     fled flee VERB/VBD ROOT 4
 """
+CALLED_FOR = """
+    Senators senator NOUN/NNS nsubj 1
+    called call VERB/VBD ROOT 1
+    for for ADP/IN prep 1
+    Lund Lund PROPN/NNP poss 5
+    's 's PART/POS case 3
+    removal removal NOUN/NN pobj 2
+"""
+SET_BY = """
+    Mali Mali PROPN/NNP nsubj 1
+    ignored ignore VERB/VBD ROOT 1
+    a a DET/DT det 3
+    deadline deadline NOUN/NN dobj 1
+    set set VERB/VBN acl 3
+    by by ADP/IN agent 4
+    Togo Togo PROPN/NNP pobj 5
+"""
+BACKED_BY = """
+    Mali Mali PROPN/NNP nsubj 1
+    ignored ignore VERB/VBD ROOT 1
+    a a DET/DT det 3
+    plan plan NOUN/NN dobj 1
+    backed back VERB/VBN acl 3
+    by by ADP/IN agent 4
+    Togo Togo PROPN/NNP pobj 5
+"""
 MOUNTED = """
     Officers officer NOUN/NNS nsubj 1
     mounted mount VERB/VBD ROOT 1
@@ -385,6 +411,9 @@ THAT_AS_MARK = """
         (TOOK_HOSTAGE, 1, "torn-object", ["envoy"]),
         (TAKEN_HOSTAGE, 3, "torn-object", ["men"]),
         (WHO_TOOK, 2, "torn-object", []),
+        (CALLED_FOR, 1, "for-possessor", ["Lund"]),
+        (SET_BY, 1, "object-possessor", ["Togo"]),
+        (BACKED_BY, 1, "object-possessor", []),
         (MOUNTED, 4, "carrier", ["Officers"]),
     ],
 )

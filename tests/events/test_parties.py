@@ -23,6 +23,8 @@ def pipeline() -> Pipeline:
         ("Poland called Hungary's plan a disgrace.", ["Poland"], ["Hungary"]),
         # Whose the object is, where the words hang on the verb.
         ("Poland brushed aside a plea by Hungary.", ["Poland"], ["Hungary"]),
+        ("Poland ignored an ultimatum set by Hungary.", ["Poland", "Hungary"], ["Hungary"]),
+        ("Poland refused to hold the customary debate with Hungary.", ["Poland"], ["Hungary"]),
         # An attack on a thing befalls the place; a refusal to use one's own things befalls nobody.
         ("Russian jets bombed a depot in Georgia.", ["Russian"], ["Georgia"]),
         ("Poland declined to send its helicopters.", ["Poland"], []),

@@ -151,7 +151,11 @@ def _prep_of(noun: Token) -> Token:
 
 
 def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
-    """ "ignored a plea by *Oslo*": whose the object is, where the parser hung it on the active verb."""
+    """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
+    clauses = [c for o in objects for c in children(o, "acl") if not word_classes()["issue"].isdisjoint(forms(c))]
+    made = [o for c in clauses for p in children(c, "agent") for o in children(p, "pobj")]
+    if made:
+        return made
     after = {t.i + 1 for o in objects if o.pos_ == "NOUN" for t in o.subtree}
     return [
         o for p in children(verb, "prep", "agent") if p.lower_ == "by" and p.i in after for o in children(p, "pobj")
@@ -165,6 +169,12 @@ def noun_before(participle: Token) -> list[Token]:
         return []
     noun = participle.doc[comma - 1]
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
+
+
+def whose_end(verb: Token) -> list[Token]:
+    """ "called for *Lund's* resignation", "for *his* removal": whose it is that is called for."""
+    nouns = [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    return [owner for noun in nouns for owner in children(noun, "poss")]
 
 
 def torn_object(verb: Token) -> list[Token]:
@@ -181,5 +191,6 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "dialled": dialled,
     "purpose-object": aimed_at,
     "torn-object": torn_object,
+    "for-possessor": whose_end,
 }
 """Slots of a verb whose fillers stand in another clause."""

@@ -115,14 +115,16 @@ class Composer:
     @staticmethod
     def _reach(outer: Candidate) -> Candidate:
         """An operator over an act that no frame knows ("willing to lend a hand to Chad"): whom that act reaches."""
-        if outer.recipients or outer.frame.recipient == ():
+        if outer.frame.recipient == () or (outer.recipients and outer.frame.operator == "request"):
             return outer
-        taken = {t.i for t in outer.actors}
+        taken = {t.i for t in (*outer.actors, *outer.recipients)}
         for clause in outer.arguments.complements():
             arguments = Arguments(clause)
             own = _own_means(arguments)
             for slot in _REACH:
                 found = tuple(t for t in arguments.slot(slot) if t.i not in taken and t not in own)
+                if found and outer.recipients:  # "refused to hold the *debate* with his rival"
+                    return replace(outer, spare=(*outer.spare, *found))
                 if found:
                     return replace(outer, recipients=found)
         return outer
