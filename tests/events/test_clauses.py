@@ -320,6 +320,43 @@ WHO_TOOK = """
     hostages hostage NOUN/NNS dobj 2
     fled flee VERB/VBD ROOT 4
 """
+LAST_OF_NO_LIST = """
+    Lund Lund PROPN/NNP nsubj 1
+    spoke speak VERB/VBD ROOT 1
+    to to ADP/IN prep 1
+    rebels rebel NOUN/NNS pobj 2
+    and and CCONJ/CC cc 3
+    troops troop NOUN/NNS conj 3
+    had have AUX/VBD aux 7
+    risen rise VERB/VBN conj 1
+"""
+LAST_OF_LIST = """
+    Lund Lund PROPN/NNP nsubj 1
+    spoke speak VERB/VBD ROOT 1
+    to to ADP/IN prep 1
+    rebels rebel NOUN/NNS pobj 2
+    and and CCONJ/CC cc 3
+    troops troop NOUN/NNS conj 3
+    and and CCONJ/CC cc 1
+    left leave VERB/VBD conj 1
+"""
+AFTER_SEMICOLON = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    fell fall VERB/VBD ROOT 1
+    ; ; PUNCT/: punct 1
+    in in ADP/IN prep 6
+    Bern Bern PROPN/NNP compound 5
+    Vega Vega PROPN/NNP pobj 3
+    resigned resign VERB/VBD conj 1
+"""
+DATELINE = """
+    Vila Vila PROPN/NNP nsubj 5
+    : : PUNCT/: punct 0
+    Ruiz Ruiz PROPN/NNP appos 0
+    , , PUNCT/, punct 2
+    today today NOUN/NN npadvmod 5
+    resigned resign VERB/VBD ROOT 5
+"""
 CALLED_FOR = """
     Senators senator NOUN/NNS nsubj 1
     called call VERB/VBD ROOT 1
@@ -411,6 +448,10 @@ THAT_AS_MARK = """
         (TOOK_HOSTAGE, 1, "torn-object", ["envoy"]),
         (TAKEN_HOSTAGE, 3, "torn-object", ["men"]),
         (WHO_TOOK, 2, "torn-object", []),
+        (LAST_OF_NO_LIST, 7, "subject", ["troops"]),
+        (LAST_OF_LIST, 7, "subject", ["Lund"]),
+        (AFTER_SEMICOLON, 6, "subject", ["Vega"]),
+        (DATELINE, 5, "subject", ["Ruiz"]),
         (CALLED_FOR, 1, "for-possessor", ["Lund"]),
         (SET_BY, 1, "object-possessor", ["Togo"]),
         (BACKED_BY, 1, "object-possessor", []),

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events.clauses import (
     ELSEWHERE,
+    after_dateline,
     after_relative,
     in_place,
     joined_to,
@@ -111,7 +112,7 @@ class Arguments:
 
     def _active_subject(self, verb: Token) -> list[Token]:
         # The parser takes "He's ruled it out" for a passive.
-        own = [relative_head(t, verb) for t in children(verb, *SUBJECTS) or children(verb, *PASSIVES)]
+        own = [after_dateline(relative_head(t, verb)) for t in children(verb, *SUBJECTS) or children(verb, *PASSIVES)]
         if own:
             return own + [c for t in own for c in companions(t)]
         return after_relative(verb) or torn_subject(verb) or self._inherited_subject(verb)

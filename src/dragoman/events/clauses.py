@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, parted, relative_head
 from dragoman.events.words import forms
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
@@ -21,6 +21,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _TIMES = frozenset({"DATE", "TIME"})
+_OPENERS = frozenset({":", "—", "–"})
 
 
 def joined_to(verb: Token) -> Token:
@@ -64,7 +65,11 @@ def torn_subject(verb: Token) -> list[Token]:
     """
     auxiliaries = children(verb, "aux", "auxpass")
     finite = any(t.tag_ in _FINITE for t in (verb, *auxiliaries))
-    if not finite or verb.dep_ not in _CLAUSES or _has_subject(verb):
+    if not finite or _has_subject(verb):
+        return []
+    if verb.dep_ == "conj" and not parted(verb.head, verb):
+        return _listed_last(verb.doc[min(t.i for t in (verb, *auxiliaries)) - 1])
+    if verb.dep_ not in (*_CLAUSES, "conj"):
         return []
     first = min(
         t.i for t in (verb, *auxiliaries, *children(verb, "neg", "advmod")) if t.i > verb.left_edge.i or t == verb
@@ -72,6 +77,18 @@ def torn_subject(verb: Token) -> list[Token]:
     ends = _ends(verb, first)
     preps = [p for p in children(verb, "prep", "mark") if p.right_edge.i in ends]
     return [noun for prep in preps[:1] for noun in _glued(prep) if noun.ent_type_ not in _TIMES]
+
+
+def _listed_last(before: Token) -> list[Token]:
+    """ "fled to the hills and *troops* had followed": a noun with no "and" after it is no last one of a list."""
+    return [before] if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") else []
+
+
+def after_dateline(noun: Token) -> Token:
+    """ "Port Vila: *Ruiz*, the premier, urged": who stands after a place that opens the sentence."""
+    marks = [c for c in children(noun, "punct") if c.text in _OPENERS and noun.left_edge.i == noun.sent.start]
+    beside = [c for c in children(noun, "appos") if marks and c.i > marks[0].i]
+    return beside[0] if beside else noun
 
 
 def _ends(verb: Token, first: int) -> set[int]:
