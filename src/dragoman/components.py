@@ -24,6 +24,7 @@ from dragoman.context.quotes import find_quotes
 from dragoman.context.times import find_times
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
+from dragoman.events.nameless import added as added_people
 from dragoman.model import Article, Span
 
 _EXTENSIONS = ("published", "actors", "mentions", "events", "quotes", "times")
@@ -67,6 +68,7 @@ class EventsComponent:
     def __call__(self, doc: Doc) -> Doc:
         article = Article(id="", text=doc.text, published=doc._.dragoman_published)
         events = self.coder.code(article, doc, doc._.dragoman_actors, doc._.dragoman_mentions)
+        doc._.dragoman_actors = (*doc._.dragoman_actors, *added_people(events))
         doc._.dragoman_events = tuple(events)
         _show(doc, "events", ((event.trigger, event.type) for event in events))
         return doc

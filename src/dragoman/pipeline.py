@@ -25,6 +25,7 @@ from dragoman.events.belief import weights_hash
 from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.judge import Judge
+from dragoman.events.nameless import added as added_people
 from dragoman.events.relate import Offsets, Relation, relate_spans
 from dragoman.events.status import date_status
 from dragoman.events.territory import Territory, localised
@@ -113,7 +114,7 @@ class Pipeline:
         actors, mentions = find_actors(doc, article.published, self.knowledge, places)
         territory = Territory(doc, actors, places, self.knowledge.state_names)
         events = self.coder.code(article, doc, actors, mentions, territory)
-        actors = (*actors, *territory.added(events))
+        actors = (*actors, *territory.added(events), *added_people(events))
         quotes = find_quotes(doc, mentions, actors)
         times = find_times(doc, article.published)
         kinds = {actor.id: actor.kind for actor in actors}

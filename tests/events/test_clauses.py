@@ -225,6 +225,178 @@ BY_MOSCOW = """
     by by ADP/IN agent 4
     Oslo Oslo PROPN/NNP pobj 5
 """
+BY_TWO = """
+    Ruiz Ruiz PROPN/NNP nsubjpass 2
+    was be AUX/VBD auxpass 2
+    scolded scold VERB/VBN ROOT 2
+    by by ADP/IN agent 2
+    Oslo Oslo PROPN/NNP pobj 3
+    , , PUNCT/, punct 4
+    by by ADP/IN prep 4
+    Bern Bern PROPN/NNP pobj 6
+    and and CCONJ/CC cc 2
+    by by ADP/IN conj 2
+    Rome Rome PROPN/NNP pobj 9
+"""
+GAVE_DAYS = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    gave give VERB/VBD ROOT 1
+    the the DET/DT det 3
+    firms firm NOUN/NNS dobj 1
+    ten ten NUM/CD nummod 5
+    days day NOUN/NNS npadvmod 1
+"""
+GAVE_AGAIN = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    gave give VERB/VBD ROOT 1
+    tents tent NOUN/NNS dobj 1
+    last last ADJ/JJ amod 4
+    week week NOUN/NN npadvmod 1
+"""
+HAD_ARRESTED = """
+    Lund Lund PROPN/NNP nsubj 1
+    had have VERB/VBD ROOT 1
+    two two NUM/CD nummod 3
+    editors editor NOUN/NNS nsubj 4
+    arrested arrest VERB/VBN ccomp 1
+"""
+HAD_HIS_STOLEN = """
+    Lund Lund PROPN/NNP nsubj 1
+    had have VERB/VBD ROOT 1
+    his his PRON/PRP$ poss 3
+    car car NOUN/NN nsubj 4
+    stolen steal VERB/VBN ccomp 1
+"""
+HAS_RULED = """
+    He he PRON/PRP nsubjpass 2
+    's be AUX/VBZ auxpass 2
+    ruled rule VERB/VBN ROOT 2
+    out out ADP/RP prt 2
+    talks talk NOUN/NNS dobj 2
+"""
+PLEA_BY = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    ignored ignore VERB/VBD ROOT 1
+    a a DET/DT det 3
+    plea plea NOUN/NN dobj 1
+    by by ADP/IN prep 1
+    Bern Bern PROPN/NNP pobj 4
+"""
+ATTACKED_IT_BY = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    ignored ignore VERB/VBD ROOT 1
+    it it PRON/PRP dobj 1
+    by by ADP/IN prep 1
+    Friday Friday PROPN/NNP pobj 3
+"""
+OPENING_PLACE = """
+    At at ADP/IN prep 3
+    Bor Bor PROPN/NNP pobj 0
+    crowds crowd NOUN/NNS nsubj 3
+    threw throw VERB/VBD ROOT 3
+    stones stone NOUN/NNS dobj 3
+    at at ADP/IN prep 4
+    police police NOUN/NNS pobj 5
+"""
+TOOK_HOSTAGE = """
+    Rebels rebel NOUN/NNS nsubj 1
+    took take VERB/VBD ROOT 1
+    the the DET/DT det 4
+    envoy envoy NOUN/NN compound 4
+    hostage hostage NOUN/NN dobj 1
+"""
+TAKEN_HOSTAGE = """
+    men man NOUN/NNS nsubj 5
+    they they PRON/PRP nsubj 3
+    had have AUX/VBD aux 3
+    taken take VERB/VBN relcl 0
+    hostage hostage NOUN/NN dobj 3
+    fled flee VERB/VBD ROOT 5
+"""
+WHO_TOOK = """
+    men man NOUN/NNS nsubj 4
+    who who PRON/WP nsubj 2
+    took take VERB/VBD relcl 0
+    hostages hostage NOUN/NNS dobj 2
+    fled flee VERB/VBD ROOT 4
+"""
+LAST_OF_NO_LIST = """
+    Lund Lund PROPN/NNP nsubj 1
+    spoke speak VERB/VBD ROOT 1
+    to to ADP/IN prep 1
+    rebels rebel NOUN/NNS pobj 2
+    and and CCONJ/CC cc 3
+    troops troop NOUN/NNS conj 3
+    had have AUX/VBD aux 7
+    risen rise VERB/VBN conj 1
+"""
+LAST_OF_LIST = """
+    Lund Lund PROPN/NNP nsubj 1
+    spoke speak VERB/VBD ROOT 1
+    to to ADP/IN prep 1
+    rebels rebel NOUN/NNS pobj 2
+    and and CCONJ/CC cc 3
+    troops troop NOUN/NNS conj 3
+    and and CCONJ/CC cc 1
+    left leave VERB/VBD conj 1
+"""
+AFTER_SEMICOLON = """
+    Oslo Oslo PROPN/NNP nsubj 1
+    fell fall VERB/VBD ROOT 1
+    ; ; PUNCT/: punct 1
+    in in ADP/IN prep 6
+    Bern Bern PROPN/NNP compound 5
+    Vega Vega PROPN/NNP pobj 3
+    resigned resign VERB/VBD conj 1
+"""
+DATELINE = """
+    Vila Vila PROPN/NNP nsubj 5
+    : : PUNCT/: punct 0
+    Ruiz Ruiz PROPN/NNP appos 0
+    , , PUNCT/, punct 2
+    today today NOUN/NN npadvmod 5
+    resigned resign VERB/VBD ROOT 5
+"""
+CALLED_FOR = """
+    Senators senator NOUN/NNS nsubj 1
+    called call VERB/VBD ROOT 1
+    for for ADP/IN prep 1
+    Lund Lund PROPN/NNP poss 5
+    's 's PART/POS case 3
+    removal removal NOUN/NN pobj 2
+"""
+SET_BY = """
+    Mali Mali PROPN/NNP nsubj 1
+    ignored ignore VERB/VBD ROOT 1
+    a a DET/DT det 3
+    deadline deadline NOUN/NN dobj 1
+    set set VERB/VBN acl 3
+    by by ADP/IN agent 4
+    Togo Togo PROPN/NNP pobj 5
+"""
+BACKED_BY = """
+    Mali Mali PROPN/NNP nsubj 1
+    ignored ignore VERB/VBD ROOT 1
+    a a DET/DT det 3
+    plan plan NOUN/NN dobj 1
+    backed back VERB/VBN acl 3
+    by by ADP/IN agent 4
+    Togo Togo PROPN/NNP pobj 5
+"""
+MOUNTED = """
+    Officers officer NOUN/NNS nsubj 1
+    mounted mount VERB/VBD ROOT 1
+    Chad Chad PROPN/NNP poss 4
+    's 's PART/POS case 2
+    coup coup NOUN/NN dobj 1
+"""
+THAT_AS_MARK = """
+    militias militia NOUN/NNS nsubj 4
+    that that PRON/WDT mark 3
+    Oslo Oslo PROPN/NNP nsubj 3
+    trains train VERB/VBZ relcl 0
+    fled flee VERB/VBD ROOT 4
+"""
 
 
 @pytest.mark.parametrize(
@@ -262,6 +434,28 @@ BY_MOSCOW = """
         (SCOLDED, 5, "object", ["Oslo"]),
         (BY_MOSCOW, 4, "subject", ["Oslo"]),
         (BY_MOSCOW, 4, "object", ["Ruiz"]),
+        (BY_TWO, 2, "subject", ["Oslo", "Bern", "Rome"]),
+        (GAVE_DAYS, 1, "indirect", ["firms"]),
+        (GAVE_AGAIN, 1, "indirect", []),
+        (HAD_ARRESTED, 4, "subject", ["Lund"]),
+        (HAD_ARRESTED, 4, "object", ["editors"]),
+        (HAD_HIS_STOLEN, 4, "subject", ["car"]),
+        (HAS_RULED, 2, "subject", ["He"]),
+        (PLEA_BY, 1, "object-possessor", ["Bern"]),
+        (ATTACKED_IT_BY, 1, "object-possessor", []),
+        (OPENING_PLACE, 3, "at", ["police"]),
+        (THAT_AS_MARK, 3, "object", ["militias"]),
+        (TOOK_HOSTAGE, 1, "torn-object", ["envoy"]),
+        (TAKEN_HOSTAGE, 3, "torn-object", ["men"]),
+        (WHO_TOOK, 2, "torn-object", []),
+        (LAST_OF_NO_LIST, 7, "subject", ["troops"]),
+        (LAST_OF_LIST, 7, "subject", ["Lund"]),
+        (AFTER_SEMICOLON, 6, "subject", ["Vega"]),
+        (DATELINE, 5, "subject", ["Ruiz"]),
+        (CALLED_FOR, 1, "for-possessor", ["Lund"]),
+        (SET_BY, 1, "object-possessor", ["Togo"]),
+        (BACKED_BY, 1, "object-possessor", []),
+        (MOUNTED, 4, "carrier", ["Officers"]),
     ],
 )
 def test_slot(rows: str, index: int, slot: str, expected: list[str]) -> None:

@@ -9,11 +9,14 @@ from spacy.tokens import Token
 
 from dragoman.events.clauses import (
     ELSEWHERE,
+    after_dateline,
     after_relative,
     in_place,
     joined_to,
+    not_aside,
     noun_before,
     that_clauses,
+    torn_author,
     torn_subject,
     whole,
 )
@@ -24,6 +27,7 @@ from dragoman.events.tree import (
     children,
     companions,
     conjuncts,
+    is_brought_about,
     is_gerund_object,
     is_infinitive,
     is_passive,
@@ -92,7 +96,7 @@ class Arguments:
         if not self.verbal:
             return self._noun_subject()
         return (
-            (self._by() or self._lower_agent() or shared_agent(self.token))
+            (self._by() or self._lower_agent() or shared_agent(self.token) or self._causer())
             if self.passive
             else self._active_subject(self.token)
         )
@@ -102,8 +106,13 @@ class Arguments:
         clauses = [c for c in children(self.token, "xcomp") if is_infinitive(c) and not is_passive(c)]
         return [o for c in clauses for p in prepositions(c) if p.lower_ == "by" for o in children(p, "pobj")]
 
+    def _causer(self) -> list[Token]:
+        """ "*Lund* had two editors arrested"."""
+        return self._surface_subject(self.token.head) if is_brought_about(self.token) else []
+
     def _active_subject(self, verb: Token) -> list[Token]:
-        own = [relative_head(t, verb) for t in children(verb, *SUBJECTS)]
+        # The parser takes "He's ruled it out" for a passive.
+        own = [after_dateline(relative_head(t, verb)) for t in children(verb, *SUBJECTS) or children(verb, *PASSIVES)]
         if own:
             return own + [c for t in own for c in companions(t)]
         return after_relative(verb) or torn_subject(verb) or self._inherited_subject(verb)
@@ -168,6 +177,10 @@ class Arguments:
             return own
         return Arguments(self.support).slot("subject") or own
 
+    def _carrier(self) -> list[Token]:
+        """ "*Officers* mounted a coup": the subject of the verb that carries the nominal act, whosever the act is."""
+        return Arguments(self.support).slot("subject") if self.support is not None and not self.undergone else []
+
     def _undergoer(self) -> list[Token]:
         """ "*Kenya* suffered an attack": whom the nominal act befalls, by its light verb."""
         return Arguments(self.support).slot("subject") if self.undergone and self.support is not None else []
@@ -215,7 +228,8 @@ class Arguments:
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""
         token = self.token
-        if token.dep_ == "relcl" and not any(relative_head(t, token) == token.head for t in token.children):
+        filled = children(token, *SUBJECTS, *PASSIVES, "dobj", "dative")
+        if token.dep_ == "relcl" and not any(relative_head(t, token) == token.head for t in filled):
             return [] if children(token, "prep") else [token.head]
         later = [c for c in children(token, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
         if later and not children(token, "prep", "xcomp", "ccomp", "prt"):
@@ -239,7 +253,10 @@ class Arguments:
         return [t for t in children(self.token, "amod", "compound", "nmod") if may_name(t)]
 
     def _object_possessor(self) -> list[Token]:
-        return [p for o in self.slot("object") for p in children(o, "poss")]
+        """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""
+        objects = self.slot("object")
+        owners = [p for o in objects for p in children(o, "poss")]
+        return owners or ([] if self.passive else torn_author(self.token, objects))
 
     def _object_modifier(self) -> list[Token]:
         return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if may_name(p)]
@@ -278,7 +295,8 @@ class Arguments:
 
     def _prep(self, name: str) -> list[Token]:
         """The preposition on the predicate, on its object, on its support verb."""
-        found = prep_objects(self.token, name)
+        own = prep_objects(self.token, name)
+        found = not_aside(own, self.token)
         if found:
             return found
         if self.verbal:
@@ -286,7 +304,7 @@ class Arguments:
         else:
             nearby = [self.support] if self.support is not None else whole(self.token) if name != "of" else []
         found = [o for t in nearby for o in prep_objects(t, name)]
-        return found or self._deep_prep(name)
+        return found or self._deep_prep(name) or own
 
     def _deep_prep(self, name: str) -> list[Token]:
         """The preposition one noun further down: "talks on trade with Chile", "provided aid worth millions to Mali"."""

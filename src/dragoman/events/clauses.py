@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, parted, relative_head
 from dragoman.events.words import forms
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
@@ -21,6 +21,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _TIMES = frozenset({"DATE", "TIME"})
+_OPENERS = frozenset({":", "—", "–"})
 
 
 def joined_to(verb: Token) -> Token:
@@ -64,7 +65,11 @@ def torn_subject(verb: Token) -> list[Token]:
     """
     auxiliaries = children(verb, "aux", "auxpass")
     finite = any(t.tag_ in _FINITE for t in (verb, *auxiliaries))
-    if not finite or verb.dep_ not in _CLAUSES or _has_subject(verb):
+    if not finite or _has_subject(verb):
+        return []
+    if verb.dep_ == "conj" and not parted(verb.head, verb):
+        return _listed_last(verb.doc[min(t.i for t in (verb, *auxiliaries)) - 1])
+    if verb.dep_ not in (*_CLAUSES, "conj"):
         return []
     first = min(
         t.i for t in (verb, *auxiliaries, *children(verb, "neg", "advmod")) if t.i > verb.left_edge.i or t == verb
@@ -72,6 +77,18 @@ def torn_subject(verb: Token) -> list[Token]:
     ends = _ends(verb, first)
     preps = [p for p in children(verb, "prep", "mark") if p.right_edge.i in ends]
     return [noun for prep in preps[:1] for noun in _glued(prep) if noun.ent_type_ not in _TIMES]
+
+
+def _listed_last(before: Token) -> list[Token]:
+    """ "fled to the hills and *troops* had followed": a noun with no "and" after it is no last one of a list."""
+    return [before] if before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") else []
+
+
+def after_dateline(noun: Token) -> Token:
+    """ "Port Vila: *Ruiz*, the premier, urged": who stands after a place that opens the sentence."""
+    marks = [c for c in children(noun, "punct") if c.text in _OPENERS and noun.left_edge.i == noun.sent.start]
+    beside = [c for c in children(noun, "appos") if marks and c.i > marks[0].i]
+    return beside[0] if beside else noun
 
 
 def _ends(verb: Token, first: int) -> set[int]:
@@ -140,6 +157,28 @@ def in_place(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
 
 
+def not_aside(nouns: Sequence[Token], act: Token) -> list[Token]:
+    """Nouns under a preposition that do not merely open the clause or say when: "*At noon* a crowd marched"."""
+    opening = act.left_edge.i
+    return [t for t in nouns if t.ent_type_ not in _TIMES and not (t.i < act.i and _prep_of(t).i == opening)]
+
+
+def _prep_of(noun: Token) -> Token:
+    return noun.head if noun.dep_ == "pobj" else noun
+
+
+def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
+    """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
+    clauses = [c for o in objects for c in children(o, "acl") if not word_classes()["issue"].isdisjoint(forms(c))]
+    made = [o for c in clauses for p in children(c, "agent") for o in children(p, "pobj")]
+    if made:
+        return made
+    after = {t.i + 1 for o in objects if o.pos_ == "NOUN" for t in o.subtree}
+    return [
+        o for p in children(verb, "prep", "agent") if p.lower_ == "by" and p.i in after for o in children(p, "pobj")
+    ]
+
+
 def noun_before(participle: Token) -> list[Token]:
     """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
     comma = participle.left_edge.i - 1
@@ -149,9 +188,26 @@ def noun_before(participle: Token) -> list[Token]:
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
 
 
+def whose_end(verb: Token) -> list[Token]:
+    """ "called for *Lund's* resignation", "for *his* removal": whose it is that is called for."""
+    nouns = [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    return [owner for noun in nouns for owner in children(noun, "poss")]
+
+
+def torn_object(verb: Token) -> list[Token]:
+    """Whom a verb takes where another noun has its place: "took *the envoy* hostage", "the *men* it took hostage"."""
+    things = children(verb, "dobj")
+    joined = [c for t in things for c in children(t, "compound")]
+    gap = verb.dep_ == "relcl" and bool(things) and _has_subject(verb)
+    free = gap and all(relative_head(t, verb) == t for t in (*things, *children(verb, *SUBJECTS, *PASSIVES)))
+    return joined or ([verb.head] if free else [])
+
+
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "told-of": of_whom_told,
     "dialled": dialled,
     "purpose-object": aimed_at,
+    "torn-object": torn_object,
+    "for-possessor": whose_end,
 }
 """Slots of a verb whose fillers stand in another clause."""

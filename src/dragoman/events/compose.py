@@ -17,13 +17,16 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
+from dragoman.events.codebook import word_classes
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.tree import children, conjuncts, may_name, prep_objects
+from dragoman.events.words import forms
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")
 _OCCASIONS = ("in", "during", "from")
+_THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
 _HOSTILE = "11"
@@ -116,13 +119,16 @@ class Composer:
     @staticmethod
     def _reach(outer: Candidate) -> Candidate:
         """An operator over an act that no frame knows ("willing to lend a hand to Chad"): whom that act reaches."""
-        if outer.recipients or outer.frame.recipient == ():
+        if outer.frame.recipient == () or (outer.recipients and outer.frame.operator == "request"):
             return outer
-        taken = {t.i for t in outer.actors}
+        taken = {t.i for t in (*outer.actors, *outer.recipients)}
         for clause in outer.arguments.complements():
             arguments = Arguments(clause)
+            own = _own_means(arguments)
             for slot in _REACH:
-                found = tuple(t for t in arguments.slot(slot) if t.i not in taken)
+                found = tuple(t for t in arguments.slot(slot) if t.i not in taken and t not in own)
+                if found and outer.recipients:  # "refused to hold the *debate* with his rival"
+                    return replace(outer, spare=(*outer.spare, *found))
                 if found:
                     return replace(outer, recipients=found)
         return outer
@@ -199,6 +205,12 @@ def _is_denied(operator: str, inner: Candidate) -> bool:
     """ "promised *not* to attack", "vowed *never* to yield"."""
     verb = inner.arguments.support or inner.token
     return operator in _GIVEN and inner.arguments.verbal and negation([verb]) is not None
+
+
+def _own_means(arguments: Arguments) -> list[Token]:
+    """What an act is done with, made or about, not to: "refused to send *soldiers*", "declined to carry *it* out"."""
+    moved = not word_classes()["despatch"].isdisjoint(forms(arguments.token))
+    return [t for t in arguments.slot("object") if moved or t.lower_ in _THINGS]
 
 
 def _together(act: Candidate) -> Candidate:

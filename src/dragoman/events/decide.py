@@ -19,6 +19,7 @@ from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
+from dragoman.events.nameless import somebody
 from dragoman.events.parties import Parties
 from dragoman.events.political import (
     between_politicians,
@@ -117,7 +118,14 @@ class _Desk(msgspec.Struct, frozen=True):
             return None
         actors, recipients = ([self.parties.politician(party) for party in side] for side in sides)
         told = between_politicians(verdict.candidate, actors, recipients)
-        return self._build(verdict._replace(candidate=told), sides, sentence) if told is not None else None
+        whole = self._with_nameless(verdict.candidate, *sides)
+        return self._build(verdict._replace(candidate=told), whole, sentence) if told is not None else None
+
+    def _with_nameless(
+        self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """The sides; where no recipient is named, with the people whom the words say the act reaches."""
+        return actors, recipients or self.parties.nameless(somebody(candidate), actors)
 
     def _sides(self, candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Actors and recipients, or None where the words name too few of them."""

@@ -24,7 +24,7 @@ _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
 _SCENES = frozenset({"at", "in"})
-"""Beside an object these say where it was: "condemned the raid *at the summit*"."""
+"""Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
@@ -135,7 +135,7 @@ class Matcher:
     @staticmethod
     def _spare(frame: Frame, slots: Iterable[str], arguments: Arguments, taken: Set[Token]) -> Iterator[Token]:
         """The fillers of all slots but the taken ones and what is somebody's own ("withdrew *its forces*")."""
-        placed = arguments.verbal and bool(arguments.slot("object"))
+        placed = arguments.verbal and frame.type != "ASSAULT" and bool(arguments.slot("object"))
         for slot in slots:
             found = () if slot.startswith("inner-") or (placed and slot in _SCENES) else arguments.slot(slot)
             free = (t for t in found if t not in taken and not _is_deed(frame, arguments, t))

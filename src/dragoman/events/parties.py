@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from dragoman.events import nameless
 from dragoman.events.codebook import word_classes
 from dragoman.events.political import is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
@@ -25,6 +26,7 @@ class Parties:
         self._territory = territory
         self._actors = {actor.id: actor for actor in actors}
         self._politics = share_of_politics(actors, mentions)
+        self._home = nameless.home(actors, mentions)
         self._heads: dict[int, Mention] = {}
         for mention in mentions:
             span = doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
@@ -48,9 +50,9 @@ class Parties:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
         found: dict[str, Party] = {}
         for token in tokens:
-            own = self.mention(token)
+            own = self.mention(token) or self._named_by(token)
             beside = self._beside(token, own) if own is not None else []
-            after = self._listed_after(token, own)
+            after = self._listed_after(token, own) or self._listed_owners(token)
             for mention in (*self._joint(token), *beside, *([own] if own is not None else []), *after):
                 found |= {a.id: party_of(a, mention.span) for a in self._named(mention) if a.id not in found}
         return tuple(found.values())
@@ -58,13 +60,30 @@ class Parties:
     def recipients(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country."""
         found: dict[str, Party] = {}
-        for token in tokens:
+        for token in map(self._owned, tokens):
             named = self.parties([token])
             if self._territory is not None and all(p.country is None and p.code is None for p in named):
                 land = self._territory.party(token)
                 named = named if land is None or any(p.start != land.start for p in named) else (land,)
             found |= {p.actor: p for p in named if p.actor not in found}
         return tuple(found.values())
+
+    def _owned(self, token: Token) -> Token:
+        """For an owner, those who are his: to condemn "*Lund's* government" is to condemn the government."""
+        return token.head if token.dep_ == "poss" and token.head.i in self._heads else token
+
+    def nameless(self, tokens: Iterable[Token], actors: Sequence[Party]) -> tuple[Party, ...]:
+        """A party for each of those whom the act of the `actors` reaches and nobody names."""
+        unnamed = (t for t in tokens if t.i not in self._heads)
+        return tuple(party_of(nameless.actor_of(t, self._land_of(t, actors)), nameless.span_of(t)) for t in unnamed)
+
+    def _land_of(self, token: Token, actors: Sequence[Party]) -> str | None:
+        """Where nameless people are at home: where their owner is, or where an act at home was done."""
+        owners = [self._actors[m.actor] for t in children(token, "poss") if (m := self.mention(t)) is not None]
+        if owners:
+            return owners[0].country if owners[0].kind != "country" else None
+        at_home = {party.country for party in actors} == {self._home}
+        return self._home if at_home or nameless.is_known(token) else None
 
     def scenes(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
         """The tokens that say where a nominal act happened, not who did it."""
@@ -93,6 +112,10 @@ class Parties:
             return []
         return [self._actors[member] for member in actor.members if member in self._actors] or [actor]
 
+    def _named_by(self, token: Token) -> Mention | None:
+        """ "Ana Lund, a hotel *owner*": for a noun that nobody knows, the name that it is set beside."""
+        return self._heads.get(token.head.i) if token.dep_ == "appos" else None
+
     def _beside(self, token: Token, own: Mention) -> list[Mention]:
         """Names before a name in one noun phrase: "*Ann Lee* and Mayor Joe Ray", which the parser may read as one."""
         first = token.doc.char_span(own.span.start, own.span.end, alignment_mode="expand")
@@ -112,6 +135,15 @@ class Parties:
         below = [(o, later) for o in inner for later in conjuncts(o)[1:]]
         found = [self._heads[later.i] for o, later in below if later.i in self._heads and self._is_odd(o, later)]
         return [m for m in found if self._is_person(m) == self._is_person(own)]
+
+    def _listed_owners(self, token: Token) -> list[Mention]:
+        """ "the guns of Chad and *Mali*", "two exiles, Lund and *Ruiz*": the others of a list that names a noun."""
+        if token.i in self._heads:
+            return []
+        first = next((t for t in _owners(token) if self.mention(t, 0) is not None), None)
+        if first is None or first.dep_ not in ("pobj", "appos"):
+            return []
+        return [m for later in conjuncts(first)[1:] if (m := self._heads.get(later.i)) is not None]
 
     def _is_odd(self, one: Token, other: Token) -> bool:
         """True where two joined nouns are not of a kind: a place or thing, and people."""

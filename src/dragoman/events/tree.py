@@ -51,7 +51,12 @@ def torn_dative(verb: Token) -> list[Token]:
     if len(things) > 1 and things[1].left_edge.i == things[0].right_edge.i + 1:
         return things[:1]
     inner = [c for t in things for c in children(t, "compound") if children(c, "det") and c.tag_ in ("NNS", "NNPS")]
-    return inner[:1]
+    return inner[:1] or [t for t in things[:1] if _before_span_of_time(t, verb)]
+
+
+def _before_span_of_time(noun: Token, verb: Token) -> bool:
+    """ "gave *the firms* ten days": a length of time right after it, which the parser took for "when"."""
+    return any(t.left_edge.i == noun.right_edge.i + 1 and children(t, "nummod") for t in children(verb, "npadvmod"))
 
 
 def spread(tokens: Iterable[Token]) -> list[Token]:
@@ -71,7 +76,7 @@ def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return not _has_done(verb)
-    if _lacks_object(verb):
+    if _lacks_object(verb) or is_brought_about(verb):
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
@@ -87,6 +92,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS)
+
+
+def is_brought_about(verb: Token) -> bool:
+    """ "had two editors *arrested*": done to its subject, at the wish of who has it done."""
+    bare = not children(verb, "aux", "auxpass", "dobj") and verb.tag_ in ("VBN", "VBD")
+    subject = [s for s in children(verb, *SUBJECTS) if all(t.tag_ != "PRP$" for t in s.children)]
+    return bare and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_.lower() == "have" and bool(subject)
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -116,6 +128,15 @@ def prepositions(token: Token) -> Iterator[Token]:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             yield child
             yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")
+            yield from _told_again(child)
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield child  # "was rebuked by Oslo in a note and *by* Bern in another"
+
+
+def _told_again(prep: Token) -> Iterator[Token]:
+    """ "by Oslo, *by* Bern": the same word after a comma, which the parser may hang on the noun before it."""
+    nouns = children(prep, "pobj")
+    return (p for noun in nouns for p in children(noun, "prep") if p.lower_ == prep.lower_ and p.nbor(-1).text == ",")
 
 
 def counted(noun: Token) -> Iterator[Token]:

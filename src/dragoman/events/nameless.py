@@ -1,0 +1,93 @@
+"""People whom no name, office or list tells: "urged *the loser* to go", "shot *two of them*", "shelled *the villages*".
+
+Some acts befall or reach nobody but people: whoever stands in the recipient's place is somebody. The verbs are the
+classes "personal", "bidding" and "bombard" of `data/codebook/words/classes.toml`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import word_classes
+from dragoman.events.frames import Candidate
+from dragoman.events.tree import children, is_infinitive
+from dragoman.events.words import forms
+from dragoman.model import Actor, Event, Mention, Party, Span
+
+_MARK = "people-"
+_SECTORS = ("CVL",)
+_NOUNS = frozenset({"NN", "NNS"})
+_STANDING = frozenset({"both", "those", "others", "them", "him", "her", "us"})
+"""Words that stand for somebody told before."""
+_POINTERS = frozenset({"the", "these", "those", "both", "all"})
+_REACHED = ("object", "on", "to", "with", "upon")
+_MOST = 0.5
+"""Share of an article's mentions from which a country is the one that it is about."""
+
+
+def somebody(candidate: Candidate) -> list[Token]:
+    """Heads in the recipient's place that are people or stand for them, by the verb that reaches them."""
+    if not candidate.arguments.verbal:
+        return []
+    return [t for t in candidate.recipients or candidate.spare if _is_reached(candidate, t)]
+
+
+def _is_reached(candidate: Candidate, token: Token) -> bool:
+    arguments = candidate.arguments
+    if _is(arguments.token, "bombard") and _is(token, "inhabited"):
+        return token in arguments.slot("object")
+    if not _may_be_somebody(token):
+        return False
+    if _is(arguments.token, "personal") and token in arguments.slot("object"):
+        return True
+    bids = _is(arguments.token, "bidding") and any(is_infinitive(c) for c in arguments.complements())
+    return bids and any(token in arguments.slot(name) for name in (*_REACHED, "complement-doer"))
+
+
+def _may_be_somebody(token: Token) -> bool:
+    if token.lower_ in _STANDING or token.tag_ == "CD":
+        return True
+    counts = _is(token, "quantity") and any(p.lower_ == "of" for p in children(token, "prep"))
+    return token.tag_ in _NOUNS and not token.ent_type_ and not counts and not _is(token, "nobody")
+
+
+def _is(token: Token, name: str) -> bool:
+    return not word_classes()[name].isdisjoint(forms(token))
+
+
+def is_known(token: Token) -> bool:
+    """True for those of whom the article tells: "the winner", "both", "two of them", but not "other states"."""
+    return token.lower_ in _STANDING or any(t.lower_ in _POINTERS for t in children(token, "det"))
+
+
+def actor_of(token: Token, country: str | None) -> Actor:
+    """The nameless actor that the token heads."""
+    return Actor(f"{_MARK}{token.i}", span_of(token).text, "group", country=country, sectors=_SECTORS)
+
+
+def span_of(token: Token) -> Span:
+    """The words up to the head, with what it is a part of: "two of them"."""
+    parts = [p for p in children(token, "prep") if p.lower_ == "of" and token.tag_ not in _NOUNS]
+    words = token.doc[token.left_edge.i : (parts[0].right_edge.i if parts else token.i) + 1]
+    return Span(words.start_char, words.end_char, words.text)
+
+
+def home(actors: Iterable[Actor], mentions: Sequence[Mention]) -> str | None:
+    """The country that most of an article's mentions with a country are of."""
+    countries = {actor.id: actor.country for actor in actors}
+    tally = Counter(c for mention in mentions if (c := countries.get(mention.actor)) is not None)
+    top = tally.most_common(1)
+    return top[0][0] if top and top[0][1] >= _MOST * tally.total() else None
+
+
+def added(events: Iterable[Event]) -> tuple[Actor, ...]:
+    """The nameless actors that the events tell of."""
+    parties = {party.actor: party for event in events for party in _nameless(event)}
+    return tuple(Actor(p.actor, p.name, "group", country=p.country, sectors=p.sectors) for p in parties.values())
+
+
+def _nameless(event: Event) -> Iterator[Party]:
+    return (party for party in event.recipients if party.actor.startswith(_MARK))

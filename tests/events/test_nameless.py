@@ -1,0 +1,54 @@
+"""People whom no name or office tells are recipients where the act reaches nobody but people."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.sources import from_text
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Words that stand for somebody, numbers, and nouns of no list, beside a verb that is about people.
+        ("Police in Lusaka shot dead two of them on Friday.", ["two of them"]),
+        ("The president of Chad pleaded with both to lay down their arms.", ["both"]),
+        ("Chad's president urged the loser to accept the result.", ["the loser"]),
+        ("The foreign minister of Chad pleaded with the squabblers to reconsider.", ["the squabblers"]),
+        ("President Idriss Deby congratulated the winner on Monday.", ["the winner"]),
+        ("Chad's army shelled two villages near the border.", ["two villages"]),
+        # Things, and those who are nobody in particular, are no party.
+        ("Chad's president urged a retrial.", []),
+        ("Chad's president urged everyone to stay calm.", []),
+        ("President Idriss Deby demanded that the vote be cancelled.", []),
+        ("Chad's army shelled a radio mast near the border.", []),
+        ("Chad's army shot down scores of balloons on Friday.", []),
+    ],
+)
+def test_reached(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    events = pipeline.code(from_text(text)).events
+    assert [party.text for event in events for party in event.recipients] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # Those of whom the article tells are of the country that it is about, whoever speaks to them.
+        ("France urged the losers to accept the result. Chad voted on Sunday. Chad is calm.", "TCD"),
+        # Others are where their owner is, or nowhere.
+        ("Chad's president urged his countrymen to stay calm.", "TCD"),
+        ("Chad asked its partners to meet in Paris.", None),
+        ("France urged other donors to help. Chad voted on Sunday. Chad is calm.", None),
+    ],
+)
+def test_land(pipeline: Pipeline, text: str, country: str | None) -> None:
+    coding = pipeline.code(from_text(text))
+    party = coding.events[0].recipients[0]
+    assert party.country == country
+    assert next(actor for actor in coding.actors if actor.id == party.actor).kind == "group"
