@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -63,11 +63,12 @@ class Registry:
         self.quoted = in_quotes(doc)
         """For each token, whether it stands in a quotation."""
         self._heads: list[int] = []
-        self._starts = [sentence.start for sentence in doc.sents]
+        self._sentences = [n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+        self._sentences.append(max(self._sentences, default=-1))
 
     def sentence_of(self, token: int) -> int:
-        """The number of the sentence of a token."""
-        return bisect_right(self._starts, token) - 1
+        """The number of the sentence of a token; of the end of a text, that of its last."""
+        return self._sentences[token]
 
     def add(self, name: str, kind: str, key: tuple[object, ...] | None = None) -> Known:
         """A new actor, filed under a key where one is given."""

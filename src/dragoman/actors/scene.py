@@ -7,9 +7,10 @@ the parties of `training/news`, and rounded.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -56,7 +57,12 @@ class Clue(msgspec.Struct, frozen=True):
     sort: str
 
 
-Counts = Callable[[Clue], float]
+class Near(msgspec.Struct, frozen=True):
+    """Where a word stands: its sentence, its line, and how many datelines stand before it."""
+
+    sentence: int
+    line: int
+    datelines: int
 
 
 def clues_of_places(doc: Doc, places: Iterable[Place], named: Iterable[str]) -> list[Clue]:
@@ -86,9 +92,28 @@ class Scene:
         self.clues = sorted(clues, key=lambda clue: clue.token)
         self._lines = [token.i for token in self.doc if "\n" in token.text]
         self._datelines = [clue for clue in self.clues if clue.sort == "dateline"]
+        self._marks = [clue.token for clue in self._datelines]
         self._long = registry.sentence_of(len(self.doc)) >= LONG
+        self._half = NEARNESS if self._long else math.inf
+        self._sort()
         self._opening = self._weigh_opening()
+        self._broad: dict[int, Weights] = {}
+        self._around: dict[Near, Weights] = {}
         self._memory: dict[int, Weights] = {}
+
+    def _sort(self) -> None:
+        """File the clues by what is asked of them: an article has hundreds, and bare nouns as many."""
+        self._places = [clue for clue in self.clues if clue.sort in ("place", "dateline")]
+        self._names = [clue for clue in self.clues if clue.sort == "name"]
+        self._known = [clue for clue in self.clues if clue.sort == "known"]
+        self._at: dict[int, list[Clue]] = defaultdict(list)
+        self._told_in_line: dict[int, list[Clue]] = defaultdict(list)
+        self._in: dict[int, list[Clue]] = defaultdict(list)
+        for clue in self.clues:
+            self._at[clue.token].append(clue)
+            self._in[self.registry.sentence_of(clue.token)].append(clue)
+            if clue.sort in ("name", "place"):
+                self._told_in_line[self._line(clue.token)].append(clue)
 
     def weights(self, token: int) -> Weights:
         """How much each country is where a word's sentence is set."""
@@ -97,37 +122,36 @@ class Scene:
         return self._memory[token]
 
     def _weigh(self, token: int) -> Weights:
-        weights: Weights = defaultdict(float, self._opening)
-        here = self.registry.sentence_of(token)
-
-        def fading(clue: Clue) -> float:
-            away = abs(self.registry.sentence_of(clue.token) - here)
-            return 0.5 ** (away / NEARNESS) if self._long else 1.0
-
-        self._share(weights, PLACES, lambda clue: fading(clue) * (clue.sort in ("place", "dateline")))
-        self._share(weights, NAMES, lambda clue: fading(clue) * (clue.sort == "name"))
-        self._share(
-            weights,
-            KNOWN,
-            lambda clue: (clue.sort == "known") * 0.5 ** (abs(self.registry.sentence_of(clue.token) - here) / NEAR),
-        )
-        line = self._line(token)
-        told = ("name", "place")
-        self._share(
-            weights, PARAGRAPH, lambda clue: fading(clue) * (clue.sort in told and self._line(clue.token) == line)
-        )
-        self._weigh_passage(weights, token)
-        for country, weight in self._in_sentence(token):
+        near = Near(self.registry.sentence_of(token), self._line(token), bisect_right(self._marks, token))
+        if near not in self._around:
+            self._around[near] = self._weigh_around(near)
+        weights = self._around[near].copy()
+        for country, weight in self._in_sentence(token, near.sentence):
             weights[country] += weight
         return weights
 
-    def _share(self, weights: Weights, weight: float, counts: Counts) -> None:
-        """Deal out a weight to the countries by what their clues count."""
-        counted = [(clue.country, counts(clue)) for clue in self.clues]
-        total = sum(count for _, count in counted)
-        for country, count in counted:
-            if count:
-                weights[country] += weight * count / total
+    def _weigh_around(self, near: Near) -> Weights:
+        """What the article, the paragraph and the dateline say, the same for every word of a sentence."""
+        weights = self._weigh_broad(near.sentence).copy()
+        _share(weights, KNOWN, self._faded(self._known, near.sentence, NEAR))
+        _share(weights, PARAGRAPH, self._faded(self._told_in_line.get(near.line, ()), near.sentence, self._half))
+        if near.datelines:
+            self._weigh_passage(weights, near.datelines)
+        return weights
+
+    def _weigh_broad(self, sentence: int) -> Weights:
+        """What the opening, places and names say: the same everywhere in an article that is not long."""
+        here = sentence if self._long else 0
+        if here not in self._broad:
+            self._broad[here] = self._opening.copy()
+            _share(self._broad[here], PLACES, self._faded(self._places, here, self._half))
+            _share(self._broad[here], NAMES, self._faded(self._names, here, self._half))
+        return self._broad[here]
+
+    def _faded(self, clues: Iterable[Clue], here: int, half: float) -> Iterator[tuple[str, float]]:
+        """The country of each clue and what it counts: half as much at `half` sentences from here."""
+        for clue in clues:
+            yield clue.country, 0.5 ** (abs(self.registry.sentence_of(clue.token) - here) / half)
 
     def _weigh_opening(self) -> Weights:
         """What the title and the two sentences after it name; in a long article they speak for no later passage."""
@@ -135,35 +159,30 @@ class Scene:
         if self._long:
             return weights
         title = self._lines[0] if self._lines and self.doc[self._lines[0]].text.count("\n") > 1 else 0
-        body = [self.registry.sentence_of(clue.token) for clue in self.clues if clue.token >= title]
-        last = min(body, default=0) + 1
-        self._share(weights, TITLE, lambda clue: clue.token < title)
-        self._share(weights, LEAD, lambda clue: clue.token >= title and self.registry.sentence_of(clue.token) <= last)
+        body = [clue for clue in self.clues if clue.token >= title]
+        last = min((self.registry.sentence_of(clue.token) for clue in body), default=0) + 1
+        lead = [clue for clue in body if self.registry.sentence_of(clue.token) <= last]
+        _share(weights, TITLE, ((clue.country, 1.0) for clue in self.clues if clue.token < title))
+        _share(weights, LEAD, ((clue.country, 1.0) for clue in lead))
         return weights
 
-    def _weigh_passage(self, weights: Weights, token: int) -> None:
+    def _weigh_passage(self, weights: Weights, datelines: int) -> None:
         """The dateline that stands before, and what is named under it where there are several."""
-        before = [clue for clue in self._datelines if clue.token <= token]
-        if not before:
-            return
-        weights[before[-1].country] += DATELINE
+        weights[self._datelines[datelines - 1].country] += DATELINE
         if len(self._datelines) > 1:
-            start = before[-1].token
-            end = next((clue.token for clue in self._datelines if clue.token > token), len(self.doc))
-            self._share(weights, PASSAGE, lambda clue: start <= clue.token < end and clue.sort != "known")
+            bounds = (*self._marks, len(self.doc))
+            start, end = bounds[datelines - 1], bounds[datelines]
+            told = (clue for clue in self.clues if start <= clue.token < end and clue.sort != "known")
+            _share(weights, PASSAGE, ((clue.country, 1.0) for clue in told))
 
-    def _in_sentence(self, token: int) -> Iterable[tuple[str, float]]:
+    def _in_sentence(self, token: int, here: int) -> Iterable[tuple[str, float]]:
         """What the sentence of a word says, each country and sort once."""
-        here = self.registry.sentence_of(token)
         start = self.doc[token].sent.start
         around = {above.head.i for above in self.doc[token].ancestors if _is_where(above)}
-        said = set()
-        for clue in self.clues:
-            if clue.token in around:
-                said.add((clue.country, HERE))
-            elif self.registry.sentence_of(clue.token) == here:
-                weight = self._told(clue, token, start)
-                said.add((clue.country, weight))
+        said = {(clue.country, HERE) for i in around for clue in self._at.get(i, ())}
+        for clue in self._in.get(here, ()):
+            if clue.token not in around:
+                said.add((clue.country, self._told(clue, token, start)))
         return sorted(said)
 
     def _told(self, clue: Clue, token: int, start: int) -> float:
@@ -185,6 +204,16 @@ class Scene:
 
     def _line(self, token: int) -> int:
         return bisect_right(self._lines, token)
+
+
+def _share(weights: Weights, weight: float, counted: Iterable[tuple[str, float]]) -> None:
+    """Deal out a weight to the countries by what their clues count."""
+    counts: Weights = defaultdict(float)
+    for country, count in counted:
+        counts[country] += count
+    total = sum(counts.values())
+    for country, count in counts.items():
+        weights[country] += weight * count / total
 
 
 def _is_where(token: Token) -> bool:
