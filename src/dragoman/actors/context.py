@@ -30,6 +30,8 @@ CLEARLY = 1.0
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
 SET_HERE = "where these words are set"
+ENVOYS = frozenset(("ambassador", "consul", "envoy"))
+"""Offices held abroad."""
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
 """What one does with one's own soldiers and officials."""
 OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
@@ -80,13 +82,13 @@ class Context:
 
         A soldier who is struck may serve any of those at war: he gets none.
         """
-        states = states_with_office(phrase.role)
+        states = states_with_office(phrase.role) or self._states_with_title(phrase)
         if states is None and not STATE.intersection(phrase.sectors):
             return self._origin(phrase) or self._at_home(phrase)
-        if self._is_anybodys(phrase):
+        if self._is_anybodys(phrase) or phrase.role_noun in ENVOYS:
             return None
         if states is not None:
-            phrase.country_why = f"a state with a {phrase.role}"
+            phrase.country_why = f"a state with a {phrase.role}" if phrase.role else "a state with such titles"
             return self._main(phrase, states)
         commander = self._commander(phrase)
         if commander is not None:
@@ -100,6 +102,12 @@ class Context:
         if main is not None:
             phrase.country_why = SET_HERE
         return main
+
+    def _states_with_title(self, phrase: Phrase) -> tuple[str, ...] | None:
+        """The states whose people bear a title: "Sir", "Lady"."""
+        titles = self.registry.doc[phrase.start : phrase.head] if phrase.sort == "person" and not phrase.role else ()
+        found = (states_with_office(token.text) for token in titles)
+        return next((states for states in found if states is not None), None)
 
     def _is_anybodys(self, phrase: Phrase) -> bool:
         """True for soldiers who are struck, "a dictator" and "Iranian-backed troops": the context cannot tell whose."""
@@ -146,6 +154,15 @@ class Context:
             return None
         phrase.country_why = SET_HERE
         return self._main(phrase, None)
+
+    def town(self, token: int) -> str | None:
+        """The country of the town at a token."""
+        return self._towns.get(token)
+
+    def other(self, phrase: Phrase, country: str) -> str | None:
+        """The country that weighs most where a phrase stands, beside one that it is not."""
+        weights = self.scene.weights(phrase.head)
+        return next((code for code in sorted(weights, key=lambda code: -weights[code]) if code != country), None)
 
     def country_of_body(self, phrase: Phrase) -> str | None:
         """The country of a body of no lexicon that by its name governs, judges or campaigns somewhere."""
