@@ -7,11 +7,10 @@ from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import INTERNATIONAL
+from dragoman.actors.words import OUTSIDERS
 
-OUTSIDERS = frozenset(
-    "ally neighbour neighbor enemy foe adversary rival opponent friend partner creditor sponsor backer patron".split()
-)
-"""What a state calls other states and those of them."""
+KIN = frozenset("husband wife widow son daughter father mother brother sister neighbour neighbor driver".split())
+"""Who has no part in affairs of state but by somebody who has."""
 CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
 
@@ -30,6 +29,8 @@ class Owners:
             self._belong_to_town(phrase)
         if owner is None or phrase.country is not None:
             return
+        if phrase.role_noun in KIN and not owner.sectors:
+            return
         if _is_outsider(phrase, owner):
             self._set_against(phrase, owner)
             return
@@ -44,7 +45,7 @@ class Owners:
             phrase.country, phrase.country_why = town, "whose town it is"
 
     def _set_against(self, phrase: Phrase, owner: Known) -> None:
-        """Give the one ally or counterpart of somebody, and all captors, the country that weighs most beside his own."""
+        """Give one ally or counterpart, and all captors, the country that weighs most beside their owner's."""
         lone = not phrase.plural or phrase.role_noun in CAPTORS
         if lone and owner.country is not None:
             phrase.country = self.persons.context.other(phrase, owner.country)
