@@ -160,7 +160,13 @@ class Context:
         if phrase.regional or phrase.qualified or not self._is_homely(phrase) or self._is_armed_abroad(phrase):
             return None
         bare = phrase.sort == "person" and phrase.role is None
-        return self.clear_country(phrase, ALONE if bare else CLEARLY)
+        country = self.clear_country(phrase, ALONE if bare else CLEARLY)
+        return None if country in self._backers(phrase) else country
+
+    def _backers(self, phrase: Phrase) -> set[str]:
+        """The countries told after a phrase as those who back it: "rebels backed by Chad"."""
+        clauses = (c for c in self.registry.doc[phrase.head].children if c.dep_ == "acl" and c.lower_ in BACKED)
+        return {country for clause in clauses for country in self.scene.told_from(clause.i, clause.right_edge.i)}
 
     def _is_homely(self, phrase: Phrase) -> bool:
         """True for those who act inside a state; somebody named without an office, where there is but one."""

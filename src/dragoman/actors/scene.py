@@ -115,6 +115,10 @@ class Scene:
             if clue.sort in ("name", "place"):
                 self._told_in_line[self._line(clue.token)].append(clue)
 
+    def told_from(self, first: int, last: int) -> set[str]:
+        """The countries that clues from a word to another tell."""
+        return {clue.country for clue in self.clues if first <= clue.token <= last}
+
     def weights(self, token: int) -> Weights:
         """How much each country is where a word's sentence is set."""
         if token not in self._memory:
