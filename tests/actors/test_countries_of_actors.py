@@ -83,6 +83,44 @@ TABLE = [
     ("Mali burned. Mali wept. Chad, which borders Mali, watched soldiers.", "soldiers", "MLI"),
     # whose
     ("Mali burned. Mali wept. Egypt, whose envoy had left, paid.", "whose envoy", "EGY"),
+    # a state's allies and neighbours, somebody's counterpart and captors: of another
+    ("Peru wept. Peru burned. Kenya rang its neighbour.", "its neighbour", None),
+    ("Peru wept. Peru burned. Kenya rang its envoy.", "its envoy", "KEN"),
+    ("Turkey wept. Turkey burned. Peru's ally said no.", "Peru's ally", "TUR"),
+    ("Turkey wept. Turkey burned. Peru's army said no.", "Peru's army", "PER"),
+    ("Chad burned. Chad wept. Mali's president rang his counterpart.", "his counterpart", "TCD"),
+    ("Chad burned. Chad wept. Mali's president rang his adviser.", "his adviser", "MLI"),
+    ("Mali burned. Mali wept. Two Danish nurses fled; their kidnappers rested.", "their kidnappers", "MLI"),
+    # envoys, and the presidents of several states
+    ("Kenya voted. Kenyans cheered. The ambassador smiled.", "The ambassador", None),
+    ("Kenya voted. Kenyans cheered. The presidents smiled.", "The presidents", None),
+    ("Kenya voted. Kenyans cheered. The president smiled.", "The president", "KEN"),
+    # titles and offices of few states
+    ("Kenya voted. Kenyans cheered. Sir Alan Marsh smiled.", "Sir Alan Marsh", "GBR"),
+    ("Kenya voted. Kenyans cheered. Mr Alan Marsh smiled.", "Mr Alan Marsh", None),
+    ("Kenya voted. Kenyans cheered. The secretary of state smiled.", "The secretary of state", "USA"),
+    ("India voted. Indians cheered. Congress said no.", "Congress", "IND"),
+    # the court named before, not one of the place
+    ("The International Criminal Court named Kenyans. Kenya wept. The court sat.", "The court", None),
+    ("The International Criminal Court named Kenyans. Kenya wept. The court in Mombasa sat.", "The court", "KEN"),
+    # fighters by who backs them, at home; those known by what they did; unions
+    ("Mali burned. Mali wept. Rebels backed by Chad attacked the town.", "Rebels", "MLI"),
+    ("Chad burned. Chad wept. Rebels backed by Chad attacked the town.", "Rebels", None),
+    ("Mali burned. Mali wept. Chadian-backed rebels attacked the town.", "Chadian-backed rebels", None),
+    ("Mali burned. Mali wept. Police hunted the hijackers.", "the hijackers", "MLI"),
+    ("Mali burned. Mali wept. Police hunted hijackers.", "hijackers", None),
+    ("Mali burned. Mali wept. The unions called a strike.", "The unions", "MLI"),
+    # a mere name, where an article is of one country alone
+    (
+        "Kenya burns\n\nNAIROBI - Kenya voted in Kenya. Kenya's army and Kenya's police watched. Amos Kirui wept.",
+        "Amos Kirui",
+        "KEN",
+    ),
+    (
+        "Kenya burns\n\nNAIROBI - Kenya met Chad in Kenya. Chad's army and Kenya's police watched. Amos Kirui wept.",
+        "Amos Kirui",
+        None,
+    ),
     # parties of a common name
     ("Italy voted in Rome. Italians cheered in Italy. The Christian Democrats won.", "The Christian Democrats", "ITA"),
     ("Germany voted in Berlin. Germans cheered. The Christian Democrats won.", "The Christian Democrats", "DEU"),
@@ -97,6 +135,16 @@ TABLE = [
 @pytest.mark.parametrize(("text", "words", "country"), TABLE)
 def test_country(reading: Read, text: str, words: str, country: str | None) -> None:
     assert reading(text, "2011-05-01").actor(words).country == country
+
+
+def test_whose_minister_is_that_of_the_town_before(reading: Read) -> None:
+    found = reading("Kenya wept. They flew to Moscow, whose foreign minister turned the plan down.", places=True)
+    assert found.actor("whose foreign minister").country == "RUS"
+
+
+def test_whose_chiefs_without_a_town_are_set_where_the_words_are(reading: Read) -> None:
+    found = reading("Kenya wept. They flew to the summit, whose army chief turned the plan down.", places=True)
+    assert found.actor("whose army chief").country == "KEN"
 
 
 DOUBTFUL = [

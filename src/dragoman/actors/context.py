@@ -23,13 +23,27 @@ STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 HOMELY = frozenset(("PTY", "OPP", "REB"))
 """Sectors that belong to the state where the words around them are set."""
 UNIONS = frozenset(("LAB",))
-HOMELY_NOUNS = frozenset("officer guard guardsman gunman militiaman committee commission panel board".split())
+HOMELY_NOUNS = frozenset(
+    "officer guard guardsman gunman militiaman militiamen union committee commission panel board".split()
+)
 """Nouns of those who act for a state or inside one."""
+CULPRITS = frozenset("hijacker kidnapper assassin killer attacker plotter paramilitary".split())
+"""Nouns of those who with "the" are known by what they did here."""
 CLEARLY = 1.0
 """How much more the main country must weigh than the next to be clear."""
+ALONE = 5.5
+"""How much more it must weigh to be that of somebody without an office."""
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
 SET_HERE = "where these words are set"
+ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator"))
+"""Offices held abroad."""
+SINGLE = frozenset(
+    "president|prime minister|premier|head of state|head of government|foreign minister|defence minister|king".split(
+        "|"
+    )
+)
+"""Offices that a state has one of: several of them are of several states."""
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
 """What one does with one's own soldiers and officials."""
 OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
@@ -80,13 +94,13 @@ class Context:
 
         A soldier who is struck may serve any of those at war: he gets none.
         """
-        states = states_with_office(phrase.role)
+        states = states_with_office(phrase.role) or self._states_with_title(phrase)
         if states is None and not STATE.intersection(phrase.sectors):
             return self._origin(phrase) or self._at_home(phrase)
-        if self._is_anybodys(phrase):
+        if self._is_anybodys(phrase) or _is_from_abroad(phrase):
             return None
         if states is not None:
-            phrase.country_why = f"a state with a {phrase.role}"
+            phrase.country_why = f"a state with a {phrase.role}" if phrase.role else "a state with such titles"
             return self._main(phrase, states)
         commander = self._commander(phrase)
         if commander is not None:
@@ -101,6 +115,12 @@ class Context:
             phrase.country_why = SET_HERE
         return main
 
+    def _states_with_title(self, phrase: Phrase) -> tuple[str, ...] | None:
+        """The states whose people bear a title: "Sir", "Lady"."""
+        titles = self.registry.doc[phrase.start : phrase.head] if phrase.sort == "person" and not phrase.role else ()
+        found = (states_with_office(token.text) for token in titles)
+        return next((states for states in found if states is not None), None)
+
     def _is_anybodys(self, phrase: Phrase) -> bool:
         """True for soldiers who are struck, "a dictator" and "Iranian-backed troops": the context cannot tell whose."""
         struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
@@ -111,10 +131,13 @@ class Context:
 
     def _is_backed(self, phrase: Phrase) -> bool:
         """True for forces told by who backs them."""
+        backed = any(c.dep_ == "acl" and c.lower_ in BACKED for c in self.registry.doc[phrase.head].children)
+        return backed or self._is_armed_abroad(phrase)
+
+    def _is_armed_abroad(self, phrase: Phrase) -> bool:
+        """True for "Iranian-backed fighters"."""
         words = self.registry.doc[phrase.start : phrase.head]
-        if any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i):
-            return True
-        return any(c.dep_ == "acl" and c.lower_ in BACKED for c in self.registry.doc[phrase.head].children)
+        return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
 
     def _origin(self, phrase: Phrase) -> str | None:
         """The country of the town from which somebody is said to be: "Ann Lee, 24, from *Leeds*"."""
@@ -131,12 +154,26 @@ class Context:
     def _at_home(self, phrase: Phrase) -> str | None:
         """The country of rebels, a party or officers, where the words are clearly set in one.
 
-        Somebody without an office gets none: who is named in a war zone may be from anywhere.
+        Somebody without an office gets one only where no other comes up: who is named in a war zone may be from
+        anywhere.
         """
-        homely = HOMELY.intersection(phrase.sectors) or phrase.role_noun in HOMELY_NOUNS
-        if phrase.regional or phrase.qualified or not homely or self._is_backed(phrase):
+        if phrase.regional or phrase.qualified or not self._is_homely(phrase) or self._is_armed_abroad(phrase):
             return None
-        return self.clear_country(phrase)
+        bare = phrase.sort == "person" and phrase.role is None
+        country = self.clear_country(phrase, ALONE if bare else CLEARLY)
+        return None if country in self._backers(phrase) else country
+
+    def _backers(self, phrase: Phrase) -> set[str]:
+        """The countries told after a phrase as those who back it: "rebels backed by Chad"."""
+        clauses = (c for c in self.registry.doc[phrase.head].children if c.dep_ == "acl" and c.lower_ in BACKED)
+        return {country for clause in clauses for country in self.scene.told_from(clause.i, clause.right_edge.i)}
+
+    def _is_homely(self, phrase: Phrase) -> bool:
+        """True for those who act inside a state; somebody named without an office, where there is but one."""
+        if phrase.sort == "person" and phrase.named and phrase.role is None:
+            return True
+        known = phrase.definite and phrase.role_noun in CULPRITS
+        return known or bool(HOMELY.intersection(phrase.sectors)) or phrase.role_noun in HOMELY_NOUNS
 
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""
@@ -146,6 +183,15 @@ class Context:
             return None
         phrase.country_why = SET_HERE
         return self._main(phrase, None)
+
+    def town(self, token: int) -> str | None:
+        """The country of the town at a token."""
+        return self._towns.get(token)
+
+    def other(self, phrase: Phrase, country: str) -> str | None:
+        """The country that weighs most where a phrase stands, beside one that it is not."""
+        weights = self.scene.weights(phrase.head)
+        return next((code for code in sorted(weights, key=lambda code: -weights[code]) if code != country), None)
 
     def country_of_body(self, phrase: Phrase) -> str | None:
         """The country of a body of no lexicon that by its name governs, judges or campaigns somewhere."""
@@ -187,6 +233,12 @@ class Context:
         subjects = (self.registry.at.get(subject.i) for subject in subjects_above(token))
         fitting = (known for known in subjects if known is not None and known.kind == "person" and known.country)
         return next((known for known in fitting if not POLITICIANS.isdisjoint(known.sectors)), None)
+
+
+def _is_from_abroad(phrase: Phrase) -> bool:
+    """True for envoys, and for the "presidents" or "foreign ministers" of several states."""
+    several = phrase.plural and not phrase.former and phrase.role in SINGLE
+    return phrase.role_noun in ENVOYS or several
 
 
 def _country_of_named(phrase: Phrase) -> str | None:

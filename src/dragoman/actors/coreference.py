@@ -19,6 +19,8 @@ DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
 COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
 """Words after "the candidate" that tell of another one."""
+BODY_NOUNS = frozenset("court tribunal commission council committee mission panel".split())
+"""Nouns that stand alone for a body named in full before."""
 COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
 """Nouns of several people: "they", never "he"."""
 
@@ -196,6 +198,21 @@ class Coreference:
             return known.kind == "organisation" and known.sort == "organisation" and ask.fits(known)
 
         return self.registry.nearest(phrase.head, fits, FAR)
+
+    def body_told(self, phrase: Phrase) -> Known | None:
+        """The body named before that "the court" or "the commission" is: whose name ends in the word."""
+        bare = phrase.definite and phrase.start == phrase.head - 1 and phrase.country is None
+        if not bare or phrase.role_noun not in BODY_NOUNS or phrase.plural or self._is_completed(phrase):
+            return None
+
+        def fits(known: Known) -> bool:
+            return known.sort == "organisation" and known.role_noun == phrase.role_noun and " " in known.name
+
+        return self.registry.nearest(phrase.head, fits, FAR * 2)
+
+    def _is_completed(self, phrase: Phrase) -> bool:
+        """True for "the court in Lyon": another one."""
+        return phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in COMPLEMENTS
 
     def rebels(self, phrase: Phrase) -> Known | None:
         """The armed group that "the rebels" are, where only one is named before."""

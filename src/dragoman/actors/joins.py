@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase, codes_of
-from dragoman.actors.words import COUNTRY_WORDS
+from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS
 
 PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
 BODIES = frozenset(("organisation", "group"))
@@ -52,7 +52,8 @@ def _own(draft: Draft, n: int) -> None:
         phrase.country = phrase.country or draft.places.get(draft.chunks[owner].start)
         return
     phrase.start, phrase.definite = possessor.start, True
-    _take_from(phrase, possessor, "possessor")
+    if possessor.sort != "country" or phrase.role_noun not in OUTSIDERS:  # "Peru's ally" is of another
+        _take_from(phrase, possessor, "possessor")
     phrase.possessor = possessor
 
 

@@ -6,6 +6,12 @@ from dragoman.actors.chunks import PROPER
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
+from dragoman.actors.tables import INTERNATIONAL
+from dragoman.actors.words import OUTSIDERS
+
+KIN = frozenset("husband wife widow son daughter father mother brother sister neighbour neighbor driver".split())
+"""Who has no part in affairs of state but by somebody who has."""
+CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
 
 class Owners:
@@ -17,13 +23,33 @@ class Owners:
         self.twins = twins
 
     def inherit(self, phrase: Phrase) -> None:
-        """Give "his adviser" and "Trump's lawyer" the country of their owner."""
+        """Give "his adviser" and "Trump's lawyer" the country of their owner, and "Peru's ally" another."""
         owner = self.of(phrase)
+        if owner is None:
+            self._belong_to_town(phrase)
         if owner is None or phrase.country is not None:
+            return
+        if phrase.role_noun in KIN and not owner.sectors:
+            return
+        if _is_outsider(phrase, owner):
+            self._set_against(phrase, owner)
             return
         states = owner.kind in ("country", "organisation") or (phrase.role is not None and not phrase.counterpart)
         if phrase.sort != "person" or states:
             phrase.country, phrase.country_why = owner.country, f"belongs to {owner.name}"
+
+    def _belong_to_town(self, phrase: Phrase) -> None:
+        """Give the minister of "in Moscow, whose minister said" the country of the town."""
+        town = self.persons.context.town(phrase.owner) if phrase.owner is not None else None
+        if town is not None and phrase.country is None:
+            phrase.country, phrase.country_why = town, "whose town it is"
+
+    def _set_against(self, phrase: Phrase, owner: Known) -> None:
+        """Give one ally or counterpart, and all captors, the country that weighs most beside their owner's."""
+        lone = not phrase.plural or phrase.role_noun in CAPTORS
+        if lone and owner.country is not None:
+            phrase.country = self.persons.context.other(phrase, owner.country)
+            phrase.country_why = f"set against {owner.name}" if phrase.country is not None else ""
 
     def of(self, phrase: Phrase) -> Known | None:
         """Who owns a phrase, by a pronoun, a possessive or a name before its head."""
@@ -41,6 +67,21 @@ class Owners:
         return self.persons.by_surname(names[-1]) if names else None
 
     def is_foreign(self, phrase: Phrase) -> bool:
-        """True for "the UN's agency" and "Western leaders": they have no country, not that of the context."""
+        """True for "the UN's agency", "Western leaders" and "Peru's allies": not of the country of the context."""
         owner = self.twins.get(id(phrase.possessor)) if phrase.possessor is not None else None
-        return phrase.regional or (owner is not None and owner.kind == "organisation" and owner.country is None)
+        if phrase.regional or (owner is not None and owner.kind == "organisation" and owner.country is None):
+            return True
+        owner = self.of(phrase)
+        return owner is not None and (_is_worldly(owner) or _is_outsider(phrase, owner))
+
+
+def _is_worldly(owner: Known) -> bool:
+    """True for a body of many states: "the union, whose ministers meet"."""
+    return owner.kind == "organisation" and owner.country is None and not set(INTERNATIONAL).isdisjoint(owner.sectors)
+
+
+def _is_outsider(phrase: Phrase, owner: Known) -> bool:
+    """True for whom one has abroad: somebody's counterpart, a state's neighbour, a hostage's captors."""
+    if phrase.name == "counterpart" or phrase.role_noun in CAPTORS:
+        return True
+    return owner.kind == "country" and phrase.role_noun in OUTSIDERS

@@ -241,6 +241,10 @@ class Resolver:
             self._shared(phrase)
             return
         self.owners.inherit(phrase)
+        body = self.coreference.body_told(phrase)
+        if body is not None:
+            self._link(phrase, body, f"the {phrase.role_noun} named before")
+            return
         rebels = self.coreference.rebels(phrase)
         if rebels is not None:
             self._link(phrase, rebels, "the only armed group named so far")

@@ -35,6 +35,10 @@ EPITHETS = frozenset(
     "secularist socialist statesman octogenarian septuagenarian politician".split()
 )
 """Nouns that call somebody named before something else: "the real estate mogul"."""
+OUTSIDERS = frozenset(
+    "ally neighbour neighbor enemy foe adversary rival friend partner creditor sponsor backer patron".split()
+)
+"""What a state calls other states and those of them."""
 HARM = frozenset(
     "kill wound injure hurt maim arrest detain jail displace evacuate execute kidnap abduct rescue behead".split()
 )
