@@ -1,10 +1,10 @@
 """Fit how far coded events can be believed: `python -m training.belief` (needs no training packages).
 
 It codes our own news (`training/news`) and holds every event against what a reader saw there: an event is right where its
-type and its parties are. It fits the weights of `events/belief.py` by logistic regression with a ridge: those of the
-traits on all articles, those of the judge's word on the events that it is asked of in the articles from which it did
-not learn, with the traits' sums of other folds. It prints how well both tell right from wrong on folds that they were not fitted on, and writes
-`src/dragoman/data/belief.json`.
+type, its parties and its status are. It fits the weights of `events/belief.py` by logistic regression with a ridge:
+those of the traits on all articles, those of the judge's word on the events that it is asked of in the articles from
+which it did not learn, with the traits' sums of other folds. It prints how well both tell right from wrong on folds
+that they were not fitted on, and writes `src/dragoman/data/belief.json`.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ Floats = NDArray[np.float64]
 
 
 class Seen(NamedTuple):
-    """An event of our news: its traits, the judge's word, and whether it is right."""
+    """An event of our news as it was weighed: its traits, the judge's word, and whether it came out right."""
 
+    event: Event
     verdict: Verdict
     article: str
     traits: Traits
@@ -72,12 +73,11 @@ def seen(judge: Judge) -> Iterator[Seen]:
     for theme in themes():
         told = gold(theme)
         for id, article in articles(theme).items():
-            pipeline.code(article)
+            coded = pipeline.code(article).events
             words = judge.score([marked(event) for event, _ in coder.heard])
-            verdicts = judged(id, (event for event, _ in coder.heard), told)
-            for (_, traits), verdict, word in zip(coder.heard, verdicts, words, strict=True):
+            for (event, traits), verdict, word in zip(coder.heard, judged(id, coded, told), words, strict=True):
                 if verdict.told is not None:
-                    yield Seen(verdict, id, traits, word)
+                    yield Seen(event, verdict, id, traits, word)
 
 
 def fit(rows: Sequence[Traits], right: Floats, ridge: float, seldom: int = SELDOM) -> dict[str, float]:
@@ -106,7 +106,7 @@ def told(rows: Sequence[Traits], weights: Mapping[str, float]) -> list[float]:
 
 def crossed(rows: Sequence[Traits], events: Sequence[Seen], ridge: float) -> list[float]:
     """The log-odds of each event, by weights that were fitted on the other folds."""
-    right = np.array([float(e.verdict.right) for e in events])
+    right = np.array([float(e.verdict.whole) for e in events])
     found = [0.0] * len(events)
     for fold in range(FOLDS):
         inside = [i for i, e in enumerate(events) if e.fold == fold]
@@ -120,23 +120,23 @@ def crossed(rows: Sequence[Traits], events: Sequence[Seen], ridge: float) -> lis
 def lines(name: str, odds: Sequence[float], events: Sequence[Seen]) -> Iterator[str]:
     """How many events are left from each confidence on, and the shares of them that are right."""
     sure = [probability(value) for value in odds]
-    pairs = [(share, e.verdict.right) for share, e in zip(sure, events, strict=True)]
+    pairs = [(share, e.verdict.whole) for share, e in zip(sure, events, strict=True)]
     yield f"{name}: {len(events)} events, calibration error {calibration_error(reliability(pairs)):.3f}"
     for least in STEPS:
         kept = [e.verdict for share, e in zip(sure, events, strict=True) if share >= least]
         count, share = precision_from(pairs, least)
-        types = sum(v.type for v in kept) / max(len(kept), 1)
-        yield f"  from {least}: {count} left, type {types:.3f}, type and parties {share or 0:.3f}"
+        types, parties = (sum(each) / max(len(kept), 1) for each in ([v.type for v in kept], [v.right for v in kept]))
+        yield f"  from {least}: {count} left, type {types:.3f}, with parties {parties:.3f}, with status {share or 0:.3f}"
 
 
 def fitted(events: Sequence[Seen]) -> tuple[Weights, list[str]]:
     """The weights, and how they do on what they were not fitted on."""
     rows = [e.traits for e in events]
-    right = np.array([float(e.verdict.right) for e in events])
+    right = np.array([float(e.verdict.whole) for e in events])
     odds = crossed(rows, events, RIDGE["frames"])
     fresh = [i for i, e in enumerate(events) if not learns(e.article) and probability(odds[i]) >= ASKED_FROM]
     others = [events[i] for i in fresh]
-    judged_rows = [traits_of_judge(odds[i], events[i].verdict.event.type, events[i].judge) for i in fresh]
+    judged_rows = [traits_of_judge(odds[i], events[i].event, events[i].judge) for i in fresh]
     with_judge = crossed(judged_rows, others, RIDGE["judge"])
     report = [*lines("frames", [odds[i] for i in fresh], others), *lines("judge", with_judge, others)]
     weights = Weights(

@@ -53,6 +53,11 @@ class Verdict(msgspec.Struct, frozen=True):
         """Right in type and parties."""
         return self.type and self.parties
 
+    @property
+    def whole(self) -> bool:
+        """Right in type, parties and status."""
+        return self.right and self.status
+
 
 def themes() -> list[str]:
     """The names of the files of articles."""

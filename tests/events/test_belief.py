@@ -7,6 +7,7 @@ from statistics import fmean
 from typing import cast
 
 import pytest
+from msgspec import structs
 
 from dragoman.events import decide, ontology
 from dragoman.events.belief import (
@@ -19,7 +20,7 @@ from dragoman.events.belief import (
 )
 from dragoman.events.judge import Judge, Pair, Verdicts
 from dragoman.events.traits import BIAS
-from dragoman.model import Coding, Event
+from dragoman.model import Coding, Event, Status
 from dragoman.pipeline import Pipeline
 from dragoman.settings import Settings
 from dragoman.sources import from_text
@@ -35,7 +36,8 @@ class Sure:
     def __init__(self, types: dict[str, float], sides: float) -> None:
         rest = (1 - sum(types.values())) / (len(ontology.event_types()) + 1 - len(types))
         shares = dict.fromkeys((*ontology.event_types(), "NONE"), rest) | types
-        self._verdict = Verdicts(shares, {}, {}, {}, {"right": sides, "wrong": 1 - sides})
+        statuses = dict.fromkeys(Status, 0.05) | {Status.ACTUAL: 0.8}
+        self._verdict = Verdicts(shares, {}, statuses, {}, {"right": sides, "wrong": 1 - sides})
         self.asked: list[Pair] = []
 
     def score(self, pairs: Sequence[Pair]) -> list[Verdicts]:
@@ -72,10 +74,13 @@ def test_reasons_are_the_heaviest_traits_first() -> None:
     ]
 
 
-def test_the_judge_weighs_for_what_he_sees() -> None:
+def test_the_judge_weighs_for_what_he_sees(pipeline: Pipeline) -> None:
     heard = Sure({"AID": 0.9, "NONE": 0.05}, 0.8).score([Pair("x", (0, 1))])[0]
-    aid, accuse = (traits_of_judge(0.5, name, heard) for name in ("AID", "ACCUSE"))
+    event = accusation(coded(pipeline, None))
+    aid, accuse = (traits_of_judge(0.5, structs.replace(event, type=name), heard) for name in ("AID", "ACCUSE"))
+    denied = traits_of_judge(0.5, structs.replace(event, status=Status.NEGATED), heard)
     assert aid["judge agrees"] == 1.0 and accuse["judge agrees"] == 0.0
+    assert aid["judge for the status"] > 0 > denied["judge for the status"]
     assert aid["judge for the type"] > 2 > 0 > accuse["judge for the type"]
     assert aid["judge for the parties"] > 0 and aid["frames"] == 0.5
 

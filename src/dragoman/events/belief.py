@@ -1,4 +1,4 @@
-"""How far a coded event can be believed: the probability that its type and its parties are right.
+"""How far a coded event can be believed: the probability that its type, its parties and its status are right.
 
 The traits of the event (`events/traits.py`) are added up with weights, a logistic regression; where the judge is asked,
 a second one weighs that sum and the judge's word. The weights were fitted on our own news, the second on articles that
@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.events.judge import RIGHT, WRONG, Verdicts
 from dragoman.events.traits import BIAS, Traits
+from dragoman.model import Event
 
 ASKED_FROM = 0.3
 """Events that their traits make less likely right than this are not shown to the judge: it would hardly ever raise one
@@ -64,15 +65,16 @@ def reasons(traits: Traits, table: Mapping[str, float], count: int = 4) -> list[
     return [f"{share:+.1f} {name}" for share, name in heaviest if abs(share) >= 0.05]
 
 
-def traits_of_judge(told: float, type_name: str, verdict: Verdicts) -> dict[str, float]:
-    """What the judge says of an event of a type beside the log-odds that its other traits told."""
+def traits_of_judge(told: float, event: Event, verdict: Verdicts) -> dict[str, float]:
+    """What the judge says of an event beside the log-odds that its other traits told."""
     return {
         BIAS: 1.0,
         "frames": told,
-        "judge for the type": _odds(verdict.types[type_name]),
+        "judge for the type": _odds(verdict.types[event.type]),
         "judge against any act": _odds(verdict.types["NONE"]),
         "judge for the parties": math.log(max(verdict.sides[RIGHT], 1e-4) / max(verdict.sides[WRONG], 1e-4)),
-        "judge agrees": float(verdict.best_type == type_name),
+        "judge for the status": _odds(verdict.statuses[event.status.value]),
+        "judge agrees": float(verdict.best_type == event.type),
     }
 
 

@@ -75,7 +75,7 @@ class Coder:
         asked = {event.id: marked(event) for event, sum_, _ in told if self.judge and probability(sum_) >= ASKED_FROM}
         verdicts = dict(zip(asked, self.judge.score([*asked.values()]), strict=True)) if self.judge else {}
         return [
-            _sure(_judged(event, verdict), odds(traits_of_judge(sum_, event.type, verdict), weights().judge), why)
+            _sure(_judged(event, verdict), odds(traits_of_judge(sum_, event, verdict), weights().judge), why)
             if (verdict := verdicts.get(event.id)) is not None
             else _sure(event, sum_, why)
             for event, sum_, why in told
