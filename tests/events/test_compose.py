@@ -6,8 +6,8 @@ import pytest
 
 from dragoman.events import ontology
 from dragoman.events.codebook import load_codebook
-from dragoman.events.compose import longest_prefix
 from dragoman.events.decide import Coder
+from dragoman.events.operators import longest_prefix
 from dragoman.events.status import judge_status
 from dragoman.text import Parser
 

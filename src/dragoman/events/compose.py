@@ -1,17 +1,13 @@
 """Join an operator (agree to, ask for, refuse, threaten, stop) and the act inside it into one candidate.
 
-The tables are `data/codebook/words/compose.toml`. The inner act is used up: it is no event of its own.
+What an operator makes of an act is `operators`' matter. The inner act is used up: it is no event of its own.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
-import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
@@ -20,6 +16,7 @@ from dragoman.events.around import doers
 from dragoman.events.codebook import word_classes
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
+from dragoman.events.operators import operate
 from dragoman.events.tree import children, conjuncts, may_name, prep_objects
 from dragoman.events.words import forms
 
@@ -29,45 +26,9 @@ _OCCASIONS = ("in", "during", "from")
 _THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
-_HOSTILE = "11"
-"""CAMEO codes from this one on are of acts against somebody."""
 _GIVEN = frozenset({"agree", "offer", "threaten"})
 """Operators whose content may be not to do something."""
 Candidates = Mapping[int, Sequence[Candidate]]
-
-
-class _Operator(msgspec.Struct, frozen=True):
-    about: str
-    base: str | None = None
-    """The operator whose rows hold where this one has none."""
-    cameo: dict[str, str] = {}
-    type: dict[str, str] = {}
-    mode: dict[str, str] = {}
-
-    def over(self, base: _Operator) -> _Operator:
-        """The operator with the rows of its base under its own."""
-        joined = {name: getattr(base, name) | getattr(self, name) for name in ("cameo", "type", "mode")}
-        return msgspec.structs.replace(self, **joined)
-
-
-class _Auxiliary(msgspec.Struct, frozen=True, rename="kebab"):
-    about: str
-    future: dict[str, tuple[str, ...]]
-    future_negated: dict[str, tuple[str, ...]]
-
-
-@cache
-def _tables() -> tuple[dict[str, _Operator], _Auxiliary]:
-    text = files("dragoman").joinpath("data", "codebook", "words", "compose.toml").read_text(encoding="utf-8")
-    raw = tomllib.loads(text)
-    auxiliary = msgspec.convert(raw.pop("auxiliary"), _Auxiliary)
-    rows = msgspec.convert(raw, dict[str, _Operator])
-    return {name: row.over(rows[row.base]) if row.base else row for name, row in rows.items()}, auxiliary
-
-
-def longest_prefix(code: str, table: Mapping[str, str]) -> str | None:
-    """The value of the longest key that `code` begins with."""
-    return next((table[code[:n]] for n in range(len(code), 1, -1) if code[:n] in table), None)
 
 
 class Composer:
@@ -257,46 +218,3 @@ def _below(token: Token) -> Iterator[Token]:
         for prep in children(token, "prep"):
             if prep.lower_ in ("for", "to", "of", "on", "in"):
                 yield from children(prep, "pobj", "pcomp")
-
-
-class Whole(msgspec.Struct, frozen=True):
-    type: str
-    mode: str | None
-    cameo: str
-
-
-def operate(operator: str, inner: Candidate) -> Whole | None:
-    """Type, mode and CAMEO code of an operator over an inner act; None where the table has no row.
-
-    "carry" passes the inner act on: who orders an arrest, arrests. Of whom a hostile act is "expected", he threatens
-    nobody by that: others say so.
-    """
-    if operator == "carry":
-        return Whole(inner.type, inner.mode, inner.cameo)
-    if operator == "expected":
-        return operate("agree", inner) if inner.cameo < _HOSTILE else None
-    table = _tables()[0][operator]
-    code = longest_prefix(inner.cameo, table.cameo)
-    if code is None:
-        return None
-    plover = ontology.plover_of(code)
-    override = longest_prefix(inner.cameo, table.type)
-    if override is not None:
-        return Whole(override, None, code)
-    if plover is None:
-        return None
-    return Whole(plover.type, longest_prefix(inner.cameo, table.mode) or plover.mode, code)
-
-
-def auxiliary(candidate: Candidate, *, negated: bool) -> Candidate | None:
-    """The rewrite of "will (not) + act", or None where the act keeps its type."""
-    table = _tables()[1].future_negated if negated else _tables()[1].future
-    for operator, prefixes in table.items():
-        if candidate.cameo[:2] in prefixes:
-            whole = operate(operator, candidate)
-            if whole is not None:
-                joined = replace(candidate, type=whole.type, mode=whole.mode, cameo=whole.cameo)
-                return with_step(
-                    joined, f"will{' not' if negated else ''} + {candidate.type} = {whole.type} {whole.cameo}"
-                )
-    return None

@@ -13,10 +13,10 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.compose import auxiliary
 from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, long_past
+from dragoman.events.operators import auxiliary
 from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words, tells
 from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status, Time
