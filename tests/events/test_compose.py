@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from dragoman.events import ontology
-from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.operators import longest_prefix
 from dragoman.events.status import judge_status
@@ -44,16 +43,6 @@ def test_scores() -> None:
 def test_the_longest_prefix_wins() -> None:
     assert longest_prefix("1724", {"17": "a", "172": "b"}) == "b"
     assert longest_prefix("18", {"17": "a"}) is None
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load_codebook())
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
 
 
 @pytest.mark.parametrize(

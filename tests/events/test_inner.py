@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.inner import outer_acts
 from dragoman.text import Parser
@@ -29,16 +28,6 @@ SENTENCES = [
     ("Police fired tear gas to disperse the crowd.", ["ASSAULT"]),
     ("Police fired tear gas and arrested the leader.", ["ASSAULT", "COERCE"]),
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load_codebook())
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
 
 
 @pytest.mark.parametrize(("text", "types"), SENTENCES)

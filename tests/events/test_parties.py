@@ -8,11 +8,6 @@ from dragoman.pipeline import Pipeline
 from dragoman.sources import from_text
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline()
-
-
 @pytest.mark.parametrize(
     ("text", "actors", "recipients"),
     [

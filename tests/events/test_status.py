@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.status import judge_status
 from dragoman.text import Parser
@@ -146,16 +145,6 @@ SENTENCES = [
     # A finite verb does not share the infinitive before it.
     ("The minister refused to resign and accused Togo of fraud.", "ACCUSE", "actual"),
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load_codebook())
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
 
 
 @pytest.mark.parametrize(("text", "type_name", "status"), SENTENCES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.codebook import load_codebook
 from dragoman.events.decide import Coder
 from dragoman.events.mishap import is_mishap
 from dragoman.events.supposed import is_supposed
@@ -43,16 +42,6 @@ KILLINGS = [
     "Ten villagers were killed as a jet bombed the valley.",
     "Guards killed two miners after the roof collapsed.",
 ]
-
-
-@pytest.fixture(scope="module")
-def coder() -> Coder:
-    return Coder(load_codebook())
-
-
-@pytest.fixture(scope="module")
-def parser() -> Parser:
-    return Parser()
 
 
 @pytest.mark.parametrize("text", SUPPOSED)

@@ -175,6 +175,10 @@ class Context:
         known = phrase.definite and phrase.role_noun in CULPRITS
         return known or bool(HOMELY.intersection(phrase.sectors)) or phrase.role_noun in HOMELY_NOUNS
 
+    def main_country(self, phrase: Phrase) -> str | None:
+        """The country that weighs most where a phrase stands, by however little."""
+        return self.clear_country(phrase, margin=0.0)
+
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""
         weights = self.scene.weights(phrase.head)

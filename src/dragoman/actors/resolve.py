@@ -166,7 +166,7 @@ class Resolver:
             return
         entry = phrase.surfaces[0].entry if phrase.surfaces else None
         if not self.context.is_sure(phrase):
-            entry, phrase.country = None, self.context.clear_country(phrase, 0.0) or phrase.country
+            entry, phrase.country = None, self.context.main_country(phrase) or phrase.country
         name = entry.name if isinstance(entry, Organisation | Group) else phrase.name
         key = ("name", name.lower())
         known = self.registry.keys.get(key)
