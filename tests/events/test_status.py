@@ -24,6 +24,8 @@ SENTENCES = [
     ("Quito didn\u2019t arrest the editor.", "COERCE", "negated"),
     ("Quito isn\u2019t going to arrest the editor.", "COERCE", "negated"),
     ("Quito has not avoided arresting the editor.", "COERCE", "hypothetical"),
+    ("Chad no longer supports the rebels of Darfur.", "SUPPORT", "negated"),
+    ("Chad openly supports the rebels of Darfur.", "SUPPORT", "actual"),
     ("No Malian troops entered Niger.", "MOBILIZE", "negated"),
     ("Malian troops entered Niger.", "MOBILIZE", "actual"),
     # A verb with its own tense does not share the modal of the one before.

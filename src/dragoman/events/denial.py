@@ -17,9 +17,11 @@ _PLACES = frozenset({"neg", "det", "advmod", "preconj", "cc"})
 
 
 def negation(tokens: Sequence[Token]) -> Token | None:
-    """The word that denies one of the verbs by itself: "did *not* attack", "*neither* attacked nor spoke"."""
+    """The word that denies one of the verbs: "did *not* attack", "*neither* attacked nor spoke", "*no* longer attacks"."""
     words = status_words()["negation"]
-    found = (c for t in tokens for c in t.children if plain(c) in words and c.dep_ in _PLACES)
+    below = [child for token in tokens for child in token.children]
+    below += [child for word in below if word.lower_ in status_words()["anymore"] for child in word.children]
+    found = (child for child in below if plain(child) in words and child.dep_ in _PLACES)
     return next((word for word in found if not _adds(word)), None)
 
 

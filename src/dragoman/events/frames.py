@@ -77,7 +77,7 @@ class Matcher:
         return found
 
     def _frames(self, token: Token) -> list[Frame]:
-        parts = _PARTS.get(token.pos_, ())
+        parts = () if token.dep_ == "prep" else _PARTS.get(token.pos_, ())  # "given", "following": no acts
         if token.dep_ == "amod" and (token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "VBD")):
             return []  # "the arrested editor", "forces loyal to": told as known, not as news
         if token.tag_ in ("VBN", "VBG"):
