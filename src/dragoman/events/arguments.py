@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Token
 
 from dragoman.events.clauses import (
@@ -295,6 +297,8 @@ class Arguments:
 
     def _prep(self, name: str) -> list[Token]:
         """The preposition on the predicate, on its object, on its support verb."""
+        if name not in self._words:
+            return []
         own = prep_objects(self.token, name)
         found = not_aside(own, self.token)
         if found:
@@ -312,6 +316,11 @@ class Arguments:
         preps = [p for t in starts for p in prepositions(t) if p.lower_ not in _ASIDE]
         nouns = [o for p in preps for o in children(p, "pobj") if o.lower_ != "behalf"]
         return [o for noun in nouns for o in prep_objects(noun, name)]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the sentence: most prepositions that frames ask for are not among them."""
+        return frozenset(token.lower_ for token in self.token.sent)
 
     # -- clauses ------------------------------------------------------------------------------------
 
