@@ -17,7 +17,7 @@ _PLACES = frozenset({"neg", "det", "advmod", "preconj", "cc"})
 
 
 def negation(tokens: Sequence[Token]) -> Token | None:
-    """The word that denies one of the verbs: "did *not* attack", "*neither* attacked nor spoke", "*no* longer attacks"."""
+    """The word that denies one of the verbs: "did *not* attack", "*neither* attacked nor spoke", "*no* longer went"."""
     words = status_words()["negation"]
     below = [child for token in tokens for child in token.children]
     below += [child for word in below if word.lower_ in status_words()["anymore"] for child in word.children]
