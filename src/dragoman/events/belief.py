@@ -21,7 +21,7 @@ from dragoman.model import Event
 
 ASKED_FROM = 0.45
 """Events that their traits make less likely right than this are not shown to the judge: on our own news confidences
-tell right from wrong as well (area under the curve 0.721 either way, 2026-11-30), and half of its time goes into them."""
+tell right from wrong as well (area under the curve 0.721 either way, 2026-11-30), and half of its time goes there."""
 _MOST = 6.0
 """Log-odds of the judge beyond this say nothing more."""
 

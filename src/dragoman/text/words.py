@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy
@@ -59,7 +60,7 @@ class Memory:
         if len(self._cases) > LIMIT:
             self._cases.clear()
             self._joins.clear()
-        cases = [self._case(doc, rows, i) for i in range(len(rows))]
+        cases = self._cases_of(doc, rows)
         self._learn(doc, {case: i for i, case in enumerate(cases) if case not in self._cases})
         found = [self._cases[case] for case in cases]
         if found:
@@ -69,14 +70,22 @@ class Memory:
             doc.from_array(_WRITTEN, answers)  # type: ignore[arg-type]
         return doc
 
-    def _case(self, doc: Doc, rows: Sequence[Sequence[int]], i: int) -> Case:
-        orth, tag, dep = rows[i]
-        joins = self._joins.get(orth)
+    def _cases_of(self, doc: Doc, rows: Sequence[Sequence[int]]) -> list[Case]:
+        """What each token's answer hangs on: a neighbour counts where a rule may be about the two."""
+        joins = [self._joins_of(doc, rows, i) for i in range(len(rows))]
+        paired = [one[0] and other[1] for one, other in pairwise(joins)]
+        cases = []
+        for i, (orth, tag, dep) in enumerate(rows):
+            before = (rows[i - 1][0], rows[i - 1][2]) if i and paired[i - 1] else _ALONE
+            after = (rows[i + 1][0], rows[i + 1][1]) if i < len(paired) and paired[i] else _ALONE
+            cases.append((orth, tag, dep if dep in self._deps else _OTHER, before, after))
+        return cases
+
+    def _joins_of(self, doc: Doc, rows: Sequence[Sequence[int]], i: int) -> tuple[bool, bool]:
+        joins = self._joins.get(rows[i][0])
         if joins is None:
-            joins = self._joins[orth] = self._joined(doc[i].lower_)
-        before = (rows[i - 1][0], rows[i - 1][2]) if joins[1] and i else _ALONE
-        after = (rows[i + 1][0], rows[i + 1][1]) if joins[0] and i + 1 < len(rows) else _ALONE
-        return orth, tag, dep if dep in self._deps else _OTHER, before, after
+            joins = self._joins[rows[i][0]] = self._joined(doc[i].lower_)
+        return joins
 
     def _joined(self, lower: str) -> tuple[bool, bool]:
         """Whether a rule may hang on the next token, and whether one may on the token before."""
@@ -84,7 +93,7 @@ class Memory:
 
     def _learn(self, doc: Doc, missing: Mapping[Case, int]) -> None:
         """Ask for cases that were never met: in one go where no neighbour counts, else each among its neighbours."""
-        alone = {case: i for case, i in missing.items() if not any(self._joins[case[0]])}
+        alone = {case: i for case, i in missing.items() if case[3] == case[4] == _ALONE}
         for case, answer in zip(alone, self._asked(doc, list(alone.values())), strict=True):
             self._cases[case] = answer
         for case, i in missing.items():
