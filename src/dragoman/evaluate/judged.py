@@ -163,9 +163,9 @@ coder of today.
 Confidence tells right from wrong. Of the 288 events that the coder of the same evening finds again with the judge, type
 and parties are right in 56 % of all, 61 % from a confidence of 0.3, 69 % from 0.5 (85 events), 71 % from 0.6 (59), 88 %
 from 0.7 (26), and in all 9 from 0.8. All 121 events of the corpus with 0.8 and more were read by other readers
-(`evaluation/gold/judged-sure.jsonl`): type 95.9 %, type and parties 90.1 %, status 97.5 %. A round before, of 127 events,
-it was 92.1, 86.6 and 97.6 %; some of the wrong senses that these readers found were mended between the two, so the
-second flatters a little."""
+(`evaluation/gold/judged-sure.jsonl`): type 95.9 %, type and parties 90.1 %, status 97.5 %. A round before, of 127
+events, it was 92.1, 86.6 and 97.6 %; some of the wrong senses that these readers found were mended between the two, so
+the second flatters a little."""
 
 
 def _row(row: Judged) -> tuple[str, ...]:
