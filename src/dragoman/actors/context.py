@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import subject_of, subjects_above
 from dragoman.actors.chunks import HYPHENS
@@ -131,8 +131,11 @@ class Context:
 
     def _is_backed(self, phrase: Phrase) -> bool:
         """True for forces told by who backs them."""
-        backed = any(c.dep_ == "acl" and c.lower_ in BACKED for c in self.registry.doc[phrase.head].children)
-        return backed or self._is_armed_abroad(phrase)
+        return bool(self._backing(phrase)) or self._is_armed_abroad(phrase)
+
+    def _backing(self, phrase: Phrase) -> list[Token]:
+        """The clause that says who backs them: "rebels *backed* by Chad"."""
+        return [c for c in self.registry.doc[phrase.head].children if c.dep_ == "acl" and c.lower_ in BACKED]
 
     def _is_armed_abroad(self, phrase: Phrase) -> bool:
         """True for "Iranian-backed fighters"."""
@@ -164,9 +167,9 @@ class Context:
         return None if country in self._backers(phrase) else country
 
     def _backers(self, phrase: Phrase) -> set[str]:
-        """The countries told after a phrase as those who back it: "rebels backed by Chad"."""
-        clauses = (c for c in self.registry.doc[phrase.head].children if c.dep_ == "acl" and c.lower_ in BACKED)
-        return {country for clause in clauses for country in self.scene.told_from(clause.i, clause.right_edge.i)}
+        """The countries told after a phrase as those who back it."""
+        told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in self._backing(phrase))
+        return {country for countries in told for country in countries}
 
     def _is_homely(self, phrase: Phrase) -> bool:
         """True for those who act inside a state; somebody named without an office, where there is but one."""

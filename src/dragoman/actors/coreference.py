@@ -238,8 +238,8 @@ class Coreference:
 
     def insurgents(self, phrase: Phrase) -> Known | None:
         """The rebels named last with a country, where no others are: "the rebels" are "the Syrian opposition"."""
-        told = phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in COMPLEMENTS
-        if ARMS.isdisjoint(phrase.sectors) or phrase.regional or phrase.qualified or phrase.possessor or told:
+        told = phrase.regional or phrase.qualified or phrase.possessor or self._is_completed(phrase)
+        if ARMS.isdisjoint(phrase.sectors) or told:
             return None
         known = [
             k for k in self.registry.actors if k.country and k.role_noun in REBELS and not ARMS.isdisjoint(k.sectors)

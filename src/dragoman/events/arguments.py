@@ -29,6 +29,7 @@ from dragoman.events.tree import (
     children,
     companions,
     conjuncts,
+    in_class,
     is_brought_about,
     is_gerund_object,
     is_infinitive,
@@ -45,7 +46,6 @@ from dragoman.events.tree import (
     torn_dative,
     verb_conjuncts,
 )
-from dragoman.events.words import forms
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
@@ -67,7 +67,7 @@ class Arguments:
         self.passive = self.verbal and is_passive(token)
         self._slots: dict[str, list[Token]] = {}
         self.support = None if self.verbal else support_verb(token)
-        self.undergone = self.support is not None and not word_classes()["undergo"].isdisjoint(forms(self.support))
+        self.undergone = self.support is not None and in_class(self.support, "undergo")
 
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
@@ -152,7 +152,7 @@ class Arguments:
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        if not word_classes()["dial"].isdisjoint(forms(head)):  # "rang Oslo to urge calm": the caller urges
+        if in_class(head, "dial"):  # "rang Oslo to urge calm": the caller urges
             return self._surface_subject(head)
         objects = children(head, "dobj", "dative")
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
@@ -292,7 +292,7 @@ class Arguments:
 
     def _complement_means(self) -> list[Token]:
         """What the complement sends: "offered to send *observers*"."""
-        acts = [c for c in self.complements() if not word_classes()["despatch"].isdisjoint(forms(c))]
+        acts = [c for c in self.complements() if in_class(c, "despatch")]
         return [o for c in acts for o in Arguments(c).slot("object")]
 
     def _prep(self, name: str) -> list[Token]:

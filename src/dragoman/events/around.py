@@ -10,8 +10,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, may_name, prep_objects, relative_head
-from dragoman.events.words import forms
+from dragoman.events.tree import (
+    PASSIVES,
+    SUBJECTS,
+    children,
+    in_class,
+    is_passive,
+    may_name,
+    prep_objects,
+    relative_head,
+)
 
 _AGAINST = frozenset({"against", "from"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})
@@ -32,7 +40,7 @@ def befallen(act: Token, *, done: bool) -> list[Token]:
 def touched(act: Token) -> list[Token]:
     """Whom words or help reach as the agent of a passive: "*the regime*, bolstered by support from Chad"."""
     verb = act.head.head
-    told = act.dep_ == "pobj" and act.head.lower_ == "by" and _is(verb, "touch") and is_passive(verb)
+    told = act.dep_ == "pobj" and act.head.lower_ == "by" and in_class(verb, "touch") and is_passive(verb)
     return _subject(verb) if told else []
 
 
@@ -41,13 +49,13 @@ def doers(act: Token, *, aimed: bool) -> list[Token]:
 
     `aimed` says that the words name whom it befalls: only then a common noun counts.
     """
-    clauses = [c for c in children(act, "relcl", "acl") if _is(c, "support") and not children(c, "dobj", "xcomp")]
+    clauses = [c for c in children(act, "relcl", "acl") if in_class(c, "support") and not children(c, "dobj", "xcomp")]
     told = [t for clause in clauses for t in _clause_doers(act, clause)]
     if told:
         return told
     if prep_objects(act, "against"):
         return prep_objects(act, "of")
-    return [t for t in children(act, "compound", "amod", "nmod") if _is(t, "belligerent")] if aimed else []
+    return [t for t in children(act, "compound", "amod", "nmod") if in_class(t, "belligerent")] if aimed else []
 
 
 def _clause_doers(act: Token, clause: Token) -> list[Token]:
@@ -59,7 +67,7 @@ def _clause_doers(act: Token, clause: Token) -> list[Token]:
 def _of_its_own_clause(act: Token) -> list[Token]:
     """ "strikes targeting *a base*", "an assault to drive out *rebels*", "a raid by drones targeting *a port*"."""
     for clause in (c for t in (act, *prep_objects(act, "by"), *prep_objects(act, "from")) for c in children(t, "acl")):
-        if _is(clause, "harm") and not is_passive(clause):
+        if in_class(clause, "harm") and not is_passive(clause):
             return children(clause, "dobj")
     return []
 
@@ -67,7 +75,8 @@ def _of_its_own_clause(act: Token) -> list[Token]:
 def _of_the_verb(act: Token) -> list[Token]:
     """ "*Villagers* fled the raid": the subject of a verb of flight, with the act as its object."""
     verb = _measured(act).head
-    if act.dep_ != "nsubj" and _measured(act).dep_ == "dobj" and (_is(verb, "flight") or _is(verb, "undergo")):
+    undergoes = in_class(verb, "flight") or in_class(verb, "undergo")
+    if act.dep_ != "nsubj" and _measured(act).dep_ == "dobj" and undergoes:
         return _subject(verb)
     return []
 
@@ -80,9 +89,9 @@ def _of_the_preposition(act: Token) -> list[Token]:
     above = prep.head
     if prep.lower_ == "under":
         return _subject(above) if above.pos_ in ("VERB", "AUX") else [above] if above.pos_ in ("NOUN", "PROPN") else []
-    if prep.lower_ in _AGAINST and _is(above, "shield"):
+    if prep.lower_ in _AGAINST and in_class(above, "shield"):
         return children(above, "dobj")
-    if prep.lower_ in ("from", "to") and (_is(above, "flight") or _is(above, "succumb")):
+    if prep.lower_ in ("from", "to") and (in_class(above, "flight") or in_class(above, "succumb")):
         return _subject(above)
     if prep.lower_ == "of" and above.lemma_.lower() in word_classes()["butt"] and above.dep_ in ("attr", "pobj"):
         return _subject(above.head if above.dep_ == "attr" else above.head.head)
@@ -92,14 +101,14 @@ def _of_the_preposition(act: Token) -> list[Token]:
 def _of_the_passive(act: Token) -> list[Token]:
     """ "*The port* was hit by airstrikes"."""
     verb = act.head.head
-    told = act.dep_ == "pobj" and act.head.lower_ == "by" and _is(verb, "harm") and is_passive(verb)
+    told = act.dep_ == "pobj" and act.head.lower_ == "by" and in_class(verb, "harm") and is_passive(verb)
     return _subject(verb) if told else []
 
 
 def _of_the_verb_it_does(act: Token) -> list[Token]:
     """ "The offensive has taken *Goma*"."""
     verb = act.head
-    if act.dep_ == "nsubj" and _is(verb, "harm"):
+    if act.dep_ == "nsubj" and in_class(verb, "harm"):
         return children(verb, "dobj")
     return []
 
@@ -114,7 +123,7 @@ def _measured(act: Token) -> Token:
     if act.dep_ != "pobj" or act.head.lower_ != "of":
         return act
     above = act.head.head
-    counts = above.ent_type_ in _MEASURES or _is(above, "quantity")
+    counts = above.ent_type_ in _MEASURES or in_class(above, "quantity")
     return above if counts else act
 
 
@@ -131,7 +140,3 @@ def _noun_of(verb: Token) -> Iterator[Token]:
     """ "*families* fleeing the raid"."""
     if verb.dep_ in ("acl", "relcl"):
         yield verb.head
-
-
-def _is(token: Token, name: str) -> bool:
-    return not word_classes()[name].isdisjoint(forms(token))

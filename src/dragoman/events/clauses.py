@@ -9,9 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.events.codebook import word_classes
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, parted, relative_head
-from dragoman.events.words import forms
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, in_class, is_infinitive, parted, relative_head
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
@@ -112,13 +110,13 @@ def dialled(verb: Token) -> list[Token]:
     above = verb.head
     if not is_infinitive(verb) or verb.dep_ not in ("advcl", "xcomp") or above.pos_ != "VERB":
         return []
-    return [] if word_classes()["dial"].isdisjoint(forms(above)) else children(above, "dobj")
+    return children(above, "dobj") if in_class(above, "dial") else []
 
 
 def aimed_at(verb: Token) -> list[Token]:
     """ "sent troops to surround *the court*": whom the purpose of force names."""
     purposes = [c for c in children(verb, "advcl", "xcomp") if is_infinitive(c)]
-    return [o for c in purposes if not word_classes()["quell"].isdisjoint(forms(c)) for o in children(c, "dobj")]
+    return [o for c in purposes if in_class(c, "quell") for o in children(c, "dobj")]
 
 
 def of_whom_told(verb: Token) -> list[Token]:
@@ -126,7 +124,7 @@ def of_whom_told(verb: Token) -> list[Token]:
     noun = verb.head
     if verb.dep_ == "conj" and noun.dep_ == "relcl":
         noun = noun.head
-    if noun.pos_ not in ("NOUN", "PROPN") or word_classes()["summary"].isdisjoint(forms(noun)):
+    if noun.pos_ not in ("NOUN", "PROPN") or not in_class(noun, "summary"):
         return []
     start = noun.left_edge.i
     if start == 0 or noun.doc[start - 1].text not in _SET_OFF:
@@ -169,7 +167,7 @@ def _prep_of(noun: Token) -> Token:
 
 def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
     """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
-    clauses = [c for o in objects for c in children(o, "acl") if not word_classes()["issue"].isdisjoint(forms(c))]
+    clauses = [c for o in objects for c in children(o, "acl") if in_class(c, "issue")]
     made = [o for c in clauses for p in children(c, "agent") for o in children(p, "pobj")]
     if made:
         return made

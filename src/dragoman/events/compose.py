@@ -13,12 +13,10 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
-from dragoman.events.codebook import word_classes
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.operators import operate
-from dragoman.events.tree import children, conjuncts, may_name, prep_objects
-from dragoman.events.words import forms
+from dragoman.events.tree import children, conjuncts, in_class, may_name, prep_objects
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")
@@ -170,7 +168,7 @@ def _is_denied(operator: str, inner: Candidate) -> bool:
 
 def _own_means(arguments: Arguments) -> list[Token]:
     """What an act is done with, made or about, not to: "refused to send *soldiers*", "declined to carry *it* out"."""
-    moved = not word_classes()["despatch"].isdisjoint(forms(arguments.token))
+    moved = in_class(arguments.token, "despatch")
     return [t for t in arguments.slot("object") if moved or t.lower_ in _THINGS]
 
 

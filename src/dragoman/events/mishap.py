@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.codebook import word_classes
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children
-from dragoman.events.words import forms
+from dragoman.events.tree import children, in_class
 
 _TIMES = frozenset({"when", "as", "after", "while"})
 
@@ -17,7 +15,7 @@ def is_mishap(act: Candidate) -> bool:
     if act.type != "ASSAULT" or not act.arguments.verbal:
         return False
     if act.actors:
-        return all(any(_is(word, "mishap") for word in children(doer, "compound")) for doer in act.actors)
+        return all(any(in_class(word, "mishap") for word in children(doer, "compound")) for doer in act.actors)
     return act.arguments.passive and any(_tells_of_accident(clause) for clause in children(act.token, "advcl"))
 
 
@@ -27,9 +25,5 @@ def _tells_of_accident(clause: Token) -> bool:
     if marks.isdisjoint(_TIMES):
         return False
     subjects = children(clause, "nsubj", "nsubjpass")
-    moved = any(_is(subject, "vehicle") for subject in subjects) and _is(clause, "going-astray")
-    return moved or any(_is(subject, "mishap") for subject in subjects) or _is(clause, "accident-verb")
-
-
-def _is(token: Token, name: str) -> bool:
-    return not word_classes()[name].isdisjoint(forms(token))
+    moved = any(in_class(subject, "vehicle") for subject in subjects) and in_class(clause, "going-astray")
+    return moved or any(in_class(subject, "mishap") for subject in subjects) or in_class(clause, "accident-verb")

@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.events.codebook import word_classes
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, is_infinitive
-from dragoman.events.words import forms
+from dragoman.events.tree import children, in_class, is_infinitive
 from dragoman.model import Actor, Event, Mention, Party, Span
 
 _MARK = "people-"
@@ -37,25 +35,21 @@ def somebody(candidate: Candidate) -> list[Token]:
 
 def _is_reached(candidate: Candidate, token: Token) -> bool:
     arguments = candidate.arguments
-    if _is(arguments.token, "bombard") and _is(token, "inhabited"):
+    if in_class(arguments.token, "bombard") and in_class(token, "inhabited"):
         return token in arguments.slot("object")
     if not _may_be_somebody(token):
         return False
-    if _is(arguments.token, "personal") and token in arguments.slot("object"):
+    if in_class(arguments.token, "personal") and token in arguments.slot("object"):
         return True
-    bids = _is(arguments.token, "bidding") and any(is_infinitive(c) for c in arguments.complements())
+    bids = in_class(arguments.token, "bidding") and any(is_infinitive(c) for c in arguments.complements())
     return bids and any(token in arguments.slot(name) for name in (*_REACHED, "complement-doer"))
 
 
 def _may_be_somebody(token: Token) -> bool:
     if token.lower_ in _STANDING or token.tag_ == "CD":
         return True
-    counts = _is(token, "quantity") and any(p.lower_ == "of" for p in children(token, "prep"))
-    return token.tag_ in _NOUNS and not token.ent_type_ and not counts and not _is(token, "nobody")
-
-
-def _is(token: Token, name: str) -> bool:
-    return not word_classes()[name].isdisjoint(forms(token))
+    counts = in_class(token, "quantity") and any(p.lower_ == "of" for p in children(token, "prep"))
+    return token.tag_ in _NOUNS and not token.ent_type_ and not counts and not in_class(token, "nobody")
 
 
 def is_known(token: Token) -> bool:

@@ -69,6 +69,14 @@ def shares_verb(token: Token) -> bool:
     return not _is_apart(token, head) and not (token.tag_ in _FINITE and head.tag_ == "VB")
 
 
+def chain(verb: Token) -> list[Token]:
+    """The verb and those before it whose auxiliaries it shares: "could win and *go* on to attack"."""
+    found = [verb]
+    while shares_verb(found[-1]):
+        found.append(found[-1].head)
+    return found
+
+
 def _exists(token: Token) -> bool:
     """ "there were no *talks*"."""
     return token.dep_ == "attr" and bool(children(token.head, "expl"))

@@ -17,7 +17,16 @@ from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, long_past
 from dragoman.events.operators import auxiliary
-from dragoman.events.scope import calls_for, carriers, governors, in_group, plain, shares_verb, status_words, tells
+from dragoman.events.scope import (
+    calls_for,
+    carriers,
+    chain,
+    governors,
+    in_group,
+    plain,
+    status_words,
+    tells,
+)
 from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status, Time
 
@@ -88,7 +97,7 @@ def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
 
 def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
-    clause = _chain(governor)
+    clause = chain(governor)
     modal, future = _find_auxiliary(clause, "modal"), _find_auxiliary(clause, "future")
     negated = negation([governor.head]) if in_group(governor, "ability") else None
     negated = negated or (negation([governor]) if modal is None and future is None else None)
@@ -102,14 +111,6 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
     return _not_yet(candidate, clause)
-
-
-def _chain(verb: Token) -> list[Token]:
-    """The verb and those before it whose auxiliaries it shares: "could win and *go* on to attack"."""
-    found = [verb]
-    while shares_verb(found[-1]):
-        found.append(found[-1].head)
-    return found
 
 
 def _not_yet(candidate: Candidate, clause: Sequence[Token]) -> Verdict | None:
@@ -131,7 +132,7 @@ def _followed(candidate: Candidate) -> Verdict | None:
     after = verb.dep_ == "advcl" and verb.i > verb.head.i and not children(verb, "mark", "nsubj", "nsubjpass")
     to = any(c.lower_ == "to" for c in children(verb, "aux"))
     material = verb.tag_ == "VBG" and not children(verb, "aux") and ontology.quad(candidate.type) in _MATERIAL
-    return _not_yet(candidate, _chain(verb.head)) if after and (to or material) else None
+    return _not_yet(candidate, chain(verb.head)) if after and (to or material) else None
 
 
 def _qualified(candidate: Candidate) -> Verdict | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import in_group, plain, shares_verb, status_words
+from dragoman.events.scope import chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
 
 _QUESTIONS = frozenset({"if", "whether"})
@@ -27,7 +27,7 @@ def is_supposed(act: Candidate) -> bool:
 
 def _is_imagined(verb: Token) -> bool:
     """ "fears that he *will* shut the border", "certain that he *would* be shot"."""
-    verb = _first(verb)
+    verb = chain(verb)[-1]
     helpers = (plain(helper) for helper in children(verb, "aux"))
     to_come = status_words()["future"] | status_words()["modal"]
     return verb.dep_ == "ccomp" and in_group(verb.head, "imagining") and not to_come.isdisjoint(helpers)
@@ -35,7 +35,7 @@ def _is_imagined(verb: Token) -> bool:
 
 def _is_asked(verb: Token) -> bool:
     """ "asked *whether* they had shot at him", "asked *if* they meant to kill him"."""
-    verb = _first(verb)
+    verb = chain(verb)[-1]
     while verb.dep_ == "xcomp":
         verb = verb.head
     marks = {mark.lower_ for mark in children(verb, "mark")}
@@ -71,10 +71,3 @@ def _is_counted(noun: Token) -> bool:
     after = (prep for word in (noun, *noun.ancestors) for prep in children(word, "prep") if prep.i > noun.i)
     spans = (o for prep in after if prep.lower_ == "in" for o in children(prep, "pobj"))
     return any(o.lower_ in status_words()["long-time"] for o in spans)
-
-
-def _first(verb: Token) -> Token:
-    """The first of the verbs whose auxiliaries it shares."""
-    while shares_verb(verb):
-        verb = verb.head
-    return verb

@@ -18,6 +18,11 @@ _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
+def in_class(token: Token, name: str) -> bool:
+    """Whether a word is of a class of `data/codebook/words/classes.toml`."""
+    return not word_classes()[name].isdisjoint(forms(token))
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and those coordinated with it, in order."""
     found = [token]
@@ -103,7 +108,7 @@ def is_brought_about(verb: Token) -> bool:
 
 def _lacks_object(verb: Token) -> bool:
     """ "Carmaker *accused* of fraud": verbs that always have an object, told without their auxiliary."""
-    if verb.tag_ not in ("VBN", "VBD") or word_classes()["accusative"].isdisjoint(forms(verb)):
+    if verb.tag_ not in ("VBN", "VBD") or not in_class(verb, "accusative"):
         return False
     full = children(verb, "aux", "dobj", "ccomp", "xcomp", "dative", "oprd", "conj", "prt")
     return not full and verb.dep_ in ("ROOT", "advcl", "dep") and bool(_phrases(verb, "of"))
@@ -188,7 +193,7 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     above = noun.head.head
     if above.tag_ == "JJS" and above.dep_ == "appos":
         return above.head
-    body = noun.ent_type_ in ("ORG", "GPE") or not word_classes()["body"].isdisjoint(forms(noun))
+    body = noun.ent_type_ in ("ORG", "GPE") or in_class(noun, "body")
     if not (person and body) or above.pos_ != "NOUN" or above.ent_type_ in _MEASURES:
         return noun
     return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
@@ -234,24 +239,19 @@ def _agents(verb: Token) -> list[Token]:
 
 def support_verb(noun: Token) -> Token | None:
     """The light verb that carries a nominal predicate: "launched an attack", "an attack was launched"."""
-    classes = word_classes()
     if noun.dep_ == "conj":
         noun = noun.head
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and not classes["support"].isdisjoint(forms(head)):
+    if noun.dep_ in ("dobj", "nsubjpass") and in_class(head, "support"):
         return head
-    if noun.dep_ == "nsubj" and head.pos_ == "VERB" and not classes["support-of"].isdisjoint(forms(head)):
+    if noun.dep_ == "nsubj" and head.pos_ == "VERB" and in_class(head, "support-of"):
         return head
     if noun.dep_ == "pobj" and head.lower_ == "in" and _is_sum(_before(head)):
         verb = _before(head).head
-        return None if classes["support"].isdisjoint(forms(verb)) else verb
+        return verb if in_class(verb, "support") else None
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "VERB":
         verb = head.head
-        return (
-            verb
-            if head.lower_ in ("in", "into", "on", "with") and not classes["support-in"].isdisjoint(forms(verb))
-            else None
-        )
+        return verb if head.lower_ in ("in", "into", "on", "with") and in_class(verb, "support-in") else None
     return None
 
 
