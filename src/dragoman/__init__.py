@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from dragoman.late import late
 
 if TYPE_CHECKING:
     from dragoman.api import code, code_all, relate
@@ -28,23 +29,19 @@ __all__ = [
     "open_record",
     "relate",
 ]
-_ROOMS = {
-    "api": ("code", "code_all", "relate"),
-    "errors": ("DragomanError",),
-    "events.relate": ("Relation",),
-    "model": ("Article", "Coding", "Event", "Quote"),
-    "pipeline": ("Pipeline",),
-    "record": ("open_record",),
-    "settings": ("Settings",),
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Fetch a name from its room when it is first asked for: who only reads files needs no parser in memory."""
-    room = next((room for room, names in _ROOMS.items() if name in names), None)
-    if room is None:
-        raise AttributeError(f"module 'dragoman' has no attribute {name!r}; it has {', '.join(__all__)}")
-    return getattr(import_module(f"dragoman.{room}"), name)
+__getattr__ = late(
+    __name__,
+    {
+        "api": ("code", "code_all", "relate"),
+        "errors": ("DragomanError",),
+        "events.relate": ("Relation",),
+        "model": ("Article", "Coding", "Event", "Quote"),
+        "pipeline": ("Pipeline",),
+        "record": ("open_record",),
+        "settings": ("Settings",),
+    },
+)
+"""Who only reads files needs no parser in memory."""
 
 
 def __dir__() -> list[str]:

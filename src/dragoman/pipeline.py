@@ -32,7 +32,7 @@ from dragoman.events.territory import Territory, localised
 from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
 from dragoman.settings import Settings
 from dragoman.text import Parser, restored
-from dragoman.text.calm import collector_paused
+from dragoman.calm import collector_paused
 from dragoman.text.page import read_out
 
 

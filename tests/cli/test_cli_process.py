@@ -45,6 +45,28 @@ def test_exit_codes(tmp_path: Path) -> None:
     assert failed.stderr.startswith(b"dragoman: ") and failed.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "spared"),
+    [("--help", ()), ("code", ("polars", "duckdb", "deltalake", "py3langid")), ("events", ("spacy", "onnxruntime"))],
+)
+def test_a_command_waits_for_no_package_that_it_does_not_use(
+    command: str, spared: tuple[str, ...], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        f"{TEXT} Both said that they would wait for the answer that their envoys have been promised by him."
+    )
+    open_record(tmp_path / "r")
+    words = {"--help": (), "code": (page,), "events": (tmp_path / "r",)}[command]
+    told = (
+        "import atexit, sys; atexit.register(lambda: print(*{m.split('.')[0] for m in sys.modules}, file=sys.stderr))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"{told}; {START}", command, *map(str, words)], capture_output=True, check=True
+    )
+    assert not set(spared) & set(done.stderr.decode().split())
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
     """A file of 3,000 articles."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
+
+import tomli
 
 FILE = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "given_names.toml"
 
@@ -12,7 +13,7 @@ FILE = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "given_nam
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
     """ "names" and "nouns": the gender of each word in lower case."""
-    rows = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    rows = tomli.loads(FILE.read_text(encoding="utf-8"))
     return {
         sort: {word.lower(): gender for gender, words in table.items() for word in words.split()}
         for sort, table in rows.items()

@@ -73,7 +73,7 @@ class Office(msgspec.Struct, frozen=True):
 
 def is_acronym(name: str) -> bool:
     """True for names that count only in their own casing: "US", "U.N.", "M23", "LeT"."""
-    return ACRONYM.fullmatch(name) is not None
+    return not name.islower() and ACRONYM.fullmatch(name) is not None
 
 
 def status_on(since: str | None, until: str | None, date: str | None) -> str:

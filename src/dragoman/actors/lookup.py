@@ -68,16 +68,24 @@ def index_of(knowledge: Knowledge) -> Index:
     """Every name of the lexicons by its first word in lower case, longest names first."""
     by_pieces: dict[tuple[str, ...], list[Surface]] = {}
     for surface in knowledge.surfaces():
-        pieces = tuple(piece.lower() for piece in pieces_of(surface.text))
+        pieces = _lower_pieces(surface.text)
         if len(pieces) > 1 and pieces[0] == "the":
             pieces = pieces[1:]
         if pieces:
             by_pieces.setdefault(pieces, []).append(surface)
     index: dict[str, list[Name]] = {}
     for pieces, surfaces in by_pieces.items():
-        surfaces.sort(key=lambda surface: USE_ORDER.index(surface.use))
+        if len(surfaces) > 1:
+            surfaces.sort(key=lambda surface: USE_ORDER.index(surface.use))
         index.setdefault(pieces[0], []).append(Name(pieces, tuple(surfaces)))
     return {first: tuple(sorted(names, key=lambda name: -len(name.pieces))) for first, names in index.items()}
+
+
+def _lower_pieces(text: str) -> tuple[str, ...]:
+    """The pieces of a text in lower case; all at once where no letter changes its length by that."""
+    if text.isascii():
+        return tuple(PIECES.findall(text.lower()))
+    return tuple(piece.lower() for piece in pieces_of(text))
 
 
 class Pieces:

@@ -82,10 +82,12 @@ def _column(table: str, field: str, is_list: bool, codes: Codes) -> Column:
 
 
 def _check(where: str, column: Column, items: Collection[str]) -> None:
-    for item in items:
-        unknown = column.words and item not in column.words
-        if unknown or (column.pattern is not None and not column.pattern.fullmatch(item)):
-            raise _fail(where, column.field, item, column.allowed)
+    if column.words and not column.words.issuperset(items):
+        raise _fail(where, column.field, next(item for item in items if item not in column.words), column.allowed)
+    if column.pattern is not None:
+        for item in items:
+            if not column.pattern.fullmatch(item):
+                raise _fail(where, column.field, item, column.allowed)
 
 
 def _columns(table: str, names: Sequence[str], codes: Codes) -> dict[str, Column]:
@@ -119,20 +121,22 @@ def _split(where: str, names: Sequence[str], line: str) -> dict[str, list[str]]:
     fields = line.split("\t")
     if len(fields) > len(names):
         raise _fail(where, "row", f"{len(fields)} fields", f"{len(names)} fields parted by tabs")
-    return {name: [field.strip()] if field.strip() else [] for name, field in zip(names, fields, strict=False)}
+    return {name: [field] for name, field in zip(names, fields, strict=False) if field}
 
 
 def _values(where: str, columns: Mapping[str, Column], fields: Mapping[str, list[str]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, words in fields.items():
+        if not words:
+            continue
         column = columns[name]
-        items = [item.strip() for word in words for item in (word.split("|") if column.is_list else (word,))]
-        items = [item for item in items if item]
+        listed = "|".join(words).split("|") if column.is_list else words
+        items = tuple(filter(None, map(str.strip, listed)))
         if len(items) > 1 and not column.is_list:
             raise _fail(where, name, ", ".join(items), "one value")
         if items:
             _check(where, column, items)
-            values[name] = tuple(items) if column.is_list else items[0]
+            values[name] = items if column.is_list else items[0]
     return values
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
+
+import tomli
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons"
 NOBODY = "-"
@@ -13,13 +14,13 @@ NOBODY = "-"
 @lru_cache(maxsize=1)
 def traits() -> dict[str, frozenset[str]]:
     """Country codes by trait, in lower case."""
-    rows = tomllib.loads((FOLDER / "country_traits.toml").read_text(encoding="utf-8"))
+    rows = tomli.loads((FOLDER / "country_traits.toml").read_text(encoding="utf-8"))
     return {trait: frozenset(codes.split()) for trait, codes in rows.items()}
 
 
 @lru_cache(maxsize=1)
 def _offices() -> dict[str, tuple[str, ...]]:
-    rows = tomllib.loads((FOLDER / "states_of_offices.toml").read_text(encoding="utf-8"))
+    rows = tomli.loads((FOLDER / "states_of_offices.toml").read_text(encoding="utf-8"))
     return {office: tuple(codes.split()) for office, codes in rows.items()}
 
 

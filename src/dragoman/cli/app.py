@@ -1,35 +1,79 @@
-"""The `dragoman` command: registers the commands, turns DragomanError into a message and exit code 1."""
+"""The `dragoman` command: finds the commands, turns DragomanError into a message and exit code 1."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command, get_group
 
-from dragoman.cli import (
-    actors,
-    bench,
-    care,
-    code,
-    codebook,
-    evaluate,
-    explain,
-    fetch,
-    places,
-    query,
-    quotes,
-    review,
-    series,
-    serve,
-    transfer,
-)
+from dragoman.calm import collector_paused
 from dragoman.cli.output import silence
 from dragoman.errors import DragomanError
+
+COMMANDS = {
+    "code": "code:code",
+    "fetch": "fetch:fetch",
+    "events": "query:events",
+    "explain": "explain:explain",
+    "quotes": "quotes:quotes",
+    "timeline": "series:timeline",
+    "occurrences": "series:occurrences",
+    "diff": "series:diff",
+    "serve": "serve:serve",
+    "sql": "query:sql",
+    "verify": "explain:verify",
+    "export": "transfer:export",
+    "import": "transfer:import_",
+    "evaluate": "evaluate:evaluate",
+    "bench": "bench:bench",
+    "actors": "actors:app",
+    "codebook": "codebook:app",
+    "places": "places:app",
+    "record": "care:app",
+    "review": "review:app",
+}
+"""Where each command lies: module of this package, and in it a function, or a Typer that holds a family of them."""
+
+
+@cache
+def _command(name: str) -> Any:
+    module, attribute = COMMANDS[name].split(":")
+    with collector_paused():
+        found = getattr(import_module(f"dragoman.cli.{module}"), attribute)
+    if isinstance(found, typer.Typer):
+        family = get_group(found)
+        family.name = name
+        return family
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(found)
+    return get_command(alone)
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands, each imported when it is asked for: who codes a page waits for no web server to be imported."""
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in COMMANDS:
+            raise KeyError(name)
+        return _command(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
 
 
 class Group(TyperGroup):
     """Commands whose errors are one line on stderr and exit code 1."""
+
+    def __init__(self, **about: Any) -> None:
+        super().__init__(**about | {"commands": _Commands()})
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -43,33 +87,13 @@ class Group(TyperGroup):
 
 
 app = typer.Typer(
-    name="dragoman",
-    cls=Group,
-    help="Reads news articles and writes down who did what to whom, when, where and in whose words.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+    name="dragoman", cls=Group, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-app.command("code")(code.code)
-app.command("fetch")(fetch.fetch)
-app.command("events")(query.events)
-app.command("explain")(explain.explain)
-app.command("quotes")(quotes.quotes)
-app.command("timeline")(series.timeline)
-app.command("occurrences")(series.occurrences)
-app.command("diff")(series.diff)
-app.command("serve")(serve.serve)
-app.command("sql")(query.sql)
-app.command("verify")(explain.verify)
-app.command("export")(transfer.export)
-app.command("import")(transfer.import_)
-app.command("evaluate")(evaluate.evaluate)
-app.command("bench")(bench.bench)
-app.add_typer(actors.app, name="actors")
-app.add_typer(codebook.app, name="codebook")
-app.add_typer(places.app, name="places")
-app.add_typer(care.app, name="record")
-app.add_typer(review.app, name="review")
+
+
+@app.callback()
+def dragoman() -> None:
+    """Reads news articles and writes down who did what to whom, when, where and in whose words."""
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
 import typer
@@ -23,7 +23,6 @@ from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
 from dragoman.model import Coding, Status, Unread
 from dragoman.paths import located
-from dragoman.record import Record, Run, open_record
 from dragoman.scale import ray_engine
 from dragoman.scale.keep import Keeper
 from dragoman.scale.local import code_shards
@@ -31,6 +30,9 @@ from dragoman.scale.shards import Known, Outcome, Plan
 from dragoman.settings import Settings
 from dragoman.sources.columns import given_columns
 from dragoman.views.rows import rows_of_coding
+
+if TYPE_CHECKING:
+    from dragoman.record import Record, Run
 
 T = TypeVar("T")
 SHOWN = 1000
@@ -68,7 +70,7 @@ def code(
     coded until then is kept.
     """
     _check(settings)
-    store = open_record(record) if record is not None else None
+    store = _opened(record) if record is not None else None
     unread: list[Unread] = []
     screen = _Screen(form, every)
     keeper = None if store is None else Keeper(store, _run(settings))
@@ -90,7 +92,15 @@ def code(
     report(unread, keeper.unread_before if keeper is not None else 0)
 
 
+def _opened(folder: Path) -> Record:
+    from dragoman.record import open_record
+
+    return open_record(folder)
+
+
 def _run(settings: Settings) -> Run:
+    from dragoman.record import Run
+
     return Run(command=shlex.join(["dragoman", *sys.argv[1:]]), settings=msgspec.to_builtins(settings))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import msgspec
 import typer
@@ -12,7 +12,9 @@ import typer
 from dragoman.cli.options import Engine
 from dragoman.errors import SettingError
 from dragoman.settings import Settings, table
-from dragoman.views.query import EventQuery
+
+if TYPE_CHECKING:
+    from dragoman.views.query import EventQuery
 
 Command = Callable[..., None]
 
@@ -159,6 +161,8 @@ def _given(
 
 def _query(values: dict[str, Any]) -> EventQuery:
     """Values of the command line as a query. Raises SettingError for one that does not fit."""
+    from dragoman.views.query import EventQuery
+
     given = {name: value for name, value in values.items() if value not in (None, [])}
     if "all" in given.get("status", ()):
         given["status"] = "all"

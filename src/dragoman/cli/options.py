@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.paths import located
-from dragoman.record import Record, open_record
 from dragoman.settings import HELP
+
+if TYPE_CHECKING:
+    from dragoman.record import Record
 
 
 class Form(StrEnum):
@@ -43,4 +45,6 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a tabl
 
 def opened(path: Path, as_of: int | None = None) -> Record:
     """The record in a folder. Raises RecordError where there is none."""
+    from dragoman.record import open_record
+
     return open_record(path, create=False, as_of_version=as_of)

@@ -6,16 +6,18 @@ import csv
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import polars as pl
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from dragoman.cli.options import Form
 from dragoman.views.rows import FLAT_KEYS, Row, as_text, event_object, flat, rows_of_frame
+
+if TYPE_CHECKING:
+    import polars as pl
 
 SHOWN = ("id", "date", "actors", "type", "mode", "recipients", "status", "sentence")
 """Columns of events that a table has room for."""

@@ -5,13 +5,13 @@ Read from `data/lexicons/en/cues.toml`; the head of that file explains its field
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import msgspec
+import tomli
 from spacy.tokens import Token
 
 from dragoman.errors import DataError
@@ -69,8 +69,8 @@ class Lexicon(msgspec.Struct, frozen=True):
 def parse_lexicon(text: str, name: str = "cues.toml") -> Lexicon:
     """Read a cue lexicon from TOML text. Raises DataError naming `name`, the entry and what is allowed."""
     try:
-        rows = tomllib.loads(text).get("cue", [])
-    except tomllib.TOMLDecodeError as error:
+        rows = tomli.loads(text).get("cue", [])
+    except tomli.TOMLDecodeError as error:
         raise DataError(f"{name}: not valid TOML ({error}); see the head of cues.toml for the format") from error
     tables: dict[str, dict[str, CueEntry]] = {pos: {} for pos in POS}
     for number, row in enumerate(rows, start=1):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import msgspec
+import tomli
 
 from dragoman.errors import DataError, SettingError
 
@@ -46,6 +46,6 @@ def load_scheme(name: str) -> Scheme:
         raise SettingError(f"scheme is {name!r}; allowed are {', '.join(schemes())}")
     path = FOLDER / f"{name}.toml"
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Scheme)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return msgspec.convert(tomli.loads(path.read_text(encoding="utf-8")), Scheme)
+    except (tomli.TOMLDecodeError, msgspec.ValidationError) as error:
         raise DataError(f"{path}: {error}") from error

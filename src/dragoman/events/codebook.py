@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli
 
 from dragoman.errors import DataError
 from dragoman.events import ontology
@@ -133,8 +133,8 @@ def parse_frames(
 ) -> list[Frame]:
     """Parse one codebook file. `taken` holds frames whose ids must not be used again."""
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        raw = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise DataError(f"{name}: not valid TOML: {error}") from error
     unknown = set(raw) - {"frame"}
     if unknown:
@@ -210,12 +210,18 @@ def _word_problems(frame: Frame, classes: Mapping[str, frozenset[str]]) -> Itera
     for field in _PREDICATE:
         value = getattr(frame.predicate, field.name)
         lists = value.values() if isinstance(value, dict) else [value] if isinstance(value, tuple) else []
-        for word in (w for words in lists for w in words):
+        for word in (w for words in lists for w in words if not _is_plain(w)):
             known = word[1:] in classes or word[1:].isupper() or word in ("@name", "@person")
             if word.startswith("@") and not known:
                 yield f"{field.encode_name} names the class {word!r}; classes.toml has {', '.join(sorted(classes))}"
             if word != word.strip() or (not word.startswith("@") and word != word.lower()):
                 yield f"{field.encode_name} holds {word!r}; write lemmas in lower case without outer blanks"
+
+
+@cache
+def _is_plain(word: str) -> bool:
+    """A lemma as it should be: nearly every word is one, and most come many times."""
+    return word.islower() and word == word.strip() and not word.startswith("@")
 
 
 def _index(frames: Iterable[Frame]) -> dict[tuple[str, str], tuple[Frame, ...]]:
@@ -240,7 +246,7 @@ def _classes_text() -> str:
 @cache
 def word_classes() -> dict[str, frozenset[str]]:
     """Word classes for selectional restrictions: name → lemmas."""
-    raw = tomllib.loads(_classes_text())
+    raw = tomli.loads(_classes_text())
     return {name: frozenset(entry["words"]) for name, entry in raw.items()}
 
 

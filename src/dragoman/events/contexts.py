@@ -6,12 +6,12 @@ sentence, or where its words are frequent in the whole article (`ARTICLE_HITS` o
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
@@ -22,7 +22,7 @@ ARTICLE_HITS = 4
 def _by_word() -> dict[str, tuple[str, ...]]:
     text = files("dragoman").joinpath("data", "codebook", "words", "contexts.toml").read_text(encoding="utf-8")
     index: dict[str, list[str]] = {}
-    for context, entry in tomllib.loads(text).items():
+    for context, entry in tomli.loads(text).items():
         for word in entry["words"]:
             index.setdefault(word, []).append(context)
     return {word: tuple(found) for word, found in index.items()}

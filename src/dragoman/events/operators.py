@@ -5,13 +5,13 @@ The tables are `data/codebook/words/compose.toml`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate, with_step
@@ -43,7 +43,7 @@ class _Auxiliary(msgspec.Struct, frozen=True, rename="kebab"):
 @cache
 def _tables() -> tuple[dict[str, _Operator], _Auxiliary]:
     text = files("dragoman").joinpath("data", "codebook", "words", "compose.toml").read_text(encoding="utf-8")
-    raw = tomllib.loads(text)
+    raw = tomli.loads(text)
     auxiliary = msgspec.convert(raw.pop("auxiliary"), _Auxiliary)
     rows = msgspec.convert(raw, dict[str, _Operator])
     return {name: row.over(rows[row.base]) if row.base else row for name, row in rows.items()}, auxiliary

@@ -5,11 +5,11 @@ The word lists are `data/codebook/words/status.toml`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from spacy.tokens import Token
 
 from dragoman.events import ontology
@@ -32,7 +32,7 @@ _VERBAL_QUADS = (1, 3)
 def status_words() -> dict[str, frozenset[str]]:
     """The groups of `status.toml`."""
     text = files("dragoman").joinpath("data", "codebook", "words", "status.toml").read_text(encoding="utf-8")
-    return {name: frozenset(entry["words"]) for name, entry in tomllib.loads(text).items()}
+    return {name: frozenset(entry["words"]) for name, entry in tomli.loads(text).items()}
 
 
 def in_group(token: Token, group: str) -> bool:

@@ -15,11 +15,12 @@ from dragoman.model import Article, Coding, Event, Versions
 from dragoman.paths import located
 from dragoman.record.care import KEEP_HOURS, CheckReport, Compacted, check, compact, vacuum
 from dragoman.record.changes import diff
+from dragoman.record.finished import Finished
 from dragoman.record.folder import prepare, write_lock
 from dragoman.record.occurrences import Windows
 from dragoman.record.reports import occurrences as grouped
 from dragoman.record.schema import PARTS, coding_from
-from dragoman.record.shards import Finished, finish, finished
+from dragoman.record.shards import finish, finished
 from dragoman.record.store import ALL, Snapshot, append, as_frame
 from dragoman.record.verify import VerifyReport, verify
 from dragoman.record.writer import Added, Run, Writer

@@ -8,17 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman.record.finished import Finished
 from dragoman.record.folder import write_lock
 from dragoman.record.store import Snapshot, append
-
-
-class Finished(msgspec.Struct, frozen=True):
-    """An input that was read to its end. `shard` is its key, `articles` and `unread` what came of it."""
-
-    shard: str
-    path: str
-    articles: int = 0
-    unread: int = 0
 
 
 def finish(path: Path, shards: Sequence[Finished], run: str) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from dragoman.model import Coding
-from dragoman.record import Finished, Record, Run
+from dragoman.record import Finished
 from dragoman.scale.shards import Known, Outcome, Passed
+
+if TYPE_CHECKING:
+    from dragoman.record import Record, Run
 
 COMMIT_ARTICLES = 1000
 FIRST_SECONDS = 2.0

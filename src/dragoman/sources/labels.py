@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 import pycountry
+import tomli
 
 _BOUNDARY = re.compile(r"(?<=[a-z.’')])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _SEPARATOR = re.compile(r"\s*[|/,;>›»•·\t→]\s*|\s+-\s+")
@@ -59,7 +59,7 @@ def _label_ends(part: str, start: int) -> Iterator[int]:
 @cache
 def _lexicon() -> dict[str, list[str]]:
     path = files("dragoman") / "data" / "lexicons" / "en" / "sections.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

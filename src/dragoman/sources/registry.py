@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from dragoman.errors import SettingError
 from dragoman.model import Article, Unread
 from dragoman.settings import Settings
-from dragoman.sources.feed import read_feed
-from dragoman.sources.html import read_html
 from dragoman.sources.intake import Input
-from dragoman.sources.json_file import read_json
-from dragoman.sources.office import read_docx, read_rtf
-from dragoman.sources.parquet import read_parquet
-from dragoman.sources.tables import read_csv, read_jsonl
-from dragoman.sources.texts import read_text
-from dragoman.sources.warc import read_warc
 
 Reader = Callable[[Input, Settings], Iterator[Article | Unread]]
 """Takes an input and the settings and yields articles. It raises InputError when it cannot read the input, or yields
@@ -27,25 +20,26 @@ Unread for a part of it."""
 GROUP = "dragoman.sources"
 """Entry point group: each entry's name is a suffix such as ".nitf", its object a Reader."""
 
-_OURS: Mapping[str, Reader] = {
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".txt": read_text,
-    ".text": read_text,
-    ".json": read_json,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".csv": read_csv,
-    ".tsv": read_csv,
-    ".parquet": read_parquet,
-    ".warc": read_warc,
-    ".xml": read_feed,
-    ".rss": read_feed,
-    ".atom": read_feed,
-    ".docx": read_docx,
-    ".rtf": read_rtf,
+_OURS = {
+    ".html": "html:read_html",
+    ".htm": "html:read_html",
+    ".xhtml": "html:read_html",
+    ".txt": "texts:read_text",
+    ".text": "texts:read_text",
+    ".json": "json_file:read_json",
+    ".jsonl": "tables:read_jsonl",
+    ".ndjson": "tables:read_jsonl",
+    ".csv": "tables:read_csv",
+    ".tsv": "tables:read_csv",
+    ".parquet": "parquet:read_parquet",
+    ".warc": "warc:read_warc",
+    ".xml": "feed:read_feed",
+    ".rss": "feed:read_feed",
+    ".atom": "feed:read_feed",
+    ".docx": "office:read_docx",
+    ".rtf": "office:read_rtf",
 }
+"""Module and function of each reader: who reads web pages needs none of what reads office files."""
 # The one table a program changes, when it starts: registering is what it is for.
 _BY_HAND: dict[str, Reader] = {}
 
@@ -66,12 +60,19 @@ def register(names: Iterable[str], reader: Reader) -> None:
 
 def reader_of(suffix: str) -> Reader | None:
     """Return the reader of a suffix (small letters, with dot), or None."""
-    return _BY_HAND.get(suffix) or _declared().get(suffix) or _OURS.get(suffix)
+    return _BY_HAND.get(suffix) or _declared().get(suffix) or _ours(suffix)
 
 
 def suffixes() -> tuple[str, ...]:
     """Return every suffix that is read, sorted."""
     return tuple(sorted({*_OURS, *_declared(), *_BY_HAND}))
+
+
+def _ours(suffix: str) -> Reader | None:
+    if suffix not in _OURS:
+        return None
+    module, reader = _OURS[suffix].split(":")
+    return cast(Reader, getattr(import_module(f"dragoman.sources.{module}"), reader))
 
 
 @cache

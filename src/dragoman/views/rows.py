@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import polars as pl
 
 from dragoman.model import Coding, Event, Party, Versions
 from dragoman.record.schema import event_day, from_row
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from dragoman.record import Record
 
 EVENT_KEYS = (
@@ -58,6 +59,8 @@ def rows_of_frame(frame: pl.DataFrame) -> Iterator[Row]:
 
 def rows_of(what: Record | pl.DataFrame) -> Iterator[Row]:
     """Yield the rows of a frame of events, or of every actual event of a record."""
+    import polars as pl
+
     return rows_of_frame(what if isinstance(what, pl.DataFrame) else what.events())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+import tomli
 
 from dragoman.context.geo.tables import folder
 
 _WORDS = {
     name: frozenset(words.split())
-    for name, words in tomllib.loads((folder() / "words.toml").read_text(encoding="utf-8")).items()
+    for name, words in tomli.loads((folder() / "words.toml").read_text(encoding="utf-8")).items()
 }
 
 LOCATIVE = _WORDS["locative"]

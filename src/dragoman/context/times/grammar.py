@@ -6,7 +6,6 @@ The head of that file explains its fields.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -14,6 +13,7 @@ from importlib import resources
 from typing import Any
 
 import msgspec
+import tomli
 
 from dragoman.errors import DataError
 
@@ -109,7 +109,7 @@ class Grammar(msgspec.Struct, frozen=True):
 @cache
 def grammar() -> Grammar:
     """The English grammar. Raises DataError where its file is broken."""
-    raw = tomllib.loads((resources.files("dragoman") / "data/lexicons/en" / FILE).read_text("utf-8"))
+    raw = tomli.loads((resources.files("dragoman") / "data/lexicons/en" / FILE).read_text("utf-8"))
     return build(raw)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 import dragoman
+from dragoman.calm import collector_paused
 from dragoman.sources import from_text
-from dragoman.text.calm import collector_paused
 
 
 @pytest.fixture(autouse=True)
