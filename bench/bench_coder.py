@@ -13,7 +13,10 @@ from __future__ import annotations
 import os
 import platform
 import statistics
+import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +33,14 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpora" / "articles_dev.jsonl.gz"
 PAGE = ROOT / "docs" / "performance.md"
 NOTES = ROOT / "bench" / "notes" / "performance.md"
+
+FIRST = ROOT / "examples" / "tashkent-call.txt"
+"""The page that a start is measured with."""
+BARE = f"import pathlib, spacy; spacy.load({Settings().spacy_model!r})(pathlib.Path({str(FIRST)!r}).read_text('utf-8'))"
+STARTS = (
+    ("spacy: import, load, parse", (sys.executable, "-c", BARE)),
+    ("dragoman code PAGE", (str(Path(sys.executable).parent / "dragoman"), "code", str(FIRST))),
+)
 
 app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
 
@@ -52,11 +63,24 @@ def run(
     write: Annotated[bool, typer.Option("--write", help="Write docs/performance.md.")] = False,
 ) -> None:
     """Measure, print, and write the page with --write."""
+    starts = [[_started(command) for _, command in STARTS] for _ in range(rounds)]
     pairs = [(measure("spacy", articles, corpus), measure("dragoman", articles, corpus)) for _ in range(rounds)]
     profile = measure("dragoman", articles, corpus, profiled=True)
     grown = [measure("dragoman", int(count), corpus) for count in growth.split(",") if count]
     command = "python bench/bench_coder.py"
-    page = "\n".join(["# Performance", "", stamp(ROOT, command), "", _machine(), "", _page(pairs, profile, grown)])
+    page = "\n".join(
+        [
+            "# Performance",
+            "",
+            stamp(ROOT, command),
+            "",
+            _machine(),
+            "",
+            _page(pairs, profile, grown),
+            "",
+            _starts(starts),
+        ]
+    )
     Console().print(page, markup=False, highlight=False, soft_wrap=True)
     if write:
         notes = "\n" + NOTES.read_text("utf-8") if NOTES.is_file() else ""
@@ -85,8 +109,25 @@ def _page(pairs: list[tuple[Sample, Sample]], profile: Sample, grown: list[Sampl
     slowest = max(profile.stages, key=lambda name: profile.stages[name])
     return (
         f"{intro}\n\n{table(head, rows)}\n\n## By stage\n\nThe slowest room is `{slowest}`.\n\n{_stages(profile)}\n\n"
-        f"## As the input grows\n\n{_growth(grown)}"
+        f"{_growth(grown)}"
     )
+
+
+def _started(command: Sequence[str]) -> tuple[float, float]:
+    """Seconds by the clock and by the processors from a command's start to its end."""
+    before, began = os.times(), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    seconds, after = time.perf_counter() - began, os.times()
+    spent = after.children_user - before.children_user + after.children_system - before.children_system
+    return seconds, spent
+
+
+def _starts(rounds: Sequence[Sequence[tuple[float, float]]]) -> str:
+    rows = []
+    for number, (name, _) in enumerate(STARTS):
+        clock, spent = zip(*(round_[number] for round_ in rounds), strict=True)
+        rows.append((name, _middle(list(clock)), _middle(list(spent))))
+    return f"## From the start to the first article\n\n{table(('run', 'seconds', 'CPU s'), rows)}\n"
 
 
 def _stages(profile: Sample) -> str:
@@ -107,11 +148,15 @@ def _row(s: Sample) -> tuple[object, ...]:
 
 
 def _growth(grown: list[Sample]) -> str:
+    """The table of growing inputs, where any were measured."""
+    if not grown:
+        return ""
     rows = []
     for s in grown:
         each = f"{1000 * s.cpu_seconds / s.articles:.0f}"
         rows.append((s.articles, f"{s.seconds:.1f}", f"{s.cpu_seconds:.1f}", each, f"{s.peak_mb:.0f}"))
-    return table(("articles", "seconds", "CPU s", "CPU ms an article", "peak MB"), rows)
+    head = ("articles", "seconds", "CPU s", "CPU ms an article", "peak MB")
+    return f"## As the input grows\n\n{table(head, rows)}"
 
 
 if __name__ == "__main__":
