@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import dragoman
-from dragoman.calm import collector_paused
+from dragoman.calm import collector_paused, collector_spared
 from dragoman.sources import from_text
 
 
@@ -16,6 +16,7 @@ from dragoman.sources import from_text
 def as_before() -> Iterator[None]:
     yield
     gc.enable()
+    gc.unfreeze()
 
 
 def test_the_collector_is_paused_inside_only() -> None:
@@ -38,6 +39,15 @@ def test_it_is_on_again_after_an_error() -> None:
     with pytest.raises(KeyError), collector_paused():
         raise KeyError
     assert gc.isenabled()
+
+
+def test_what_was_made_to_last_is_not_walked_over() -> None:
+    before = gc.get_freeze_count()
+    with collector_spared():
+        lasting = [[] for _ in range(1000)]
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() >= before + len(lasting)
 
 
 def test_between_articles_the_collector_is_the_callers() -> None:

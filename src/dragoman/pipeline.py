@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.actors import find_actors, load_knowledge
+from dragoman.calm import collector_paused, collector_spared
 from dragoman.context.geo.gazetteer import load
 from dragoman.context.places import event_place, find_places
 from dragoman.context.quotes import attribute, find_quotes
@@ -32,7 +33,6 @@ from dragoman.events.territory import Territory, localised
 from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
 from dragoman.settings import Settings
 from dragoman.text import Parser, restored
-from dragoman.calm import collector_paused
 from dragoman.text.page import read_out
 
 
@@ -45,7 +45,7 @@ class Pipeline:
         self.settings = settings or Settings()
         if not 0 <= self.settings.least_confidence <= 1:
             raise SettingError(f"least_confidence: found {self.settings.least_confidence}; allowed: 0 to 1")
-        with collector_paused():
+        with collector_spared():
             self._load()
 
     def _load(self) -> None:

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command, get_group
 
-from dragoman.calm import collector_paused
+from dragoman.calm import collector_spared
 from dragoman.cli.output import silence
 from dragoman.errors import DragomanError
 
@@ -43,7 +43,7 @@ COMMANDS = {
 @cache
 def _command(name: str) -> Any:
     module, attribute = COMMANDS[name].split(":")
-    with collector_paused():
+    with collector_spared():
         found = getattr(import_module(f"dragoman.cli.{module}"), attribute)
     if isinstance(found, typer.Typer):
         family = get_group(found)
