@@ -41,6 +41,7 @@ def test_an_accent_for_an_apostrophe_is_parsed_as_one_and_kept_in_the_spans() ->
     [
         ("A Cease-fire holds", ["A", "Cease-fire", "holds"]),
         ("They re-opened it", ["They", "re-opened", "it"]),
+        ("a pre-cease-fire line", ["a", "pre", "-", "cease-fire", "line"]),
         ("The US-led force", ["The", "US", "-", "led", "force"]),
     ],
 )

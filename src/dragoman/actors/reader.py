@@ -15,13 +15,13 @@ from typing import Any, TypeVar, get_type_hints
 import msgspec
 
 from dragoman.actors.tables import FLAGS, INTERNATIONAL, KINDS, ROWS
-from dragoman.actors.yamlfile import SUFFIXES, read_yaml
 from dragoman.errors import DataError
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "en"
 """Where the shipped lexicons lie."""
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 ALPHA3 = re.compile("[A-Z]{3}")
+YAML = (".yaml", ".yml")
 TABLE_LINE = re.compile(r"#\s*table:\s*([a-z_]+)\s*$")
 
 RowT = TypeVar("RowT", bound=msgspec.Struct)
@@ -142,7 +142,9 @@ def _values(where: str, columns: Mapping[str, Column], fields: Mapping[str, list
 
 def _fields(path: Path) -> tuple[str, list[tuple[int, dict[str, list[str]]]]]:
     """The table that a file names, and its rows with their line numbers."""
-    if path.suffix in SUFFIXES:
+    if path.suffix in YAML:
+        from dragoman.actors.yamlfile import read_yaml
+
         name, rows = read_yaml(path)
         if name not in ROWS:
             raise _fail(f"{path}:1", "table", name, ", ".join(ROWS))

@@ -9,7 +9,6 @@ import yaml
 
 from dragoman.errors import DataError
 
-SUFFIXES = (".yaml", ".yml")
 FORM = "a map with `table: NAME`, and `rows:`, a list of maps from columns to words or lists of words"
 
 Row = tuple[int, dict[str, list[str]]]

@@ -23,7 +23,6 @@ from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
 from dragoman.model import Coding, Status, Unread
 from dragoman.paths import located
-from dragoman.scale import ray_engine
 from dragoman.scale.keep import Keeper
 from dragoman.scale.local import code_shards
 from dragoman.scale.shards import Known, Outcome, Plan
@@ -76,6 +75,8 @@ def code(
     keeper = None if store is None else Keeper(store, _run(settings))
     plan = _plan(store, settings, screen)
     if machines.engine is Engine.RAY:
+        from dragoman.scale import ray_engine
+
         outcomes = ray_engine.code_shards(paths, settings, machines.workers, plan, machines.address)
     else:
         outcomes = code_shards(paths, settings, machines.workers, plan)

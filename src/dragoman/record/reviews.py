@@ -14,8 +14,9 @@ import pyarrow as pa
 from dragoman.errors import RecordError, SettingError
 from dragoman.model import Event
 from dragoman.record.folder import write_lock
-from dragoman.record.schema import SCHEMAS, dyads, event_day
+from dragoman.record.schema import SCHEMAS, dyads
 from dragoman.record.store import Snapshot, append
+from dragoman.record.values import event_day
 
 LONGEST = 2000
 """Characters that a reason may have."""

@@ -12,19 +12,18 @@ Columns of our own beside the fields of the types:
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import pyarrow as pa
 
 from dragoman.model import Actor, Article, Coding, Event, Mention, Party, Place, Quote, Time, Versions
+from dragoman.record.values import event_day, from_row
 
 SCHEMA_VERSION = 1
 PARTS: dict[str, type[msgspec.Struct]] = {
@@ -153,20 +152,6 @@ def coding_key(article: str, versions: Versions) -> str:
     return hashlib.sha256(article.encode() + b"\0" + msgspec.json.encode(versions)).hexdigest()[:32]
 
 
-def day(text: str | None) -> datetime.date | None:
-    """The day an ISO 8601 date or date-time begins with; None where it fixes no day."""
-    try:
-        return datetime.date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
-
-
-def event_day(event: Event, published: str | None) -> datetime.date | None:
-    """The date of an event: its first day, else the day its article was published."""
-    first = day(event.time.first) if event.time else None
-    return first or day(published)
-
-
 def dyads(event: Event) -> str:
     """Unordered pairs of countries that an event is between, as "|IRN-IRQ|IRN-SYR|".
 
@@ -206,23 +191,6 @@ def rows_of(coding: Coding, batch: int, place: int = 0) -> Iterator[tuple[str, d
             "n": n,
         }
         yield "events", msgspec.to_builtins(event) | common | flat
-
-
-S = TypeVar("S", bound=msgspec.Struct)
-
-
-@cache
-def _filled(kind: type[msgspec.Struct]) -> frozenset[str]:
-    """Fields that are never None: a row of an earlier dragoman, which lacks them, takes their default."""
-    defaults = kind.__struct_defaults__
-    named = zip(kind.__struct_fields__[-len(defaults) :] if defaults else (), defaults, strict=True)
-    return frozenset(name for name, default in named if default is not None)
-
-
-def from_row(row: Mapping[str, Any], kind: type[S]) -> S:
-    """The frozen type that a stored row holds; columns beside its fields do not matter."""
-    filled = _filled(kind)
-    return msgspec.convert({key: value for key, value in row.items() if value is not None or key not in filled}, kind)
 
 
 def coding_from(article: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> Coding:

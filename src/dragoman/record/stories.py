@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 from datasketch import MinHash, MinHashLSH
 
-from dragoman.record.schema import day
+from dragoman.record.values import day
 
 SHINGLE = 3
 PERMUTATIONS = 128

@@ -16,7 +16,7 @@ from dragoman.model import Article
 from dragoman.settings import Settings
 from dragoman.text.blas import use_blas
 from dragoman.text.entities import Entities, decodes
-from dragoman.text.hyphens import hyphened, keep_whole
+from dragoman.text.hyphens import Hyphens, hyphened
 from dragoman.text.words import Memory, remembers
 
 _PLAIN = {0xB4: "'"} | {
@@ -84,13 +84,13 @@ class Parser:
         """Load the model that `settings.spacy_model` names. Raises SettingError where it is not installed."""
         name = (settings or Settings()).spacy_model
         try:
-            self.nlp = spacy.load(name)
+            self.nlp = spacy.load(name, exclude=["senter"])
         except OSError as error:
             raise SettingError(
                 f"spacy_model is {name!r}, and no such model is installed or lies at that path: "
                 "name an installed spaCy model or a folder that holds one"
             ) from error
-        keep_whole(self.nlp)
+        self._hyphens = Hyphens(self.nlp)
         self.nlp.add_pipe("dragoman_lines", before="parser")
         _quicken(self.nlp)
         meta = self.nlp.meta
@@ -98,10 +98,15 @@ class Parser:
 
     def parse(self, article: Article) -> Doc:
         """Parse one article; `doc.text` has the length of `article.text`."""
-        return self.nlp(_plain(article))
+        return self.nlp(self._plain(article))
 
     def pipe(self, articles: Iterable[Article], batch: int = 8) -> Iterator[tuple[Article, Doc]]:
         """Parse many articles, `batch` at a time, in order."""
-        pairs = ((_plain(article), article) for article in articles)
+        pairs = ((self._plain(article), article) for article in articles)
         for doc, article in self.nlp.pipe(pairs, as_tuples=True, batch_size=batch):
             yield article, doc
+
+    def _plain(self, article: Article) -> str:
+        text = _plain(article)
+        self._hyphens.teach(text)
+        return text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.model import Coding, Event, Party, Versions
-from dragoman.record.schema import event_day, from_row
+from dragoman.record.values import event_day, from_row
 
 if TYPE_CHECKING:
     import polars as pl

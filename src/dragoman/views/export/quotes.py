@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.model import Span
-from dragoman.record.schema import arrow_type, from_row
+from dragoman.record.schema import arrow_type
+from dragoman.record.values import from_row
 from dragoman.views.rows import as_text
 
 Key = tuple[str, str]

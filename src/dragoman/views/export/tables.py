@@ -12,7 +12,8 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dragoman.record.schema import INTERNAL, SCHEMAS, day
+from dragoman.record.schema import INTERNAL, SCHEMAS
+from dragoman.record.values import day
 from dragoman.views.rows import FLAT_KEYS, Row, as_text, flat
 
 _PARQUET = pa.schema([field for field in SCHEMAS["events"] if field.name not in INTERNAL])
