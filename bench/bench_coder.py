@@ -36,7 +36,10 @@ NOTES = ROOT / "bench" / "notes" / "performance.md"
 
 FIRST = ROOT / "examples" / "tashkent-call.txt"
 """The page that a start is measured with."""
-BARE = f"import pathlib, spacy; spacy.load({Settings().spacy_model!r})(pathlib.Path({str(FIRST)!r}).read_text('utf-8'))"
+BARE = (
+    f"import pathlib, spacy; text = pathlib.Path({str(FIRST)!r}).read_text('utf-8'); "
+    f"print(len(spacy.load({Settings().spacy_model!r})(text)), flush=True)"
+)
 STARTS = (
     ("spacy: import, load, parse", (sys.executable, "-c", BARE)),
     ("dragoman code PAGE", (str(Path(sys.executable).parent / "dragoman"), "code", str(FIRST))),
@@ -114,12 +117,15 @@ def _page(pairs: list[tuple[Sample, Sample]], profile: Sample, grown: list[Sampl
 
 
 def _started(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds by the clock and by the processors from a command's start to its end."""
-    before, began = os.times(), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    seconds, after = time.perf_counter() - began, os.times()
-    spent = after.children_user - before.children_user + after.children_system - before.children_system
-    return seconds, spent
+    """Seconds by the clock and by the processors from a command's start to the first line that it prints."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        seconds = time.perf_counter() - began
+        user, system = Path(f"/proc/{process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()[11:13]
+        process.stdout.read()
+    return seconds, (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _starts(rounds: Sequence[Sequence[tuple[float, float]]]) -> str:
