@@ -119,7 +119,7 @@ def _page(pairs: list[tuple[Sample, Sample]], profile: Sample, grown: list[Sampl
 def _started(command: Sequence[str]) -> tuple[float, float]:
     """Seconds by the clock and by the processors from a command's start to the first line that it prints."""
     began = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}) as process:
         assert process.stdout is not None
         process.stdout.readline()
         seconds = time.perf_counter() - began

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -38,6 +39,8 @@ from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
 _WEAPONS = ("bomb", "artillery", "drone")
 """Word classes of what kills and does not say for whom."""
+_ALONE = 2
+"""In texts of so few sentences no event is left out: what makes one unlikely is mostly in the rest of an article."""
 _WIDE = 15
 """A trigger of more tokens than this is cut to its outer predicate: the words between say little."""
 
@@ -46,7 +49,7 @@ class Coder:
     """Codes the sentences of an article. Keep one for many articles."""
 
     def __init__(self, codebook: Codebook, judge: Judge | None = None, least: float = 0.0) -> None:
-        """Without a judge the frames decide alone. Events less likely right than `least` are left out."""
+        """Without a judge the frames decide alone. Events of articles less likely right than `least` are left out."""
         self.codebook = codebook
         self.judge = judge
         self.least = least
@@ -67,7 +70,8 @@ class Coder:
         for sentence in doc.sents:
             for candidate, event in desk.events(self.candidates(sentence), sentence):
                 found.setdefault(event.id, (event, traits_of(candidate, event, scenery)))
-        return [event for event in self.weighed(found.values()) if event.confidence >= self.least]
+        least = self.least if next(islice(doc.sents, _ALONE, None), None) is not None else 0.0
+        return [event for event in self.weighed(found.values()) if event.confidence >= least]
 
     def weighed(self, found: Collection[tuple[Event, Traits]]) -> list[Event]:
         """The events with the probability that they are right, by their traits and the judge's word on each."""
