@@ -6,6 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from spacy.language import Language
+
+from dragoman.actors.registry import Registry
 
 Read = Callable[..., Any]
 TWO = "Jorge Tello met Peter Osei in Accra. "
@@ -40,6 +43,13 @@ TABLE = [
     (TWO + "They agreed to share the water.", "They", "Jorge Tello and Peter Osei"),
     ("France and Germany signed a pact. They promised aid.", "They", "France and Germany"),
     ("France and Germany signed a pact. Farmers burned tyres. They promised more.", "They", "Farmers"),
+    ("Farmers wept. France and Germany mended their ties.", "their", "France and Germany"),
+    ("France and Germany wept. Farmers burned their tyres.", "their", "Farmers"),
+    # the owner of what is joined to him
+    ("Jorge Tello shot Peter Osei and his driver.", "his", "Peter Osei"),
+    ("Jorge Tello shot Rosa Alvez and his driver.", "his", "Jorge Tello"),
+    # a name with an age is a person's
+    ("Jorge Tello wept. Elyas, 25, from Hasaka, left. He slept.", "He", "Elyas"),
     # a people is many
     ("The Hungarians revolted in 1956. They burned the flag.", "They", "Hungary"),
 ]
@@ -98,3 +108,12 @@ def test_what_is_his_waits_for_him(reading: Read) -> None:
 def test_who_speaks_of_the_two_men_is_neither(reading: Read) -> None:
     found = reading(TWO + "Ken Adams said the two men must answer.", "2014-05-01")
     assert set(found.actor("the two men").members) == {found.actor("Jorge Tello").id, found.actor("Peter Osei").id}
+
+
+@pytest.mark.parametrize(("again", "count"), [(3, 1), (6, 2)])
+def test_an_owner_named_in_one_breath_with_what_is_his_is_named_once(nlp: Language, again: int, count: int) -> None:
+    registry = Registry(nlp("Mr Osei and his aides wept. He left."))
+    osei = registry.add("Osei", "person")
+    registry.seen(osei, 1)
+    registry.seen(osei, again)
+    assert osei.count == count

@@ -47,6 +47,54 @@ TABLE = [
     # rebels as named before, where no others are
     ("Syria's armed opposition fought on. Turkey helped the rebels.", "the rebels", "SYR"),
     ("Syria's opposition fought on. Libya's opposition fled. Turkey helped the rebels.", "the rebels", None),
+    # peoples without a state: of one of those where they live, as the armed group of theirs that is named
+    ("Kenya wept. Kenya burned. Turkey struck. Kurdish officials complained.", "Kurdish officials", "TUR"),
+    ("Kenya wept. Kenya burned. Kurdish officials complained.", "Kurdish officials", None),
+    ("Kenya wept. Kenya burned. Turkey struck. Kurdish exiles complained.", "Kurdish exiles", None),
+    ("The YPG fled. Turkey struck. Turkey paid. Kurdish militias shelled the town.", "Kurdish militias", "SYR"),
+    ("Kenya wept. Kenya burned. The New England governors met.", "The New England governors", "USA"),
+    ("Kenya wept. Kenya burned. Houthi rebels fired.", "Houthi rebels", "YEM"),
+    ("Syria's armed opposition left. The Houthis fled from Yemen to Yemen. The rebels fired.", "The rebels", "YEM"),
+    ("Kenya wept. Kenya burned. The leaders of three republics met.", "The leaders of three republics", None),
+    ("Kenya wept. Kenya burned. The leaders of three parties met.", "The leaders of three parties", "KEN"),
+    ("Kenya wept. Kenya burned. Rebels fired.", "Rebels", "KEN"),
+    # fighters of an armed group without a state are of no one country
+    ("Kenya wept. Kenya burned. Isis fighters fled.", "Isis fighters", None),
+    ("Kenya wept. Kenya burned. Leaders of an Islamic State cell fled.", "Leaders of an Islamic State cell", None),
+    ("Kenya wept. Kenya burned. Members of the rebel cell fled.", "Members of the rebel cell", "KEN"),
+    ("Foreign fighters in Peru fled. Peru wept.", "Foreign fighters", None),
+    ("Foreign fighters from Peru fled. Peru wept.", "Foreign fighters", "PER"),
+    # who comes from a body is of it
+    ("Kenya wept. Kenya burned. Inspectors from the IAEA came.", "Inspectors", None),
+    ("Kenya wept. Kenya burned. Inspectors from Lagos came.", "Inspectors", "NGA"),
+    ("Kenya wept. Kenya burned. Soldiers from the Free Syrian Army came.", "Soldiers", "SYR"),
+    # two offices of one state
+    ("Chad wept. Chad burned. Mali's president and foreign minister met.", "foreign minister", "MLI"),
+    ("Chad wept. Chad burned. Mali's president and the foreign minister met.", "the foreign minister", "TCD"),
+    # the alliance named before, and the embassy
+    ("Chad burned. Chad wept. The French-led coalition struck. The coalition denied it.", "The coalition", "FRA"),
+    ("Chad burned. Chad wept. A French-led coalition struck. Two died in a coalition raid.", "coalition", "FRA"),
+    ("Chad burned. Chad wept. The coalition denied it.", "The coalition", "TCD"),
+    ("Chad burned. Chad wept. The Malian embassy shut. The embassy denied it.", "The embassy", "MLI"),
+    ("Chad burned. Chad wept. The Malian army left. The embassy denied it.", "The embassy", "TCD"),
+    # whom a state backs or topples is not its own
+    ("Mali wept. Mali burned. Mali met Chad. Mali is backing the government.", "the government", "TCD"),
+    ("Mali wept. Mali burned. Mali met Chad. Mali dissolved the government.", "the government", "MLI"),
+    # the House, in capitals, is a chamber of few states
+    ("Kenya wept. Kenya burned. Two House members wept with Donald Trump.", "Two House members", "USA"),
+    ("Kenya wept. Kenya burned. Two House members wept.", "Two House members", None),
+    # an envoy tells of the government of his hosts
+    (
+        "Uganda voted. Ugandans cheered. The American ambassador left, and the government accused her.",
+        "the government",
+        "UGA",
+    ),
+    # whose the government is that a politician speaks of, in quotation marks too
+    ("Mali wept. Mali burned. “Our army will fight,” Tony Blair said.", "Our army", "GBR"),
+    ("Mali wept. Mali burned. “Our allies will fight,” Tony Blair said.", "Our allies", None),
+    ("Mali wept. Mali burned. “The army will fight,” Tony Blair said.", "The army", "MLI"),
+    ("Mali wept. Mali burned. “We urge the government to act,” said Tony Blair.", "the government", "GBR"),
+    ("Mali wept. Mali burned. “We urge the government to act,” said a baker.", "the government", "MLI"),
     # what is said of a place in a quotation is not whose the speaker is
     ("Kenya sent troops. Kenya paid. “They crossed from Chad,” an official said.", "an official", "KEN"),
     ("Kenya sent troops. Kenya paid. “We protect Ugandans,” an official said.", "an official", "KEN"),
@@ -76,6 +124,7 @@ TABLE = [
     ),
     ("Kenya voted. Kenyans cheered in Kenya. In Sudan police beat students.", "police", "SDN"),
     ("Kenya voted. Kenyans cheered in Kenya. Many fled to Chad, where police beat them.", "police", "TCD"),
+    ("Kenya voted. Kenyans cheered in Kenya. Many fled the Chadian war, where police beat them.", "police", "TCD"),
     ("Chad's talks\n\nChad and Mali met. Chad's rebels fled. The officers fled.", "The officers", "TCD"),
     ("Chad's talks\n\nChad and Mali met. Chad's rebels fled. The bakers said no.", "The bakers", None),
     # whom a leader sends
@@ -252,9 +301,22 @@ def test_who_serves_a_body_has_its_code(reading: Read, text: str, words: str, co
 
 def test_in_a_long_article_the_country_is_that_of_the_passage(reading: Read) -> None:
     chad = "Chad held talks. Chadian troops left. Chad paid. " * 30
-    text = chad + "Peru froze. Peruvian banks shut. Peru wept. " * 6 + "A day went by. The ministry promised to help."
-    assert reading(text, "2018-05-01").actor("The ministry").country == "PER"
-    assert reading(chad[:400] + text[len(chad) :], "2018-05-01").actor("The ministry").country == "TCD"
+    peru = "\n\nPeru froze. Peruvian banks shut. Peru wept. Peru paid." * 4
+    end = "\n\nA day went by. The ministry promised to help."
+    assert reading(chad + peru + end, "2018-05-01").actor("The ministry").country == "PER"
+    assert reading(chad[:400] + peru + end, "2018-05-01").actor("The ministry").country == "TCD"
+
+
+def test_without_line_breaks_the_sentences_around_are_the_paragraph(reading: Read) -> None:
+    text = (
+        "Peru and Chad held talks in Peru. "
+        + "Chad paid. " * 5
+        + "Peru froze. {} Peru wept. Peru paid. "
+        + "Chad voted. " * 5
+    )
+    ministry = "The ministry promised to help."
+    assert reading(text.format(ministry), "2018-05-01").actor("The ministry").country == "PER"
+    assert reading(text.format("") + ministry, "2018-05-01").actor("The ministry").country == "TCD"
 
 
 @pytest.mark.parametrize("noun", ["governments", "armies", "militaries"])

@@ -103,6 +103,12 @@ def test_police_and_courts_belong_where_the_story_is(reading: Read) -> None:
     assert (found.actor("police").country, found.actor("a court").country) == ("MMR", "MMR")
 
 
+@pytest.mark.parametrize(("where", "country"), [("in", "IRQ"), ("about", "KEN")])
+def test_officials_in_a_town_are_of_its_country(reading: Read, where: str, country: str) -> None:
+    text = f"Kenya wept. Kenya burned. They were asked by officials {where} Basra to leave."
+    assert reading(text, places=True).actor("officials").country == country
+
+
 def test_police_who_shoot_in_a_town_are_of_its_country(reading: Read) -> None:
     text = "BANGKOK, Feb. 24 - Thai officials met the generals of Myanmar. Police shot two men in Mandalay."
     assert reading(text, places=True).actor("Police").country == "MMR"

@@ -52,6 +52,8 @@ def test_country_of_an_official(reading: Read, text: str, words: str, country: s
 
 
 ORIGINS = [
+    ("Two police in the town of Guayaquil fled. Peru wept. Peru burned.", "Two police", "ECU"),
+    ("Jonas Wek, a Kenyan volunteer who knew Syria, wept. Syria burned.", "Jonas Wek", "KEN"),
     ("Ben Carr, 24, from Bournemouth, was killed near Raqqa in Syria. Syrian rebels found him.", "Ben Carr", "GBR"),
     ("Joan Reed, from Guayaquil, joined the guerrillas in Colombia. Colombian police hunt her.", "Joan Reed", "ECU"),
     ("Ben Carr, 24, retreated from Raqqa in Syria. Syrian rebels found him.", "Ben Carr", None),

@@ -12,6 +12,10 @@ SENTENCES = [
     ("Some forty miners died in 2013 after the army bombed the town.", "bombed", "2013"),
     ("In 2011 he met the rebels who bombed Togo.", "bombed", "2011"),
     ("The PLO ceased bombing Israel in March 1975.", "ceased", "March 1975"),
+    ("When Castro fled in 1959, the envoy praised Peru.", "praised", "1959"),
+    ("After Castro fled in 1959, the envoy praised Peru.", "praised", None),
+    ("The premier quoted the treaty of 1960 and condemned Peru.", "condemned", None),
+    ("In the 1960 campaign the premier quoted Marx and condemned Peru.", "condemned", "1960"),
     # Its own date, a date under it, another tense, a stretch that reaches on.
     ("In 2011 he met the rebels who bombed Togo in 2009.", "bombed", None),
     ("Silva, who met Castro in 2011, condemned Peru.", "condemned", None),

@@ -26,7 +26,7 @@ def _file(**pattern: Any) -> dict[str, Any]:
 def test_a_sound_file_is_read() -> None:
     built = build(_file())
     assert list(built.near) == ["may"]
-    assert built.patterns[0].regex.match("fair MAY")
+    assert built.patterns[0].regex.compiled.match("fair MAY")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,22 @@ UNDER = """
     under under ADP/IN prep 1
     attack attack NOUN/NN pobj 2
 """
+OF_ARMY = """
+    The the DET/DT det 1
+    offensive offensive NOUN/NN nsubj 6
+    of of ADP/IN prep 1
+    the the DET/DT det 5
+    Malian malian ADJ/JJ amod 5
+    army army NOUN/NN pobj 2
+    began begin VERB/VBD ROOT 6
+"""
+OF_TOWN = """
+    The the DET/DT det 1
+    bombing bombing NOUN/NN nsubj 4
+    of of ADP/IN prep 1
+    Goma Goma PROPN/NNP pobj 2
+    failed fail VERB/VBD ROOT 4
+"""
 
 
 @pytest.mark.parametrize(
@@ -63,7 +79,14 @@ def test_whom_an_act_befalls_is_read_from_its_clause(rows: str, act: int, done: 
 
 @pytest.mark.parametrize(
     ("rows", "act", "aimed", "who"),
-    [(LAUNCHED, 1, False, ["Chad"]), (COMMON, 2, True, ["rebel"]), (COMMON, 2, False, []), (TAKEN, 2, True, [])],
+    [
+        (LAUNCHED, 1, False, ["Chad"]),
+        (COMMON, 2, True, ["rebel"]),
+        (COMMON, 2, False, []),
+        (TAKEN, 2, True, []),
+        (OF_ARMY, 1, False, ["army"]),
+        (OF_TOWN, 1, False, []),
+    ],
 )
 def test_who_does_an_act_is_read_from_the_words_on_it(rows: str, act: int, aimed: bool, who: list[str]) -> None:
     assert [t.text for t in doers(parse(rows)[act], aimed=aimed)] == who

@@ -25,7 +25,7 @@ from dragoman.pipeline import Pipeline
 from dragoman.settings import Settings
 from dragoman.sources import from_text
 
-NEWS = "Ghana's foreign minister accused Togo of shelling a border post. Then the coach thanked his players."
+NEWS = "Ghana's foreign minister accused Togo of shelling a border post. Then the coach thanked his players. Rain fell."
 
 
 class Sure:
@@ -50,9 +50,9 @@ def pipeline() -> Pipeline:
     return Pipeline(Settings(judge=False))
 
 
-def coded(pipeline: Pipeline, judge: Sure | None, least: float = 0.0) -> Coding:
+def coded(pipeline: Pipeline, judge: Sure | None, least: float = 0.0, text: str = NEWS) -> Coding:
     pipeline.coder.judge, pipeline.coder.least = cast(Judge, judge), least
-    return pipeline.code(from_text(NEWS, published="1994-03-02"))
+    return pipeline.code(from_text(text, published="1994-03-02"))
 
 
 def accusation(coding: Coding) -> Event:
@@ -123,6 +123,10 @@ def test_what_is_hardly_right_is_left_out(pipeline: Pipeline) -> None:
     all_ = coded(pipeline, None).events
     least = max(event.confidence for event in all_)
     assert [e.id for e in coded(pipeline, None, least).events] == [e.id for e in all_ if e.confidence == least]
+
+
+def test_of_a_sentence_alone_nothing_is_left_out(pipeline: Pipeline) -> None:
+    assert [event.type for event in coded(pipeline, None, 1.0, "Chad accused Libya of lying.").events] == ["ACCUSE"]
 
 
 def test_every_event_says_what_speaks_for_it(pipeline: Pipeline) -> None:

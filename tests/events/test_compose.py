@@ -66,8 +66,12 @@ def test_the_longest_prefix_wins() -> None:
         ("Naval drills were staged by Togo.", ("MOBILIZE", "troops", "actual")),
         ("Togo promised not to attack Benin.", ("AGREE", None, "actual")),
         ("Togo vowed not to release the prisoners.", ("REJECT", "yield", "actual")),
+        ("Togo decided not to offer to release the prisoners.", ("REJECT", "yield", "actual")),
+        ("Togo is ready to attack Benin.", ("ASSAULT", None, "future")),
+        ("Togo said it would deploy troops to Benin.", ("THREATEN", "violence", "actual")),
+        ("Togo said it would raise a battalion.", ("MOBILIZE", "troops", "future")),
         ("The council is likely to suspend Togo.", ("SANCTION", "expel", "future")),
-        ("The council is likely to release the prisoners.", ("CONCEDE", None, "actual")),
+        ("The council is likely to release the prisoners.", ("CONCEDE", None, "future")),
         ("Has Togo released the prisoners?", ("RETREAT", "release", "hypothetical")),
     ],
 )

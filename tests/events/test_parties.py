@@ -24,6 +24,43 @@ from dragoman.sources import from_text
         ("Russian jets bombed a depot in Georgia.", ["Russian"], ["Georgia"]),
         ("Poland declined to send its helicopters.", ["Poland"], []),
         ("Poland declined to carry it out.", ["Poland"], []),
+        # A relative is somebody else than whose he is; a family is counted like a crowd.
+        ("The wife of Emmanuel Macron accused Hungary of murder.", ["The wife of Emmanuel Macron"], ["Hungary"]),
+        ("Polish police arrested Angela Merkel's brother.", ["Polish police"], ["Angela Merkel's brother"]),
+        (
+            "Hungarian soldiers killed a family of eight Polish farmers.",
+            ["Hungarian soldiers"],
+            ["eight Polish farmers"],
+        ),
+        # A description without a country is the one it is set beside, and a part is of the whole.
+        (
+            "The Greek branch of the Irish Republican Army attacked the Turkish army.",
+            ["the Irish Republican Army"],
+            ["the Turkish army"],
+        ),
+        # Names with a title, and names before a noun that is nobody.
+        (
+            "Emmanuel Macron met with Merkel and Sen. Susan Collins.",
+            ["Emmanuel Macron", "Merkel", "Susan Collins"],
+            [],
+        ),
+        ("The Merkel and Cameron camps criticised Hungary.", ["The Merkel", "Cameron"], ["Hungary"]),
+        # Where a deed was says nothing of whom it concerns; whom it befell is no side of it; force is nobody.
+        ("Poland criticised the violence in Hungary.", ["Poland"], []),
+        ("Poland criticised officials in Budapest.", ["Poland"], ["officials"]),
+        ("Poland backed military action against Hungary.", ["Poland"], []),
+        ("Poland ruled out the use of force.", ["Poland"], []),
+        ("Poland condemned Hungary for its attacks on Togo.", ["Poland"], ["Hungary"]),
+        # Days are no party, nor are one's own troops, what somebody is called, and weapons of nobody.
+        ("Poland called upon Hungary on Monday morning to free the envoy.", ["Poland"], ["Hungary"]),
+        ("Poland pulled back its ground forces.", ["Poland"], []),
+        ('Poland called Hungary a "thief" and a "liar".', ["Poland"], ["Hungary"]),
+        ("Two Polish soldiers were killed by drones.", [], ["Two Polish soldiers"]),
+        ("Two Polish soldiers were killed by Hungarian drones.", ["Hungarian drones"], ["Two Polish soldiers"]),
+        # Of a rejected request the recipient is who makes it; terms are put to whoever is to meet them.
+        ("Poland rejected an appeal by Hungary for an end to the raids.", ["Poland"], ["Hungary"]),
+        ("Poland threatened to hit back if Hungary advanced.", ["Poland"], ["Hungary"]),
+        ("Poland demanded that the Hungarian envoy be expelled.", ["Poland"], []),
     ],
 )
 def test_parties(pipeline: Pipeline, text: str, actors: list[str], recipients: list[str]) -> None:

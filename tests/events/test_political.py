@@ -25,6 +25,10 @@ from dragoman.sources import from_text
         ("Senator Tom Reyes beat the candidate Marta Olsen in Ohio.", []),
         ("Soldiers beat Senator Tom Reyes in Ohio.", ["ASSAULT"]),
         ("Rebels launched an attack on President Idriss Deby.", ["ASSAULT"]),
+        # Who holds an office or wants it, campaigns at his rallies; crowds and the opposition march.
+        ("Senator Tom Reyes held a rally in Ohio.", []),
+        ("Thousands of workers held a rally in Ohio.", ["PROTEST"]),
+        ("Opposition leader Tom Reyes led a march through Lima.", ["PROTEST"]),
         # A bomb does not say whose it is: it has killed all the same.
         ("Bombs killed 68 people in Kufa.", ["ASSAULT"]),
         ("Somebody killed 68 people in Kufa.", []),
@@ -34,6 +38,15 @@ from dragoman.sources import from_text
         # Nor is a holiday a visit, or a family reunion.
         ("Thousands of British tourists visited Tunisia last week.", []),
         ("British ministers visited Tunisia last week.", ["CONSULT"]),
+        # Nor the journey of somebody of whom no office is told.
+        ("Jan Holm, a Dane, travelled to Syria in May.", []),
+        ("Denmark's foreign minister, Jan Holm, travelled to Syria in May.", ["CONSULT"]),
+        # What nobody is named to have asked for, unless of a name.
+        ("The crews had been told to wait.", []),
+        ("Japan was told to wait.", ["REQUEST"]),
+        # What demonstrators demand is their protest, told once.
+        ("Demonstrators demanded the resignation of the interior minister of Mali.", ["PROTEST"]),
+        ("Demonstrators marched in Bamako and demanded an inquiry.", ["PROTEST"]),
         # Nor is a journey within one's own country.
         ("Chancellor Angela Merkel flew to Berlin on Monday.", []),
         ("Chancellor Angela Merkel flew to Ankara on Monday.", ["CONSULT"]),

@@ -146,6 +146,68 @@ SENTENCES = [
     ("The siege went on until the rebels disarmed.", "RETREAT", "actual"),
     # A finite verb does not share the infinitive before it.
     ("The minister refused to resign and accused Togo of fraud.", "ACCUSE", "actual"),
+    # What must not or may not be done is not denied, nor what is asked.
+    ("Kenya must not attack Uganda.", "ASSAULT", "hypothetical"),
+    ("Kenya cannot attack Uganda.", "ASSAULT", "negated"),
+    ("Why does Kenya not help Uganda?", "AID", "hypothetical"),
+    # Left undone.
+    ("Kenya has yet to attack Uganda.", "ASSAULT", "negated"),
+    ("Kenya has begun to attack Uganda.", "ASSAULT", "actual"),
+    ("Kenya fell short of condemning Uganda.", "ACCUSE", "negated"),
+    ("Kenya stopped short of rejecting the Ugandan offer.", "REJECT", "negated"),
+    ("The envoy left without meeting the Ugandan premier.", "CONSULT", "negated"),
+    ("The envoy left after meeting the Ugandan premier.", "CONSULT", "actual"),
+    ("There is no confirmation that Kenya has attacked Uganda.", "ASSAULT", "negated"),
+    # What is denied of a known act is not the act.
+    ("The Kenyan raid on Uganda was not about oil.", "ASSAULT", "actual"),
+    ("A Kenyan raid on Uganda is not likely.", "ASSAULT", "negated"),
+    ("The claim that Kenya attacked Uganda is not true.", "ASSAULT", "negated"),
+    ("Troops fired on the crowd, some over their heads and some not.", "ASSAULT", "actual"),
+    # On the brink, prepared, favoured, announced.
+    ("Kenyan troops are on the verge of storming the harbour.", "ASSAULT", "future"),
+    ("Preparations for the assault on Kampala are complete.", "ASSAULT", "future"),
+    ("Kenya favours imposing sanctions on Uganda.", "SANCTION", "hypothetical"),
+    ("Kenya promised an inquiry into the Ugandan bank.", "ACCUSE", "future"),
+    ("Kenya promised aid to Uganda.", "AGREE", "actual"),
+    # A verb with a particle is another one.
+    ("The committee set out to discredit the Kenyan envoy.", "ACCUSE", "actual"),
+    ("The march had been set off by the arrest of Silva.", "PROTEST", "actual"),
+    # An infinitive under an infinitive.
+    ("Peru must work harder to convince Chile to pressure Bolivia.", "REQUEST", "hypothetical"),
+    ("Peru convinced Chile to pressure Bolivia.", "REQUEST", "actual"),
+    ("Silva was among the first to condemn Uganda.", "ACCUSE", "actual"),
+    ("Turkey has helped to arm the rebels.", "AID", "actual"),
+    # What has to come first, in the present tense.
+    ("Kenya will respond in case the rebels attack Uganda.", "ASSAULT", "hypothetical"),
+    ("We must act before the rebels attack Uganda.", "ASSAULT", "hypothetical"),
+    ("They acted before the rebels attacked Uganda.", "ASSAULT", "actual"),
+    ("They will lead the force as soon as the rebels attack Uganda.", "ASSAULT", "hypothetical"),
+    # Told in the present of whoever does it, and of what is planned.
+    ("Kenya will punish any party that attacks Uganda.", "ASSAULT", "hypothetical"),
+    ("Kenya praised the rebels who attack Uganda.", "ASSAULT", "actual"),
+    ("Kenya outlined a plan in which Uganda withdraws its troops from Somalia.", "RETREAT", "hypothetical"),
+    ("Kenya left Somalia, where Uganda supports the rebels.", "SUPPORT", "actual"),
+    # Ranked after a copula; "would" in what was added.
+    ("The two lawmakers became the first members of parliament to endorse Silva.", "SUPPORT", "actual"),
+    ("The lawmakers became rich to endorse Silva.", "SUPPORT", "hypothetical"),
+    ("The Kenyan premier praised Silva, adding that the king would visit Uganda.", "AGREE", "actual"),
+    # Who went to fight may not have fought; who went to meet somebody, met him.
+    ("The man who went to Togo to fight the rebels is dead.", "ASSAULT", "hypothetical"),
+    ("The man who went to Togo to meet the king is dead.", "CONSULT", "actual"),
+    ("The rebels went on to attack Togo.", "ASSAULT", "actual"),
+    # Who tried to say it, said it.
+    ("Kenya tried to mediate between the Ugandan parties.", "CONSULT", "actual"),
+    ("The senator tried to rebuke Kenya.", "ACCUSE", "actual"),
+    ("The senator may try to rebuke Kenya.", "ACCUSE", "hypothetical"),
+    ("The senator tried to visit Kenya.", "CONSULT", "hypothetical"),
+    ("Kenya tried to bomb Uganda.", "ASSAULT", "hypothetical"),
+    # What nobody has confirmed; what one only leans to.
+    ("Kenya has not confirmed that its premier will visit Uganda.", "CONSULT", "hypothetical"),
+    ("Kenya has confirmed that its premier will visit Uganda.", "AGREE", "actual"),
+    ("The senator was leaning toward supporting Silva.", "SUPPORT", "hypothetical"),
+    # Who is expected to yield has not promised it.
+    ("Kenya is expected to lift the sanctions on Uganda.", "CONCEDE", "future"),
+    ("Kenya promised to lift the sanctions on Uganda.", "CONCEDE", "actual"),
 ]
 
 

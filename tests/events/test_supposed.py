@@ -17,7 +17,11 @@ SUPPOSED = [
     "He asked if they meant to kill the envoy.",
     '"Let the exiles return," said the bishop.',
     "Oslo reminded Accra of its duty to arrest the general.",
+    "Villagers are sceptical that Togo will attack the port.",
+    "There is no guarantee that Togo will shut the border.",
+    "Togo did not rule out a raid on Benin.",
     # Named, not told.
+    "The panel published its report on the attack in Togo.",
     "Any attack on Togo would be answered.",
     "The premier denounced the drill as an attack on Togo.",
     "The general is wanted for the massacre of villagers in Kivu.",
@@ -28,6 +32,10 @@ TOLD = [
     ("Togo said it would shut the border.", "COERCE"),
     ("The junta let the exiles return.", "CONCEDE"),
     ("The attack on Togo lasted an hour.", "ASSAULT"),
+    ("Silva was behind the bombing of Lagos.", "ASSAULT"),
+    ("Togo is responsible for Saturday's attack on Lagos.", "ASSAULT"),
+    ("The panel published its report on the Chadian attack in Togo.", "ASSAULT"),
+    ("Togo ruled out a raid on Benin.", "REJECT"),
     ("The premier denounced the attack on Togo.", "ACCUSE"),
     ("Soldiers staged the third coup in Mali.", "COERCE"),
 ]

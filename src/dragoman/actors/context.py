@@ -8,20 +8,20 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import subject_of, subjects_above
 from dragoman.actors.chunks import HYPHENS
-from dragoman.actors.coreference import is_struck
-from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.kin import is_struck
 from dragoman.actors.phrases import Phrase, leads
-from dragoman.actors.places import is_dateline
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, states_with_office
+from dragoman.actors.words import OWN_BODIES, POLITICIANS
 from dragoman.model import Place
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
 HOMELY = frozenset(("PTY", "OPP", "REB"))
 """Sectors that belong to the state where the words around them are set."""
+ANYWHERE = frozenset(("CVL", "REF"))
 UNIONS = frozenset(("LAB",))
 HOMELY_NOUNS = frozenset(
     "officer guard guardsman gunman militiaman militiamen union committee commission panel board".split()
@@ -36,7 +36,7 @@ ALONE = 5.5
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
 SET_HERE = "where these words are set"
-ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator"))
+ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
 """Offices held abroad."""
 SINGLE = frozenset(
     "president|prime minister|premier|head of state|head of government|foreign minister|defence minister|king".split(
@@ -46,18 +46,15 @@ SINGLE = frozenset(
 """Offices that a state has one of: several of them are of several states."""
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
 """What one does with one's own soldiers and officials."""
-OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
-"""Bodies that a politician names without a country where they are those of his own."""
-POLITICIANS = frozenset(("GOV", "LEG", "PTY", "OPP"))
 ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
 MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
 BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
+ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
+"""What a state does with the government, forces or rebels of another."""
 AGE = frozenset((",", "aged", "years", "year", "old", "-"))
 """Words that may stand with an age between a name and "from"."""
 AGE_WITHIN = 7
-DATELINE_WITHIN = 60
-"""Tokens within which a dateline is looked for."""
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
 
@@ -94,13 +91,16 @@ class Context:
 
         A soldier who is struck may serve any of those at war: he gets none.
         """
-        states = states_with_office(phrase.role) or self._states_with_title(phrase)
+        at_home = ANYWHERE.isdisjoint(phrase.sectors)  # a people's exiles may be in any state
+        states = (
+            (phrase.states if at_home else None) or states_with_office(phrase.role) or self._states_with_title(phrase)
+        )
         if states is None and not STATE.intersection(phrase.sectors):
             return self._origin(phrase) or self._at_home(phrase)
         if self._is_anybodys(phrase) or _is_from_abroad(phrase):
             return None
         if states is not None:
-            phrase.country_why = f"a state with a {phrase.role}" if phrase.role else "a state with such titles"
+            phrase.country_why = _why_state(phrase)
             return self._main(phrase, states)
         commander = self._commander(phrase)
         if commander is not None:
@@ -114,6 +114,12 @@ class Context:
         if main is not None:
             phrase.country_why = SET_HERE
         return main
+
+    def _states(self, phrase: Phrase) -> tuple[str, ...] | None:
+        """The states of which somebody may be by his office, title or people; the exiles of one may be in any."""
+        if phrase.states and ANYWHERE.isdisjoint(phrase.sectors):
+            return phrase.states
+        return states_with_office(phrase.role) or self._states_with_title(phrase)
 
     def _states_with_title(self, phrase: Phrase) -> tuple[str, ...] | None:
         """The states whose people bear a title: "Sir", "Lady"."""
@@ -167,9 +173,18 @@ class Context:
         return None if country in self._backers(phrase) else country
 
     def _backers(self, phrase: Phrase) -> set[str]:
-        """The countries told after a phrase as those who back it."""
+        """The countries told as those who back a phrase: "rebels backed by *Chad*", "*Chad* arms the rebels"."""
         told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in self._backing(phrase))
-        return {country for countries in told for country in countries}
+        return {country for countries in told for country in countries} | self._helpers(phrase)
+
+    def _helpers(self, phrase: Phrase) -> set[str]:
+        """The state that backs or topples somebody, as the subject of that verb: it is none of theirs."""
+        token = self.registry.doc[phrase.head]
+        if token.dep_ != "dobj" or token.head.lemma_ not in ABROAD_ACTS:
+            return set()
+        subject = subject_of(token.head)
+        known = self.registry.at.get(subject.i) if subject is not None else None
+        return {known.country} if known is not None and known.kind == "country" and known.country else set()
 
     def _is_homely(self, phrase: Phrase) -> bool:
         """True for those who act inside a state; somebody named without an office, where there is but one."""
@@ -216,8 +231,9 @@ class Context:
     def _main(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
         """The country that weighs most, among `states` where they are given."""
         weights = self.scene.weights(phrase.head)
+        backers = self._helpers(phrase)
         for country in sorted(weights, key=lambda code: -weights[code]):
-            if states is None or country in states:
+            if country not in backers and (states is None or country in states):
                 return country
         return states[0] if states is not None and states[0] != NOBODY else None
 
@@ -239,7 +255,14 @@ class Context:
             return None
         subjects = (self.registry.at.get(subject.i) for subject in subjects_above(token))
         fitting = (known for known in subjects if known is not None and known.kind == "person" and known.country)
-        return next((known for known in fitting if not POLITICIANS.isdisjoint(known.sectors)), None)
+        own = (known for known in fitting if known.role_noun not in ENVOYS)  # an envoy tells of his hosts
+        return next((known for known in own if not POLITICIANS.isdisjoint(known.sectors)), None)
+
+
+def _why_state(phrase: Phrase) -> str:
+    if phrase.states:
+        return "a state in which they live"
+    return f"a state with a {phrase.role}" if phrase.role else "a state with such titles"
 
 
 def _is_from_abroad(phrase: Phrase) -> bool:
@@ -271,13 +294,3 @@ def _qualifies(doc: Doc, phrase: Phrase) -> bool:
 def _is_counterpart(phrase: Phrase) -> bool:
     """True for "his Tajik counterpart", whose country is not that of the one he is the counterpart of."""
     return phrase.counterpart or phrase.name == "counterpart"
-
-
-def home_of(doc: Doc, knowledge: Knowledge) -> str | None:
-    """The country of the capital in the dateline of a text, if there is one."""
-    for start in range(min(len(doc), DATELINE_WITHIN)):
-        for end in range(start + 1, min(start + 4, len(doc) + 1)):
-            found = knowledge.capital(doc[start:end].text.title()) if doc[start].text.isupper() else None
-            if found is not None and is_dateline(doc, start, end):
-                return found.code
-    return None

@@ -11,16 +11,11 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, REACH, Known, Registry
 from dragoman.actors.speakers import Speakers, speaks
 from dragoman.actors.traits import countries_with
-from dragoman.actors.words import EPITHETS, REBELS, SUBJECTS
+from dragoman.actors.words import COMPLEMENTS, EPITHETS, SUBJECTS
 
-ARMS = frozenset(("REB", "OPP"))
 NEAR = 1
 DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
-COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
-"""Words after "the candidate" that tell of another one."""
-BODY_NOUNS = frozenset("court tribunal commission council committee mission panel".split())
-"""Nouns that stand alone for a body named in full before."""
 COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
 """Nouns of several people: "they", never "he"."""
 
@@ -37,7 +32,7 @@ class Coreference:
         """The actor of "he", "she", "it" or "they"; inside a quotation never its `speaker`."""
         token = self.doc[phrase.head]
         beside = self._beside(token)
-        if beside is not None and phrase.name == "plural":
+        if beside is not None and (phrase.name == "plural" or self._agrees(beside, phrase.name)):
             return beside
         clause = owner_of_clause(token)
         heads = [self.registry.at.get(word.i) for word in barred(token)]
@@ -57,7 +52,7 @@ class Coreference:
                 phrase.head, lambda known: fits(known) and not is_held(self.doc, known), reach
             )
         found = found or self.registry.nearest(phrase.head, fits, reach, many)
-        if many and token.dep_ in SUBJECTS:
+        if many:
             found = self._joint(token, found, taken) or found
         if found is not None and wanted in ("male", "female"):
             found.gender = wanted
@@ -81,15 +76,20 @@ class Coreference:
     def _joint(self, token: Token, found: Known | None, taken: list[Known | None]) -> Known | None:
         """The two or more named together a sentence before, unless a group was a subject since."""
         heads = couple(self.registry, token)
+        held = bool(heads) and self.doc[heads[0]].head in token.ancestors  # "Peru and Chile mended *their* ties"
+        if token.dep_ not in SUBJECTS and not held:
+            return None
         members = [self.registry.at[head] for head in heads]
         if not members or any(known in taken for known in members):
             return None
+        if held:
+            return self.registry.joint(members)
         subject = found is not None and self.doc[found.last].dep_ in SUBJECTS
         later = found is not None and found.last > heads[0] and (subject or found.sentence > members[0].sentence)
         return None if later else self.registry.joint(members)
 
     def _beside(self, token: Token) -> Known | None:
-        """The owner in "the army and their allies": what the owned noun is joined to."""
+        """The owner in "the army and their allies", "Mr Osei and his wife": what the owned noun is joined to."""
         owned = token.head
         if token.tag_ != "PRP$" or owned.dep_ != "conj" or owned.head.i >= token.i:
             return None
@@ -195,67 +195,12 @@ class Coreference:
         ask = asked(phrase)
 
         def fits(known: Known) -> bool:
+            same = known.sort == "group" and known.role_noun == ask.noun
+            if same and self.doc[known.last].tag_ not in ("NNS", "NNPS"):  # "the coalition": "the Saudi-led coalition"
+                return True
             return known.kind == "organisation" and known.sort == "organisation" and ask.fits(known)
 
         return self.registry.nearest(phrase.head, fits, FAR)
-
-    def body_told(self, phrase: Phrase) -> Known | None:
-        """The body named before that "the court" or "the commission" is: whose name ends in the word."""
-        bare = phrase.definite and phrase.start == phrase.head - 1 and phrase.country is None
-        if not bare or phrase.role_noun not in BODY_NOUNS or phrase.plural or self._is_completed(phrase):
-            return None
-
-        def fits(known: Known) -> bool:
-            return known.sort == "organisation" and known.role_noun == phrase.role_noun and " " in known.name
-
-        return self.registry.nearest(phrase.head, fits, FAR * 2)
-
-    def _is_completed(self, phrase: Phrase) -> bool:
-        """True for "the court in Lyon": another one."""
-        return phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in COMPLEMENTS
-
-    def rebels(self, phrase: Phrase) -> Known | None:
-        """The armed group that "the rebels" are, where only one is named before."""
-        if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional or phrase.qualified:
-            return None
-        named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
-        fitting = [known for known in named if known.kind == "organisation"]
-        return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
-
-    def kin(self, phrase: Phrase) -> Known | None:
-        """The group before whose country is that of soldiers, rebels or a regime without one."""
-        return self.comrades(phrase) or self.insurgents(phrase) or self.regime(phrase)
-
-    def comrades(self, phrase: Phrase) -> Known | None:
-        """The soldiers named last with a country, where "the generals" or "the army" come without one."""
-        if "MIL" not in phrase.sectors or not (phrase.definite or is_struck(self.doc[phrase.head])):
-            return None
-
-        def fits(known: Known) -> bool:
-            return "MIL" in known.sectors and known.country is not None and known.kind == "group"
-
-        return self.registry.nearest(phrase.head, fits)
-
-    def insurgents(self, phrase: Phrase) -> Known | None:
-        """The rebels named last with a country, where no others are: "the rebels" are "the Syrian opposition"."""
-        told = phrase.regional or phrase.qualified or phrase.possessor or self._is_completed(phrase)
-        if ARMS.isdisjoint(phrase.sectors) or told:
-            return None
-        known = [
-            k for k in self.registry.actors if k.country and k.role_noun in REBELS and not ARMS.isdisjoint(k.sectors)
-        ]
-        alike = phrase.role_noun in REBELS and len({rebels.country for rebels in known}) == 1
-        return known[-1] if alike and (phrase.definite or phrase.start == phrase.head) else None
-
-    def regime(self, phrase: Phrase) -> Known | None:
-        """The regime named last with a country: "the regime" is no other one of the sentence."""
-        if phrase.role_noun not in ("regime", "administration") or phrase.indefinite or phrase.possessor:
-            return None
-
-        def fits(known: Known) -> bool:
-            return known.role_noun == phrase.role_noun and known.country is not None
-
-        return self.registry.nearest(phrase.head, fits, FAR * 4)
 
     def _counterpart(self, phrase: Phrase) -> tuple[Known, str] | None:
         owner = self._owner(phrase)
@@ -274,7 +219,7 @@ class Coreference:
 
     def link_quoted(self, pronouns: list[Phrase], phrases: list[Phrase]) -> None:
         """Link pronouns inside quotation marks: "we" and "my" to who speaks, others to somebody else."""
-        speakers = Speakers(self.doc, self.registry, self.quoted, phrases)
+        self.speakers = speakers = Speakers(self.doc, self.registry, self.quoted, phrases)
         for phrase in pronouns:
             speaker = speakers.of(phrase.head)
             if phrase.name != "speaker":
@@ -284,8 +229,3 @@ class Coreference:
             if known is not None:
                 phrase.actor, phrase.why = known.id, why
                 self.registry.seen(known, phrase.head)
-
-
-def is_struck(token: Token) -> bool:
-    """True for those whom an act is against: "sanctions on nine generals", "a raid against rebels"."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("on", "against")

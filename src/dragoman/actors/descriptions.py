@@ -77,7 +77,8 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
     _copy(phrase, mods)
     phrase.agents += (role.code,) if role.code else ()
     first = role.phrase.split()[0].lower()
-    phrase.regional = phrase.regional or first in WORLDLY or (sort == "group" and first in ABROAD)
+    phrase.regional = phrase.regional or first in WORLDLY or (phrase.sort == "group" and first in ABROAD)
+    phrase.regional = phrase.regional or not set(INTERNATIONAL).isdisjoint(role.sectors)
     front = sort == "group" and head.text in NAMED_BODIES
     if (sort == "organisation" or front) and not mods.person and _is_proper(doc, start, part):
         phrase.sort = "organisation"
@@ -88,7 +89,7 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
 def _copy(phrase: Phrase, mods: Modifiers) -> None:
     phrase.country, phrase.owner, phrase.regional = mods.country, mods.pronoun, mods.regional
     phrase.definite, phrase.indefinite, phrase.qualified = mods.definite, mods.indefinite, mods.listed
-    phrase.agents, phrase.whose = mods.agents, mods.whose
+    phrase.agents, phrase.whose, phrase.states = mods.agents, mods.whose, mods.states
 
 
 def _is_proper(doc: Doc, start: int, part: Part) -> bool:

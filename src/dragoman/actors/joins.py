@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase, codes_of
+from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS
 
 PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
@@ -35,6 +36,7 @@ def join(draft: Draft) -> list[Phrase]:
         _complete(draft, n)
         _abbreviate(draft, n)
         _name_by(draft, n)
+        _pair_offices(draft, n)
     for n in range(len(draft.chunks) - 1):
         if n not in absorbed:
             _appose(draft, n, absorbed)
@@ -63,7 +65,8 @@ def _take_from(phrase: Phrase, other: Phrase, why: str) -> None:
         phrase.country, phrase.country_why = other.country, why
     if other.sort == "listed":
         phrase.whose = phrase.whose or (other.surfaces[0].text,)
-    codes = codes_of(other.surfaces[0].entry) if other.surfaces else ()
+    told = codes_of(other.surfaces[0].entry) if other.surfaces else other.sectors
+    codes = tuple(code for code in told if code in INTERNATIONAL)
     if codes and other.country is None and phrase.country is None and phrase.sort in ("role", "group"):
         phrase.sectors, phrase.regional = tuple(dict.fromkeys((*phrase.sectors, *codes))), True
     if phrase.weak and other.sort in BODIES:
@@ -79,6 +82,8 @@ def _complete(draft: Draft, n: int) -> None:
     word, m = doc[after].lower_, _owned_by(draft, n + 1)
     word = "of" if word == "to" and phrase.role_noun in HELPERS else word
     other = draft.main[m]
+    if word == "of" and other is not None and _are_states(other):
+        phrase.regional = True  # "the leaders of three republics" are of no single one
     if word in COMPLEMENTS and _is_long_name(draft, n):
         _lengthen(draft, n)
         return
@@ -107,9 +112,12 @@ def _owned_by(draft: Draft, n: int) -> int:
 def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
     """ "police in Minsk", "lawmakers in Peru and Chile": where they are says whose they are."""
     other, start = draft.main[n], draft.chunks[n].start
-    if phrase.named:
+    if phrase.named or (phrase.regional and word != "from"):  # "foreign fighters in Peru" are not Peru's
         return
-    if other is not None and other.plural and other.role_noun in COUNTRY_WORDS:
+    if other is not None and word == "from" and other.named and other.sort == "organisation":
+        _take_from(phrase, other, f"from {other.name}")
+        return
+    if other is not None and _are_states(other):
         phrase.regional = True  # "officials from 50 countries" serve no single one
     if other is not None and other.sort == "listed":
         phrase.whose = phrase.whose or (other.surfaces[0].text,)
@@ -118,6 +126,10 @@ def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
     if place is not None:
         phrase.country, phrase.country_why = place, f"{word} {draft.doc[start].text}"
     _share(draft, phrase, n)
+
+
+def _are_states(phrase: Phrase) -> bool:
+    return phrase.plural and phrase.role_noun in COUNTRY_WORDS
 
 
 def _share(draft: Draft, phrase: Phrase, n: int) -> None:
@@ -151,6 +163,17 @@ def _name_by(draft: Draft, n: int) -> None:
     other, verb = draft.main[n + 1], doc[phrase.end]
     if other is not None and verb.lemma_ in APPOINTS and doc[phrase.end + 1].lower_ == "by":
         _take_from(phrase, other, f"{verb.text} by {other.name}")
+
+
+def _pair_offices(draft: Draft, n: int) -> None:
+    """ "Peru's president and *foreign minister*": one state has both offices."""
+    first, second = draft.main[n], draft.main[n + 1]
+    if first is None or second is None or not first.sort == second.sort == "role" or second.country is not None:
+        return
+    head = draft.doc[second.head]
+    if head.dep_ == "conj" and head.head.i == first.head and not (second.definite or second.indefinite):
+        second.possessor, second.owner = second.possessor or first.possessor, second.owner or first.owner
+        _take_from(second, first, f"and {first.name}")
 
 
 def _is_long_name(draft: Draft, n: int) -> bool:
@@ -214,7 +237,9 @@ def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     if _is_office(first) and (second.sort == "person" or _may_be_person(second)) and _is_full(second):
         _absorb(first, second)
         absorbed.add(m)
-    elif first.sort == "person" and second.sort == "role" and _closes(doc, second):
+    elif first.sort in ("person", "unknown") and second.sort == "role" and _closes(doc, second):
+        if first.sort == "unknown":  # a name of no lexicon that is called a volunteer is a person's
+            first.sort, first.possessor = "person", None
         second.twin = first
         first.country = first.country or second.country
         first.sectors = first.sectors or second.sectors

@@ -17,6 +17,7 @@ HEADED = frozenset(
 )
 """Nouns whose "of" names a place: "the mayor of Lyon"."""
 PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
+AGE_MARKS = frozenset(((",", ","), (",", "."), ("(", ")")))
 BEFORE_PLACES = COMPASS | {"in", "near"}
 
 
@@ -30,7 +31,11 @@ class NameReader:
         self.subjects: set[str] = set()
         self.places: set[str] = set()
         """Words that stand after "in" or "eastern" somewhere, and are no subjects."""
+        self.aged: set[str] = set()
+        """Last words of names that an age follows: "Okoro, 24, from Kano"."""
         for token in doc:
+            if token.tag_ in PROPER and _has_age(token):
+                self.aged.add(token.text)
             if token.tag_ in PROPER and token.i and doc[token.i - 1].lower_ in BEFORE_PLACES:
                 self.places.add(token.text)
             if token.tag_ in PROPER and token.dep_ in ARGUMENTS:
@@ -81,7 +86,7 @@ class NameReader:
     def _sort(self, start: int, end: int, titled: bool) -> str | None:
         head = self.doc[end - 1]
         label = self._label(start, end)
-        if titled or label == "PERSON":
+        if titled or label == "PERSON" or head.text in self.aged:
             return "person"
         if head.lemma_.lower() in PAPERS:
             return None
@@ -96,6 +101,12 @@ class NameReader:
         top = max(votes, key=lambda label: (votes[label], label)) if votes else ""
         own = max(here, key=lambda label: (here[label], label)) if here else ""
         return top if top and votes[top] > votes[own] else own
+
+
+def _has_age(name: Token) -> bool:
+    """True for a name with an age between commas or in brackets after it."""
+    after = [token.text for token in name.doc[name.i + 1 : name.i + 4]]
+    return len(after) == 3 and (after[0], after[2]) in AGE_MARKS and after[1].isdigit() and len(after[1]) == 2
 
 
 def _acts(head: Token) -> bool:

@@ -13,6 +13,8 @@ from dragoman.actors.tables import INTERNATIONAL
 
 FORGOTTEN = 8
 """Years out of office after which a surname alone is no evidence of its bearer."""
+UNKNOWN = 4
+"""The same for who served a world body."""
 
 
 def _is_international(known: Known | None, phrase: Phrase) -> bool:
@@ -73,7 +75,8 @@ class Persons:
         """True for a lone surname of somebody long out of office, of a country that the article does not name."""
         if len(core_of(phrase.name)) != 1 or phrase.role == office.person.office or self.published is None:
             return False
-        return over_since(office, self.published) >= FORGOTTEN and office.person.country not in self.context.stated
+        years = UNKNOWN if office.person.country is None else FORGOTTEN
+        return over_since(office, self.published) >= years and office.person.country not in self.context.stated
 
     def _by_office(self, office: Office) -> tuple[Known, str] | None:
         for known in self.registry.persons():

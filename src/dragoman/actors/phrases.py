@@ -10,6 +10,7 @@ from dragoman.actors.gender import gender_of_given
 from dragoman.actors.knowledge import Entry, Knowledge, Surface
 from dragoman.actors.lookup import Hit
 from dragoman.actors.tables import INTERNATIONAL, Country, Group, ListedActor, Metonym, Organisation, Role
+from dragoman.actors.traits import states_with_office
 from dragoman.actors.words import FORMER_WORDS
 
 COUNTRY_USES = frozenset(("country", "adjective", "people", "capital", "metonym"))
@@ -29,7 +30,8 @@ class Phrase(msgspec.Struct):
     `sort`: "country", "demonym", "metonym", "person", "role", "group", "organisation", "unknown",
     "description", "pair", "listed" or "pronoun". `owner` is the token of a possessive pronoun, `possessor` the phrase
     before a possessive 's, `twin` another phrase for the same actor. `agents` are the codes of its role words in an
-    imported dictionary, `whose` the names of the user's list that it belongs to, `several` the states it is shared by.
+    imported dictionary, `whose` the names of the user's list that it belongs to, `several` the states it is shared by,
+    `states` those that it may be of ("Kurdish militias").
     `qualified`: a name stands before its head, so that it is no other body ("the American-backed militia").
     """
 
@@ -61,6 +63,7 @@ class Phrase(msgspec.Struct):
     whose: tuple[str, ...] = ()
     several: tuple[Phrase, ...] = ()
     words: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     country_why: str = ""
     actor: str | None = None
     why: str = ""
@@ -159,6 +162,7 @@ class Modifiers(msgspec.Struct):
     regional: bool = False
     listed: bool = False
     person: bool = False
+    states: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
 
@@ -191,7 +195,8 @@ def _read_name(part: Part, hit: Hit, found: Modifiers) -> None:
         found.country = country_of(hit) or found.country
         found.sectors += sectors_of(hit) if part.use == "metonym" else ()
     elif part.use == "region":
-        found.regional = True
+        found.states = states_with_office(hit.surfaces[0].text) or found.states
+        found.regional = not found.states
     elif part.use in PERSON_USES:  # "the Obama administration": its country comes when he is known
         found.listed = found.person = True
     elif part.use in NAMED_USES:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lookup import Hit
 from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSITIONS, REACHING
 
 DASHES = frozenset(("-", "–", "—", "--"))
 COMPASS = frozenset("north south east west central northern southern eastern western downtown greater".split())
+DATELINE_WITHIN = 60
+"""Tokens within which a dateline is looked for."""
 MARK_WITHIN = 8
 """Tokens that a dateline may have before the mark of its agency."""
 LINE_WITHIN = 16
@@ -81,3 +84,13 @@ def _reached(token: Token, before: Token | None) -> bool:
     if preposition.lower_ == "of":
         return governor in PLACE_NOUNS
     return preposition.lower_ in DIRECTIONS and governor in MOTION
+
+
+def home_of(doc: Doc, knowledge: Knowledge) -> str | None:
+    """The country of the capital in the dateline of a text, if there is one."""
+    for start in range(min(len(doc), DATELINE_WITHIN)):
+        for end in range(start + 1, min(start + 4, len(doc) + 1)):
+            found = knowledge.capital(doc[start:end].text.title()) if doc[start].text.isupper() else None
+            if found is not None and is_dateline(doc, start, end):
+                return found.code
+    return None

@@ -14,8 +14,10 @@ from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
+from dragoman.actors import tables
 from dragoman.actors.tables import FLAGS, INTERNATIONAL, KINDS, ROWS
 from dragoman.errors import DataError
+from dragoman.kept import kept
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "lexicons" / "en"
 """Where the shipped lexicons lie."""
@@ -23,6 +25,9 @@ DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 ALPHA3 = re.compile("[A-Z]{3}")
 YAML = (".yaml", ".yml")
 TABLE_LINE = re.compile(r"#\s*table:\s*([a-z_]+)\s*$")
+
+_CODE = (Path(__file__).read_bytes(), Path(str(tables.__file__)).read_bytes())
+"""What reads and checks the files."""
 
 RowT = TypeVar("RowT", bound=msgspec.Struct)
 
@@ -190,14 +195,25 @@ def rows_of(tables: Collection[Table], name: str, row_type: type[RowT]) -> Itera
 
 def shipped_codes() -> Codes:
     """The codes of countries and sectors that lexicon files may use."""
-    sectors = read_table(FOLDER / "sectors.tsv", Codes())
-    return Codes(_codes(read_table(FOLDER / "countries.tsv", Codes())), _codes(sectors))
+    countries, sectors = (_shipped(FOLDER / f"{name}.tsv", Codes()) for name in ("countries", "sectors"))
+    return Codes(_codes(countries), _codes(sectors))
+
+
+def _shipped(path: Path, codes: Codes) -> Table:
+    """A shipped file as `read_table` reads it."""
+    raw = path.read_bytes()
+    name = _lines(path)[0]
+    known = " ".join((*sorted(codes.countries), *sorted(codes.sectors))).encode()
+    kind: Any = tuple[tuple[int, ROWS[name]], ...]  # type: ignore[valid-type]
+    rows = kept(f"lexicon-{path.stem}", kind, [*_CODE, known, raw], lambda: read_table(path, codes).rows)
+    return Table(str(path), name, rows)
 
 
 def read_tables(extra: Sequence[Path] = ()) -> tuple[Table, ...]:
     """Read the user's files and the shipped ones, the user's first."""
     codes = shipped_codes()
-    return tuple(read_table(path, codes) for path in (*extra, *sorted(FOLDER.glob("*.tsv"))))
+    own = (read_table(path, codes) for path in extra)
+    return (*own, *(_shipped(path, codes) for path in sorted(FOLDER.glob("*.tsv"))))
 
 
 def _codes(table: Table) -> frozenset[str]:

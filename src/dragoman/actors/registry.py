@@ -21,6 +21,8 @@ MEDIA = 1.0
 """How much farther the papers seem that somebody told something."""
 QUOTED = 1.0
 """How much farther words of a quotation seem from outside it."""
+BESIDE = 2
+"""Tokens within which an actor is named again in one breath."""
 FAR = 8
 """Sentences that a definite description may look back."""
 REACH = 3
@@ -95,7 +97,9 @@ class Registry:
     def seen(self, known: Known, token: int) -> None:
         """Note a mention of an actor at a token."""
         sentence = self.sentence_of(token)
-        known.last, known.sentence, known.count = max(token, known.last), max(sentence, known.sentence), known.count + 1
+        again = known.last < 0 or not 0 <= token - known.last <= BESIDE  # "Mr Osei and his aides" is no second mention
+        known.last, known.sentence = max(token, known.last), max(sentence, known.sentence)
+        known.count += again
         if token not in self.at:
             insort(self._heads, token)
         self.at[token] = known

@@ -8,16 +8,19 @@ import msgspec
 from spacy.tokens import Doc
 
 from dragoman.actors.codes import agents_of, joined, listed_names
-from dragoman.actors.context import Context, home_of
+from dragoman.actors.context import Context
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.gender import gender_of_noun
+from dragoman.actors.kin import Kin
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.order import Waiting
 from dragoman.actors.owners import Owners
 from dragoman.actors.pairs import pair
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.places import home_of
 from dragoman.actors.registry import Known, Registry
+from dragoman.actors.speakers import is_speakers, take_speaker
 from dragoman.actors.tables import Group, ListedActor, Organisation
 from dragoman.model import Place
 
@@ -39,6 +42,7 @@ class Resolver:
         self.phrases = phrases
         self.registry = Registry(doc)
         self.coreference = Coreference(doc, self.registry)
+        self.kin = Kin(doc, self.registry)
         self.context = Context(phrases, self.registry, home_of(doc, knowledge), places)
         self.persons = Persons(self.registry, self.coreference, self.context, knowledge, published)
         self.twins: dict[int, Known] = {}
@@ -46,11 +50,13 @@ class Resolver:
 
     def run(self) -> Registry:
         """Resolve every phrase; `phrase.actor` and `phrase.why` say how."""
-        later = []
+        later, ours = [], []
         waiting = Waiting(self.doc)
         for phrase in self.phrases:
             if phrase.sort == "pronoun" and self.coreference.quoted[phrase.head]:
                 later.append(phrase)
+            elif is_speakers(self.doc, self.registry.quoted, phrase):
+                ours.append(phrase)
             elif (phrase.sort, phrase.name) != ("pronoun", "speaker") and not waiting.holds(phrase):
                 self._resolve(phrase)
             for waiter in waiting.released(phrase.head_end - 1):
@@ -58,6 +64,9 @@ class Resolver:
         for phrase in waiting.left():
             self._resolve(phrase)
         self.coreference.link_quoted(later, self.phrases)
+        for phrase in ours:
+            take_speaker(phrase, self.coreference.speakers)
+            self._resolve(phrase)
         return self.registry
 
     def _resolve(self, phrase: Phrase) -> None:
@@ -241,19 +250,21 @@ class Resolver:
             self._shared(phrase)
             return
         self.owners.inherit(phrase)
-        body = self.coreference.body_told(phrase)
+        body = self.kin.body_told(phrase)
         if body is not None:
             self._link(phrase, body, f"the {phrase.role_noun} named before")
             return
-        rebels = self.coreference.rebels(phrase)
+        rebels = self.kin.rebels(phrase)
         if rebels is not None:
             self._link(phrase, rebels, "the only armed group named so far")
             return
         self._new_group(phrase, "group")
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
+        if phrase.role == "forces" and phrase.country is not None and not phrase.qualified:
+            phrase.sectors = ("MIL",)  # "Peruvian forces" are Peru's, "rebel forces" nobody's army
         if phrase.country is None and not self.owners.is_foreign(phrase):
-            kin = self.coreference.kin(phrase) if kind == "group" else None
+            kin = self.kin.of(phrase) if kind == "group" else None
             phrase.country = kin.country if kin is not None else self.context.country(phrase)
             phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
         owner = self.owners.of(phrase)

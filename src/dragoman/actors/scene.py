@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.places import is_dateline
 from dragoman.actors.registry import Registry
-from dragoman.actors.words import SPEECH, SUBJECTS
+from dragoman.actors.words import PLACE_NOUNS, SPEECH, SUBJECTS
 from dragoman.model import Place
 
 BEFORE_NOUN = frozenset(("amod", "poss", "compound", "nmod"))
@@ -30,6 +30,10 @@ NEARNESS = 10
 """Sentences away at which a place counts half in a long article."""
 NEAR = 3
 """Sentences away at which a known politician or body counts half."""
+UNBROKEN = 12
+"""Sentences from which on a line is no paragraph: a text without line breaks."""
+AROUND = 1
+"""Sentences away at which a name counts half there, for want of paragraphs."""
 
 HERE = 3.2
 """For "In Khartoum police ..." and "Chad, where police ..."."""
@@ -95,6 +99,7 @@ class Scene:
         self._marks = [clue.token for clue in self._datelines]
         self._long = registry.sentence_of(len(self.doc)) >= LONG
         self._half = NEARNESS if self._long else math.inf
+        self._unbroken = self._find_unbroken()
         self._sort()
         self._opening = self._weigh_opening()
         self._broad: dict[int, Weights] = {}
@@ -114,6 +119,12 @@ class Scene:
             self._in[self.registry.sentence_of(clue.token)].append(clue)
             if clue.sort in ("name", "place"):
                 self._told_in_line[self._line(clue.token)].append(clue)
+
+    def _find_unbroken(self) -> set[int]:
+        """The lines that run on for many sentences."""
+        bounds = [0, *self._lines, len(self.doc)]
+        numbers = [self.registry.sentence_of(bound) for bound in bounds]
+        return {n for n in range(len(bounds) - 1) if numbers[n + 1] - numbers[n] >= UNBROKEN}
 
     def told_from(self, first: int, last: int) -> set[str]:
         """The countries that clues from a word to another tell."""
@@ -138,7 +149,8 @@ class Scene:
         """What the article, the paragraph and the dateline say, the same for every word of a sentence."""
         weights = self._weigh_broad(near.sentence).copy()
         _share(weights, KNOWN, self._faded(self._known, near.sentence, NEAR))
-        _share(weights, PARAGRAPH, self._faded(self._told_in_line.get(near.line, ()), near.sentence, self._half))
+        half = AROUND if near.line in self._unbroken else self._half
+        _share(weights, PARAGRAPH, self._faded(self._told_in_line.get(near.line, ()), near.sentence, half))
         if near.datelines:
             self._weigh_passage(weights, near.datelines)
         return weights
@@ -182,7 +194,8 @@ class Scene:
     def _in_sentence(self, token: int, here: int) -> Iterable[tuple[str, float]]:
         """What the sentence of a word says, each country and sort once."""
         start = self.doc[token].sent.start
-        around = {above.head.i for above in self.doc[token].ancestors if _is_where(above)}
+        places = [above.head for above in self.doc[token].ancestors if _is_where(above)]
+        around = {word.i for place in places for word in (place, *_before(place))}
         said = {(clue.country, HERE) for i in around for clue in self._at.get(i, ())}
         for clue in self._in.get(here, ()):
             if clue.token not in around:
@@ -191,10 +204,13 @@ class Scene:
 
     def _told(self, clue: Clue, token: int, start: int) -> float:
         name = self.doc[clue.token]
-        inside = name.dep_ == "pobj" and name.head.lower_ in INSIDE
+        preposition = _preposition(name)
+        inside = preposition.lower_ in INSIDE
         if inside and clue.token < token and clue.token - start <= FRONT:
             return HERE
-        if inside and clue.sort == "place" and _acts_there(self.doc[token], name.head):
+        if inside and preposition.head.i == token:  # "officials in Basra"
+            return HERE
+        if inside and clue.sort == "place" and _acts_there(self.doc[token], preposition):
             return THERE
         if clue.sort == "known":
             return KNOWN_HERE
@@ -222,6 +238,20 @@ def _share(weights: Weights, weight: float, counted: Iterable[tuple[str, float]]
 
 def _is_where(token: Token) -> bool:
     return token.dep_ == "relcl" and any(child.lower_ == "where" for child in token.children)
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """The names before a noun: "the *Malian* war, where police fired"."""
+    return (child for child in noun.children if child.dep_ in BEFORE_NOUN)
+
+
+def _preposition(name: Token) -> Token:
+    """What a place stands after, "in" for both "in Basra" and "in the town of Basra"; else the place itself."""
+    if name.dep_ != "pobj":
+        return name
+    noun = name.head.head
+    town = name.head.lower_ == "of" and noun.dep_ == "pobj" and noun.lemma_.lower() in PLACE_NOUNS
+    return noun.head if town else name.head
 
 
 def _acts_there(noun: Token, preposition: Token) -> bool:

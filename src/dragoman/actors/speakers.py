@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.binding import MODIFIERS, subject_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
-from dragoman.actors.words import SPEECH, SUBJECTS
+from dragoman.actors.words import OUTSIDERS, OWN_BODIES, POLITICIANS, SPEECH, SUBJECTS
 
 QUOTING = SPEECH | frozenset(
     "continue joke quip observe caution counter predict shout testify conclude retort read agree recount".split()
@@ -19,6 +19,7 @@ NEXT = 5
 """Tokens after a closing mark within which a sentence of its own may name the speaker."""
 BESIDE = 4
 """Tokens from a quotation within which a verb of speaking belongs to it."""
+OURS = frozenset(("my", "our"))
 BACK = 2
 """Sentences back in which a speaker may stand whose words go on."""
 
@@ -122,3 +123,20 @@ def speaks(token: Token) -> bool:
     if token.dep_ in SUBJECTS:
         return token.head.lemma_ in QUOTING
     return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+
+
+def is_speakers(doc: Doc, quoted: list[bool], phrase: Phrase) -> bool:
+    """True for "our army" and "the government" in a quotation: whose it is, is known once it is known who speaks."""
+    if not quoted[phrase.head]:
+        return False
+    if phrase.owner is not None:
+        return doc[phrase.owner].lower_ in OURS and phrase.role_noun not in OUTSIDERS
+    own = phrase.definite and phrase.country is None and phrase.possessor is None
+    return own and phrase.sort == "organisation" and phrase.role_noun in OWN_BODIES
+
+
+def take_speaker(phrase: Phrase, speakers: Speakers) -> None:
+    """Let "the government" in a politician's words be that of his country."""
+    speaker = speakers.of(phrase.head) if phrase.owner is None else None
+    if speaker is not None and speaker.country and not POLITICIANS.isdisjoint(speaker.sectors):
+        phrase.country, phrase.country_why = speaker.country, f"as {speaker.name}, who speaks of it"

@@ -52,6 +52,11 @@ SPEECH = frozenset(
     "acknowledge allege ask assert believe call comment complain concede confirm deny describe emphasise emphasize "
     "mention promise recall remark report respond tweet underline urge vow".split()
 )
+COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
+"""Words after "the candidate" or "the court" that tell of another one."""
+OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
+"""Bodies that a politician names without a country where they are those of his own."""
+POLITICIANS = frozenset(("GOV", "LEG", "PTY", "OPP"))
 PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside around through into across via toward towards over above within throughout "
     "beyond".split()

@@ -13,16 +13,19 @@ from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
     after_relative,
+    after_saying,
+    before_day,
     in_place,
     joined_to,
-    not_aside,
+    lacks_object,
     noun_before,
+    participle_of,
     that_clauses,
     torn_author,
     torn_subject,
-    whole,
 )
 from dragoman.events.codebook import word_classes
+from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
@@ -31,7 +34,6 @@ from dragoman.events.tree import (
     conjuncts,
     in_class,
     is_brought_about,
-    is_gerund_object,
     is_infinitive,
     is_passive,
     may_name,
@@ -39,21 +41,17 @@ from dragoman.events.tree import (
     prep_objects,
     prepositions,
     relative_head,
-    set_apart,
     shared_agent,
     spread,
     support_verb,
     torn_dative,
-    verb_conjuncts,
 )
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
 _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
 """From a noun to the clause it stands in."""
-_ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
-"""Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""
-_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 class Arguments:
@@ -72,7 +70,9 @@ class Arguments:
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
         if name not in self._slots:
+            torn = [s for v in children(self.token, "conj") if v.pos_ == "VERB" for s in torn_subject(v)]
             found = [t for t in spread(self._find(name)) if not self._comes_after(t)]
+            found = [t for t in found if t not in torn] or found
             self._slots[name] = [t for t in found if not parted(t, self.token)] or found
         return self._slots[name]
 
@@ -116,8 +116,18 @@ class Arguments:
         # The parser takes "He's ruled it out" for a passive.
         own = [after_dateline(relative_head(t, verb)) for t in children(verb, *SUBJECTS) or children(verb, *PASSIVES)]
         if own:
-            return own + [c for t in own for c in companions(t)]
-        return after_relative(verb) or torn_subject(verb) or self._inherited_subject(verb)
+            named = [m for t in own for m in self._meant(t, verb)]
+            return named + [c for t in named for c in companions(t)]
+        return after_relative(verb) or after_saying(verb) or torn_subject(verb) or self._inherited_subject(verb)
+
+    def _meant(self, subject: Token, verb: Token) -> list[Token]:
+        """ "*Mali* found itself fighting", "*Lund* himself asked": whom a reflexive pronoun stands for."""
+        if subject.lower_ not in _REFLEXIVES:
+            return [subject]
+        before = [subject.nbor(-1)] if subject.i else []
+        return [t for t in before if t.pos_ in ("NOUN", "PROPN")] or (
+            self._surface_subject(verb.head) if verb.head != verb else []
+        )
 
     def _inherited_subject(self, verb: Token) -> list[Token]:
         head, dep = verb.head, verb.dep_
@@ -142,9 +152,10 @@ class Arguments:
     def _acl_subject(self, verb: Token, head: Token) -> list[Token]:
         """ "militants holding the town": the noun; "its plan to leave", "issued a report accusing": whose it is."""
         if head.dep_ == "dobj" and head.lemma_.lower() in word_classes()["document"] and not children(head, "poss"):
-            return self._surface_subject(head.head) or [head]
+            issued = in_class(head.head, "issue") or in_class(head.head, "support")
+            return (self._surface_subject(head.head) if issued else torn_author(head.head, [head])) or [head]
         if verb.tag_ in ("VBG", "VBN", "VBD") or verb.dep_ == "relcl":
-            return [head]
+            return [participle_of(verb)]
         return Arguments(head).slot("subject") or Arguments(head).slot("possessor")
 
     def _controller(self, head: Token) -> list[Token]:
@@ -204,14 +215,16 @@ class Arguments:
         if self.passive:
             return self._passive_object()
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
-        return own or self._shared_object()
+        return own or before_day(self.token) or self._shared_object()
 
     def _passive_object(self) -> list[Token]:
         own = [relative_head(t, self.token) for t in children(self.token, *PASSIVES)]
         if own:
             return own
         if self.token.dep_ in ("acl", "amod"):
-            return [self.token.head]
+            return [participle_of(self.token)]
+        if self.token.dep_ == "ccomp" and (said := after_saying(self.token)):
+            return said
         if self.token.dep_ == "conj":
             return self._joined_object(self.token.head)
         subject = children(self.token, *SUBJECTS)
@@ -232,7 +245,7 @@ class Arguments:
         token = self.token
         filled = children(token, *SUBJECTS, *PASSIVES, "dobj", "dative")
         if token.dep_ == "relcl" and not any(relative_head(t, token) == token.head for t in filled):
-            return [] if children(token, "prep") else [token.head]
+            return [token.head] if lacks_object(token) else []
         later = [c for c in children(token, "conj") if c.pos_ == "VERB" and not children(c, *SUBJECTS)]
         if later and not children(token, "prep", "xcomp", "ccomp", "prt"):
             return children(later[0], "dobj")
@@ -257,7 +270,9 @@ class Arguments:
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""
         objects = self.slot("object")
-        owners = [p for o in objects for p in children(o, "poss")]
+        owners = [p for o in objects for p in children(o, "poss")] or [
+            p for o in objects for p in prep_objects(o, "by")
+        ]
         return owners or ([] if self.passive else torn_author(self.token, objects))
 
     def _object_modifier(self) -> list[Token]:
@@ -273,9 +288,13 @@ class Arguments:
         Nobody where the noun only belongs to a word of that clause: "aides *familiar* with the talks".
         """
         verb = self.token
-        while verb.dep_ in _OUTWARD and verb.head != verb:
+        while (verb.dep_ in _OUTWARD or verb.lower_ == "ahead") and verb.head != verb:
             verb = verb.head
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+
+    def _at_subject(self) -> list[Token]:
+        """ "*Engineers* came at Nepal's request": the clause's subject, where the noun stands under "at"."""
+        return self._clause_subject() if self.token.dep_ == "pobj" and self.token.head.lower_ == "at" else []
 
     def _complement_subject(self) -> list[Token]:
         clauses = self.complements() or [c for noun in self.slot("object") for c in that_clauses(noun)]
@@ -296,26 +315,7 @@ class Arguments:
         return [o for c in acts for o in Arguments(c).slot("object")]
 
     def _prep(self, name: str) -> list[Token]:
-        """The preposition on the predicate, on its object, on its support verb."""
-        if name not in self._words:
-            return []
-        own = prep_objects(self.token, name)
-        found = not_aside(own, self.token)
-        if found:
-            return found
-        if self.verbal:
-            nearby = children(self.token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
-        else:
-            nearby = [self.support] if self.support is not None else whole(self.token) if name != "of" else []
-        found = [o for t in nearby for o in prep_objects(t, name)]
-        return found or self._deep_prep(name) or own
-
-    def _deep_prep(self, name: str) -> list[Token]:
-        """The preposition one noun further down: "talks on trade with Chile", "provided aid worth millions to Mali"."""
-        starts = [self.token, *children(self.token, "dobj")] if self.verbal else [self.token]
-        preps = [p for t in starts for p in prepositions(t) if p.lower_ not in _ASIDE]
-        nouns = [o for p in preps for o in children(p, "pobj") if o.lower_ != "behalf"]
-        return [o for noun in nouns for o in prep_objects(noun, name)]
+        return led_to(self.token, name, verbal=self.verbal, support=self.support) if name in self._words else []
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -326,16 +326,11 @@ class Arguments:
 
     def particles(self) -> list[Token]:
         """Words that can be part of the predicate: "called *off*", "taken *hostage*", "said *no*"."""
-        found = children(self.token, "prt", "advmod", "oprd", "acomp", "intj")
-        found += [c for c in children(self.token, "prep") if all(below.dep_ == "prep" for below in c.children)]
+        found = particles(self.token)
         if self.verbal and (self.passive or len(children(self.token, "dobj")) > 1):
             found += children(self.token, "dobj", "attr")
         return found
 
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
-        found = [c for c in children(self.token, *_COMPLEMENTS) if not set_apart(c, self.token)]
-        found += [c for c in children(self.token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
-        found += that_clauses(self.token)
-        found += [c for p in prepositions(self.token) for c in children(p, "pcomp")]
-        return [t for f in found for t in verb_conjuncts(f)]
+        return complements(self.token)

@@ -53,8 +53,11 @@ def doers(act: Token, *, aimed: bool) -> list[Token]:
     told = [t for clause in clauses for t in _clause_doers(act, clause)]
     if told:
         return told
+    whose = prep_objects(act, "of")
+    if whose and in_class(act, "sally") and (aimed or all(in_class(t, "fighter") for t in whose)):
+        return whose
     if prep_objects(act, "against"):
-        return prep_objects(act, "of")
+        return whose
     return [t for t in children(act, "compound", "amod", "nmod") if in_class(t, "belligerent")] if aimed else []
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
 """From a clause to the one that tells it."""
 _VERBS = ("VERB", "AUX")
+_ONE_FORM = frozenset({"VBD", "VBG", "VBZ"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
@@ -23,17 +25,30 @@ _OPENERS = frozenset({":", "—", "–"})
 
 
 def joined_to(verb: Token) -> Token:
-    """The verb that a conjoined one continues: "urged her to go and *left*".
+    """The verb that a conjoined one continues: "urged her to go and *left*", "asked how it ended and *demanding* more".
 
-    A past tense goes on from no infinitive: where the parser hung it on one, the verb above of its own form.
+    Only verbs of one form are joined: where the parser hung it on another, the verb above of its own form.
     """
-    head = verb.head
-    if verb.tag_ != "VBD" or children(verb, "aux", "auxpass") or not _is_bare(head):
-        return head
-    above = head
-    while above.head != above and (above.pos_ not in _VERBS or _is_bare(above) or not _has_subject(above)):
+    if verb.tag_ not in _ONE_FORM or children(verb, "aux", "auxpass") or not _is_odd(verb, verb.head):
+        return verb.head
+    above = verb.head
+    while above.head != above and not _may_join(verb, above):
         above = above.head
-    return above if above.pos_ in _VERBS and not _is_bare(above) and _has_subject(above) else head
+    return above if _may_join(verb, above) else verb.head
+
+
+def _is_odd(verb: Token, first: Token) -> bool:
+    if verb.tag_ == "VBG":
+        return first.tag_ != "VBG"
+    return _is_bare(first) and (verb.tag_ == "VBD" or first.tag_ == "VB")
+
+
+def _may_join(verb: Token, above: Token) -> bool:
+    if above.pos_ not in _VERBS or not _has_subject(above):
+        return False
+    if verb.tag_ == "VBG":
+        return above.tag_ == "VBG"
+    return not _is_bare(above) or (verb.tag_ == "VBZ" and not is_infinitive(above))
 
 
 def _is_bare(verb: Token) -> bool:
@@ -54,6 +69,16 @@ def after_relative(verb: Token) -> list[Token]:
     while above.dep_ not in ("relcl", "ROOT"):
         above = above.head
     return [above.head] if above.dep_ == "relcl" else []
+
+
+def after_saying(verb: Token) -> list[Token]:
+    """ "the *raid* that Oslo said was led by Mali": the noun of a relative clause that tells what is said of it."""
+    teller = verb.head
+    if verb.dep_ != "ccomp" or teller.dep_ != "relcl" or _has_subject(verb) or is_infinitive(verb):
+        return []
+    finite = any(t.tag_ in _FINITE for t in (verb, *children(verb, "aux", "auxpass")))
+    told_by = [t for t in children(teller, *SUBJECTS) if relative_head(t, teller) == t]
+    return [teller.head] if finite and told_by else []
 
 
 def torn_subject(verb: Token) -> list[Token]:
@@ -140,6 +165,25 @@ def _teller(noun: Token) -> list[Token]:
     return [relative_head(t, clause) for t in children(clause, *SUBJECTS)] if clause.i < noun.i else []
 
 
+def described(noun: Token) -> list[Token]:
+    """Whom a description is of: "*Oslo*, a power that backed", "*Ruiz* was the first senator to endorse"."""
+    if noun.dep_ == "appos" and not children(noun, "cc"):
+        limbs = [t for t in noun.doc[noun.head.left_edge.i : noun.left_edge.i] if in_class(t, "limb")]
+        wholes = [o for limb in limbs for p in children(limb, "prep") for o in children(p, "pobj")]
+        return [*wholes, noun.head]
+    copula = noun.head
+    if noun.dep_ != "attr" or copula.lemma_.lower() != "be" or children(copula, "neg"):
+        return []
+    return [t for t in children(copula, *SUBJECTS) if t.i < copula.i]
+
+
+def participle_of(clause: Token) -> Token:
+    """The noun a participle is about: for "the widow of a *man* shot there" the one right before it."""
+    noun = clause.head
+    near = [o for p in children(noun, "prep") for o in children(p, "pobj") if p.lower_ == "of" and o.i < clause.i]
+    return near[-1] if near and in_class(noun, "kin") else noun
+
+
 def that_clauses(noun: Token) -> list[Token]:
     """ "its demand *that Greece release* them"."""
     return [c for c in children(noun, "acl") if any(m.lower_ == "that" for m in children(c, "mark"))]
@@ -165,6 +209,23 @@ def _prep_of(noun: Token) -> Token:
     return noun.head if noun.dep_ == "pobj" else noun
 
 
+def lacks_object(clause: Token) -> bool:
+    """ "the senator *they attacked* on Monday": a relative clause whose noun is its object, no place, time or owner.
+
+    "the hut they hid *in*", "the day *when* they struck", "Oslo, *whose* troops fired": nothing is missing there.
+    """
+    before = clause.doc[clause.left_edge.i : clause.i]
+    other = any(t.tag_ in ("WRB", "WP$") or (t.tag_ in ("WDT", "WP") and t.dep_ == "pobj") for t in before)
+    return not other and not any(p.right_edge.i == p.i for p in children(clause, "prep"))
+
+
+def before_day(verb: Token) -> list[Token]:
+    """ "endorsed *Ruiz* Tuesday": the object that the parser joined to the name of a day."""
+    days = [t for t in children(verb, "npadvmod") if t.i > verb.i and in_class(t, "time-word")]
+    names = [c for day in days for c in children(day, "compound") if not in_class(c, "time-word")]
+    return [t for t in names if t.pos_ == "PROPN"][-1:]
+
+
 def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
     """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
     clauses = [c for o in objects for c in children(o, "acl") if in_class(c, "issue")]
@@ -186,9 +247,9 @@ def noun_before(participle: Token) -> list[Token]:
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
 
 
-def whose_end(verb: Token) -> list[Token]:
-    """ "called for *Lund's* resignation", "for *his* removal": whose it is that is called for."""
-    nouns = [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+def whose_end(verb: Token, name: str = "for") -> list[Token]:
+    """ "called for *Lund's* resignation", "came to *his* aid": whose it is that stands under the preposition."""
+    nouns = [o for p in children(verb, "prep") if p.lower_ == name for o in children(p, "pobj")]
     return [owner for noun in nouns for owner in children(noun, "poss")]
 
 
@@ -201,11 +262,20 @@ def torn_object(verb: Token) -> list[Token]:
     return joined or ([verb.head] if free else [])
 
 
+def on_terms(verb: Token) -> list[Token]:
+    """ "threatened to shut the pipe *if Oslo* signed", "offered to leave *unless Oslo* objects": who is to meet it."""
+    clauses = [c for v in (verb, *children(verb, "xcomp", "ccomp")) for c in children(v, "advcl", "ccomp")]
+    terms = [c for c in clauses if any(m.lower_ in ("if", "unless") for m in children(c, "mark"))]
+    return [s for c in terms for s in children(c, *SUBJECTS)]
+
+
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "told-of": of_whom_told,
     "dialled": dialled,
     "purpose-object": aimed_at,
     "torn-object": torn_object,
     "for-possessor": whose_end,
+    "to-possessor": partial(whose_end, name="to"),
+    "if-subject": on_terms,
 }
 """Slots of a verb whose fillers stand in another clause."""

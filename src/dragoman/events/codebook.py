@@ -18,15 +18,19 @@ import tomli
 
 from dragoman.errors import DataError
 from dragoman.events import ontology
+from dragoman.kept import kept
 
 SLOTS = frozenset(
     """subject object indirect possessor object-possessor object-modifier modifier by of to with against on upon from
     for in into at over between among amid toward towards about near around inside off behind through under alongside
-    concerning regarding as within outside across complement-subject complement-object clause-subject inner-actor
-    inner-recipient complement-doer complement-means carrier torn-object for-possessor
-    along onto before beyond beside via""".split()
+    concerning regarding as within outside across complement-subject complement-object clause-subject at-subject
+    inner-actor inner-recipient complement-doer complement-means carrier torn-object for-possessor to-possessor
+    along onto before after beyond beside via""".split()
 )
 OPERATORS = frozenset({"agree", "offer", "carry", "request", "reject", "threaten", "stop", "expected"})
+
+_CODE = Path(__file__).read_bytes()
+"""What reads and checks the files."""
 
 Words = tuple[str, ...]
 
@@ -91,7 +95,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inner: str = "optional"
     """For operators: "optional", "required" (no event without one) or "none"."""
     rivals: str | None = None
-    """For acts of force, what they are between politicians in person: "words" (ACCUSE) or "none" (no event)."""
+    """What the act is between politicians in person: "words" (ACCUSE), "none" (no event), or "campaign": none either,
+    and even one politician's where the article is about elections."""
     note: str | None = None
 
     @property
@@ -116,16 +121,29 @@ def load_codebook(extra: Sequence[Path] = ()) -> Codebook:
 
     Raises DataError naming file, line and entry where a file breaks the format.
     """
-    sources = dict(_shipped())
-    for path in extra:
-        sources[str(path)] = _read_user_file(path)
     classes = word_classes()
+    frames = {frame.id: frame for frame in _shipped_frames()}
+    own = {str(path): _read_user_file(path) for path in extra}
+    for name, text in own.items():
+        frames |= {frame.id: frame for frame in parse_frames(name, text, classes, taken={})}
+    texts = [*dict(_shipped()).values(), *own.values(), _classes_text()]
+    return Codebook(
+        frames, _index(frames.values()), classes, hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
+    )
+
+
+def _shipped_frames() -> tuple[Frame, ...]:
+    """The frames of the shipped files, in their order."""
+    texts = [*(part for file in _shipped() for part in file), _classes_text()]
+    sources = [_CODE, *ontology.sources(), *(text.encode() for text in texts)]
+    return kept("codebook", tuple[Frame, ...], sources, _parse_shipped)
+
+
+def _parse_shipped() -> tuple[Frame, ...]:
     frames: dict[str, Frame] = {}
-    for name, text in sources.items():
-        for frame in parse_frames(name, text, classes, taken=frames if name in dict(_shipped()) else {}):
-            frames[frame.id] = frame
-    digest = hashlib.sha256("\0".join([*sources.values(), _classes_text()]).encode()).hexdigest()[:16]
-    return Codebook(frames, _index(frames.values()), classes, digest)
+    for name, text in _shipped():
+        frames |= {frame.id: frame for frame in parse_frames(name, text, word_classes(), taken=frames)}
+    return tuple(frames.values())
 
 
 def parse_frames(
@@ -197,8 +215,8 @@ def _closed_problems(frame: Frame) -> Iterable[str]:
         yield f"operator is {frame.operator!r}; allowed are {', '.join(sorted(OPERATORS))}"
     if frame.inner not in ("optional", "required", "none"):
         yield f"inner is {frame.inner!r}; allowed are optional, required, none"
-    if frame.rivals not in (None, "words", "none"):
-        yield f"rivals is {frame.rivals!r}; allowed are words, none"
+    if frame.rivals not in (None, "words", "none", "campaign"):
+        yield f"rivals is {frame.rivals!r}; allowed are words, none, campaign"
     if frame.predicate.voice not in (None, "active", "passive"):
         yield f"voice is {frame.predicate.voice!r}; allowed are active, passive"
 
@@ -246,8 +264,12 @@ def _classes_text() -> str:
 @cache
 def word_classes() -> dict[str, frozenset[str]]:
     """Word classes for selectional restrictions: name → lemmas."""
-    raw = tomli.loads(_classes_text())
-    return {name: frozenset(entry["words"]) for name, entry in raw.items()}
+    text = _classes_text()
+    return kept("classes", dict[str, frozenset[str]], [_CODE, text.encode()], lambda: _parse_classes(text))
+
+
+def _parse_classes(text: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(entry["words"]) for name, entry in tomli.loads(text).items()}
 
 
 def _read_user_file(path: Path) -> str:

@@ -24,7 +24,9 @@ _OCCASIONS = ("in", "during", "from")
 _THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
-_GIVEN = frozenset({"agree", "offer", "threaten"})
+_ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
+"""Acts whose recipients are the doers of what they speak of, never its victims: "condemned the raid on Goma"."""
+_GIVEN = frozenset({"agree", "offer", "threaten", "expected"})
 """Operators whose content may be not to do something."""
 Candidates = Mapping[int, Sequence[Candidate]]
 
@@ -58,7 +60,7 @@ class Composer:
             return self._absorb(outer, inner)
         if inner is None:
             return None if outer.frame.inner == "required" else self._reach(outer)
-        operator = "refrain" if _is_denied(outer.frame.operator, inner) else outer.frame.operator
+        operator = "refrain" if _is_denied(outer, inner) else outer.frame.operator
         whole = operate(operator, inner)
         if whole is None:
             return None if outer.frame.inner == "required" else outer
@@ -72,6 +74,7 @@ class Composer:
             inner=inner,
             tokens=tuple(sorted({*outer.tokens, *inner.tokens}, key=lambda t: t.i)),
             recipients=self._recipients(outer, inner),
+            spare=tuple(t for t in _all_spare(outer) if t != inner.token),
         )
         return with_step(joined, f"{operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}")
 
@@ -111,7 +114,7 @@ class Composer:
         wanted = outer.frame.recipient or ()
         if any(slot.startswith("inner-") for slot in wanted):
             self.used.add(inner.token.i)
-            return replace(outer, inner=inner, recipients=self._recipients(outer, inner))
+            return replace(outer, inner=inner, recipients=self._recipients(outer, inner), spare=_all_spare(outer))
         if inner.token in outer.tokens:
             self.used.add(inner.token.i)
         elif inner.type == outer.type and inner.arguments.support == outer.token:
@@ -123,10 +126,12 @@ class Composer:
     @staticmethod
     def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
         """The addressee of the operator if there is one, else whom the inner act is done to."""
-        sources = {"inner-actor": inner.actors, "inner-recipient": inner.recipients}
+        befallen = () if outer.frame.operator == "request" and inner.arguments.passive else inner.recipients
+        sources = {"inner-actor": _by_name(inner, outer), "inner-recipient": befallen}
         taken = {inner.token.i, *(actor.i for actor in outer.actors)}
         slots = [sources[s] if s in sources else outer.arguments.slot(s) for s in outer.frame.recipient or ()]
-        for found in (*slots, inner.recipients, inner.actors):
+        victims = outer.frame.type in _ATTITUDES and ontology.quad(inner.type) == _MATERIAL_CONFLICT
+        for found in (*slots, () if victims else befallen, inner.actors):
             free = tuple(t for t in found if t.i not in taken)
             if free:
                 return free
@@ -160,16 +165,33 @@ class Composer:
         return None
 
 
-def _is_denied(operator: str, inner: Candidate) -> bool:
-    """ "promised *not* to attack", "vowed *never* to yield"."""
+def _is_denied(outer: Candidate, inner: Candidate) -> bool:
+    """ "promised *not* to attack", "vowed *never* to yield", "decided *not* to seek to indict"."""
+    if outer.frame.operator not in _GIVEN or not inner.arguments.verbal:
+        return False
     verb = inner.arguments.support or inner.token
-    return operator in _GIVEN and inner.arguments.verbal and negation([verb]) is not None
+    above = list(verb.ancestors)
+    between = above[: above.index(outer.token)] if outer.token in above else []
+    return negation([verb, *between]) is not None
 
 
 def _own_means(arguments: Arguments) -> list[Token]:
     """What an act is done with, made or about, not to: "refused to send *soldiers*", "declined to carry *it* out"."""
     moved = in_class(arguments.token, "despatch")
     return [t for t in arguments.slot("object") if moved or t.lower_ in _THINGS]
+
+
+def _by_name(inner: Candidate, outer: Candidate) -> tuple[Token, ...]:
+    """Who does the inner act: for "condemned *Chad* for its raids" the outer object, not the pronoun."""
+    if not outer.arguments.verbal or any(t.tag_ != "PRP$" for t in inner.actors):
+        return inner.actors
+    above = [t for t in outer.arguments.slot("object") if t != inner.token and t.dep_ == "dobj"] if inner.actors else []
+    return tuple(above) or inner.actors
+
+
+def _all_spare(outer: Candidate) -> tuple[Token, ...]:
+    """What fills the slots of an act whose recipients its inner act takes over: for where that names no party."""
+    return tuple(dict.fromkeys((*outer.recipients, *outer.spare)))
 
 
 def _together(act: Candidate) -> Candidate:

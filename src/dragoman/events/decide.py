@@ -17,19 +17,13 @@ from dragoman.events.belief import ASKED_FROM, odds, probability, reasons, trait
 from dragoman.events.codebook import Codebook, word_classes
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
-from dragoman.events.inner import outer_acts
+from dragoman.events.inner import demands_of_crowds, outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
 from dragoman.events.nameless import somebody
 from dragoman.events.parties import Parties
-from dragoman.events.political import (
-    between_politicians,
-    is_at_home,
-    is_leisure,
-    is_political,
-    is_small_talk,
-    with_press_only,
-)
+from dragoman.events.political import is_at_home, is_leisure, is_political, is_small_talk, with_press_only
+from dragoman.events.rivals import between_politicians, is_domestic
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.supposed import is_supposed
 from dragoman.events.territory import Territory
@@ -40,7 +34,11 @@ from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 _WEAPONS = ("bomb", "artillery", "drone")
 """Word classes of what kills and does not say for whom."""
 _ALONE = 2
-"""In texts of so few sentences no event is left out: what makes one unlikely is mostly in the rest of an article."""
+"""In texts of one or two sentences none is left out: what makes it unlikely is mostly in the rest of an article."""
+_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Types of attitudes: whoever deplores a war in Mali says nothing of Mali."""
+_BY_SOMEBODY = frozenset({"REQUEST"})
+"""Types of acts that are news without their doer only where they befall a name: "the crews had been told to wait"."""
 _WIDE = 15
 """A trigger of more tokens than this is cut to its outer predicate: the words between say little."""
 
@@ -109,7 +107,7 @@ class _Desk(msgspec.Struct, frozen=True):
 
     def events(self, candidates: Sequence[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
         """The events of a sentence: the outer acts, or where none of these names its parties, those inside them."""
-        told = [candidate for candidate in candidates if not (is_supposed(candidate) or is_mishap(candidate))]
+        told = demands_of_crowds([c for c in candidates if not (is_supposed(c) or is_mishap(c))])
         return self._events(outer_acts(told), sentence) or self._events(told, sentence)
 
     def _events(self, candidates: Iterable[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
@@ -120,8 +118,8 @@ class _Desk(msgspec.Struct, frozen=True):
         sides = self._sides(verdict.candidate)
         if sides is None or not self._political(verdict.candidate, *sides):
             return None
-        actors, recipients = ([self.parties.politician(party) for party in side] for side in sides)
-        told = between_politicians(verdict.candidate, actors, recipients)
+        politicians = {party.actor for side in sides for party in side if self.parties.politician(party)}
+        told = between_politicians(verdict.candidate, *sides, politicians, domestic=is_domestic(self.counts))
         whole = self._with_nameless(verdict.candidate, *sides)
         return self._build(verdict._replace(candidate=told), whole, sentence) if told is not None else None
 
@@ -136,9 +134,11 @@ class _Desk(msgspec.Struct, frozen=True):
         scenes = (
             () if candidate.arguments.verbal or candidate.type != "ASSAULT" else self.parties.scenes(candidate.actors)
         )
-        actors = self.parties.parties(t for t in candidate.actors if t not in scenes)
+        weapons = [t for t in candidate.actors if _is_weapon(t)] if candidate.type == "ASSAULT" else []
+        named = self.parties.parties(t for t in candidate.actors if t not in scenes and t not in weapons)
+        actors = (*named, *(p for p in self.parties.parties(weapons) if p.country or p.code))
         taken = {party.actor for party in actors}
-        recipients = self.parties.recipients(candidate.recipients or scenes)
+        recipients = self.parties.recipients(candidate.recipients or scenes, placed=candidate.type not in _OF_DEEDS)
         recipients = recipients or (self.parties.recipients(candidate.spare) if actors else ())
         recipients = tuple(p for p in recipients if p.actor not in taken)
         if candidate.frame.reciprocal:
@@ -149,8 +149,9 @@ class _Desk(msgspec.Struct, frozen=True):
     def _political(self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         private = [self.parties.private(party) for party in (*actors, *recipients)]
         parties = (*actors, *recipients)
+        obscure = [self.parties.obscure(party) for party in parties]
         lands = [party for party in recipients if self.parties.land(party)]
-        if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private):
+        if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private, obscure):
             return False
         if is_small_talk(candidate, parties) or (
             len(lands) == len(recipients) and is_at_home(candidate, actors, lands)
@@ -231,6 +232,8 @@ def _may_lack_actor(candidate: Candidate) -> bool:
         return True
     if candidate.actors and candidate.arguments.verbal:
         return False
+    if candidate.type in _BY_SOMEBODY and all(t.pos_ != "PROPN" for t in candidate.recipients):
+        return False
     return candidate.arguments.passive or (
         not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")
     )
@@ -239,7 +242,12 @@ def _may_lack_actor(candidate: Candidate) -> bool:
 def _by_weapon(candidate: Candidate) -> bool:
     """True for an attack of which only the weapon is named: "bombs killed ten"."""
     doers = candidate.actors if candidate.type == "ASSAULT" else ()
-    return bool(doers) and all(not _weapons().isdisjoint(forms(token)) for token in doers)
+    return bool(doers) and all(map(_is_weapon, doers))
+
+
+def _is_weapon(token: Token) -> bool:
+    """ "killed by *drones*": no party, but where it is somebody's."""
+    return not _weapons().isdisjoint(forms(token))
 
 
 @cache

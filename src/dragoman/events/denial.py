@@ -22,7 +22,8 @@ def negation(tokens: Sequence[Token]) -> Token | None:
     below = [child for token in tokens for child in token.children]
     below += [child for word in below if word.lower_ in status_words()["anymore"] for child in word.children]
     found = (child for child in below if plain(child) in words and child.dep_ in _PLACES)
-    return next((word for word in found if not _adds(word)), None)
+    denied = next((word for word in found if not (_adds(word) or _trails(word))), None)
+    return denied or next((word for token in tokens if (word := _undone(token)) is not None), None)
 
 
 def nobody(candidate: Candidate) -> Token | None:
@@ -32,6 +33,20 @@ def nobody(candidate: Candidate) -> Token | None:
     parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
     objects = (t for verb in verbs for t in children(verb, "dobj", "nsubjpass"))
     return next((w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words), None)
+
+
+def _undone(token: Token) -> Token | None:
+    """ "left *without* signing it", "has *yet* to sign it"."""
+    if token.dep_ == "pcomp" and token.head.lower_ in status_words()["lacking"]:
+        return token.head
+    marker = next((child for child in children(token, "aux") if child.lower_ == "to"), None)
+    before = token.doc[marker.i - 1] if marker is not None and marker.i else None
+    return before if before is not None and before.lower_ in status_words()["still-to-do"] else None
+
+
+def _trails(word: Token) -> bool:
+    """ "shot at them, some *not* very well": a "not" after the verb denies something else."""
+    return word.lower_ == "not" and word.head.pos_ == "VERB" and word.i > word.head.i
 
 
 def _adds(word: Token) -> bool:

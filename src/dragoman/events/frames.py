@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import befallen, doers, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate
-from dragoman.events.tree import prep_objects, spread
+from dragoman.events.guilt import culprits
+from dragoman.events.tree import children, in_class, prep_objects, spread
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms
@@ -23,6 +24,8 @@ _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST"})
 """Types of acts that are about deeds and words as often as about somebody."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
+_CONDITIONAL = frozenset({"THREATEN", "AGREE"})
+"""Types of acts that are put to whoever is to meet their terms: "threatened to leave *if Oslo signs*"."""
 _SCENES = frozenset({"at", "in"})
 """Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
@@ -108,7 +111,8 @@ class Matcher:
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
         wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
-        recipients = [t for t in recipients if not _is_deed(frame, arguments, t)]
+        names = _names_given(arguments.token)
+        recipients = [t for t in recipients if t not in names and not _is_deed(frame, arguments, t)]
         if not arguments.verbal and frame.type in _HOSTILE and wanted:
             actors, recipients = _around(arguments.token, actors, recipients)
         elif not arguments.verbal and not frame.reciprocal and wanted:
@@ -159,7 +163,13 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     attitude = ("complement-subject",) if frame.type in _ATTITUDES else ()
     answer = ("told-of",) if frame.type in _ANSWERS else ()
     force = ("purpose-object",) if frame.type in _FORCE else ()
-    return ("indirect", *attitude, *answer, "dialled", *force)
+    terms = ("if-subject",) if frame.type in _CONDITIONAL else ()
+    return ("indirect", *attitude, *answer, "dialled", *force, *terms)
+
+
+def _names_given(verb: Token) -> list[Token]:
+    """What somebody is called, which is no other party: "called him a *liar* and a *thief*"."""
+    return spread(children(verb, "oprd")) if children(verb, "dobj") else []
 
 
 def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
@@ -171,7 +181,9 @@ def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
 
 def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:
     """Both sides of a nominal act; what its own words leave open is filled from the clause around it."""
-    doing = actors or [t for t in doers(act, aimed=bool(recipients)) if t not in recipients]
+    unnamed = bool(recipients) and all(t.tag_ == "PRP$" for t in actors)
+    own = (culprits(act) if unnamed else []) or actors
+    doing = [t for t in own or doers(act, aimed=bool(recipients)) if t not in recipients]
     whom = recipients or [t for t in spread(befallen(act, done=bool(doing))) if t not in doing]
     return doing or [t for t in doers(act, aimed=bool(whom)) if t not in whom], whom
 
@@ -200,6 +212,8 @@ def _passes(test: Wanted, heads: Sequence[Token]) -> float | None:
 
 def _measured(filler: Token) -> list[Token]:
     """The filler; of a share or sum ("20% of Syria", "in 2018") what it measures, if anything."""
+    if in_class(filler, "time-word"):
+        return []
     return prep_objects(filler, "of") if _is_measure(filler) else [filler]
 
 

@@ -8,19 +8,34 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import calls_for, in_group, shares_verb, status_words
+from dragoman.events.scope import calls_for, chain, in_group, status_words
 from dragoman.events.tree import children, is_infinitive
+
+_SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT"})
 
 
 def bare_infinitive(candidate: Candidate) -> Token | None:
-    """ "to" on an act whose governor does not assert it: "raised taxes to fund the rebels"."""
-    token = candidate.arguments.support or candidate.token
-    while shares_verb(token):
-        token = token.head
-    marker = next((c for c in children(token, "aux") if c.lower_ == "to"), None)
-    if marker is None or token.dep_ == "ROOT" or in_group(token.head, "implicative") or _is_ranked(token.head):
-        return None
-    return None if _is_errand(token) else marker
+    """ "to" on an act whose governor does not assert it: "raised taxes to fund the rebels".
+
+    Who went to meet somebody, met him; who went to fight, may not have fought.
+    """
+    token = chain(candidate.arguments.support or candidate.token)[-1]
+    said_there = candidate.type != "ASSAULT"
+    while (marker := _to(token)) is not None and token.dep_ != "ROOT" and not (said_there and _is_errand(token)):
+        if not (in_group(token.head, "implicative") or _is_ranked(token) or has_tried(candidate, token.head)):
+            return marker
+        token = chain(token.head)[-1]  # "must do more to *persuade* Togo to leave"
+    return None
+
+
+def has_tried(candidate: Candidate, governor: Token) -> bool:
+    """ "*tried* to rebuke him", "tried to mediate": said or held, whatever came of it; who "tried to visit" did not."""
+    tried = governor.lemma_ == "try" and governor.tag_ in ("VBD", "VBN")
+    return tried and candidate.type in _SAID and candidate.mode != "visit"
+
+
+def _to(verb: Token) -> Token | None:
+    return next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
 
 
 def _is_errand(infinitive: Token) -> bool:
@@ -30,11 +45,13 @@ def _is_errand(infinitive: Token) -> bool:
     return went and infinitive.dep_ in ("advcl", "xcomp") and not calls_for(verb, infinitive)
 
 
-def _is_ranked(noun: Token) -> bool:
-    """ "the *first* minister to visit" did visit; "the only way to punish" is open."""
-    return not in_group(noun, "means") and any(
-        c.lower_ in status_words()["rank"] for c in children(noun, "amod", "nummod")
-    )
+def _is_ranked(infinitive: Token) -> bool:
+    """ "the *first* minister to visit", "among the *first* to visit" did visit; "the only way to punish" is open."""
+    head = infinitive.head
+    nouns = [noun for noun in (head, *children(head, "attr")) if not in_group(noun, "means")]
+    ranks = [rank for noun in nouns for rank in children(noun, "amod", "nummod")]
+    among = [o for prep in children(head, "prep") if prep.lower_ == "among" for o in children(prep, "pobj")]
+    return any(c.lower_ in status_words()["rank"] for c in (*ranks, *among) if c.i < infinitive.i)
 
 
 def long_past(verb: Token) -> Token | None:

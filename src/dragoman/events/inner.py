@@ -7,13 +7,14 @@ deed of which somebody is accused, what demonstrators demand. Whoever relates tw
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import in_group, shares_verb
-from dragoman.events.tree import is_infinitive
+from dragoman.events.tree import in_class, is_infinitive
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"})
 """Types whose content is asked for, promised, let or refused, and no event of its own."""
@@ -30,6 +31,27 @@ def outer_acts(found: Sequence[Candidate]) -> list[Candidate]:
     """The acts of one sentence that it reports in their own right, in the order given."""
     outer = {candidate.token.i: candidate for candidate in found}
     return [candidate for candidate in found if not _is_inside(candidate, outer)]
+
+
+def demands_of_crowds(found: Sequence[Candidate]) -> list[Candidate]:
+    """The acts with demands of demonstrators told as their protest; those beside the protest itself left out."""
+    marching = {t.i for act in found if act.type == "PROTEST" for t in act.actors}
+    told = [_as_protest(act) if _is_of_crowd(act) else act for act in found]
+    return [new for new, act in zip(told, found, strict=True) if new is act or marching.isdisjoint(_places(act))]
+
+
+def _is_of_crowd(act: Candidate) -> bool:
+    """ "*Protesters* demanded an inquiry"; what they want is no act yet."""
+    of_crowd = bool(act.actors) and all(in_class(t, "demonstrator") for t in act.actors)
+    return of_crowd and act.type == "REQUEST" and act.token.lemma_ != "want"
+
+
+def _as_protest(act: Candidate) -> Candidate:
+    return replace(act, type="PROTEST", mode="demo", cameo="141")
+
+
+def _places(act: Candidate) -> set[int]:
+    return {t.i for t in act.actors}
 
 
 def _is_inside(act: Candidate, outer: Mapping[int, Candidate]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
+from dragoman.events.territory import party_of
 from dragoman.events.tree import children, in_class, is_infinitive
 from dragoman.model import Actor, Event, Mention, Party, Span
 
@@ -62,6 +63,15 @@ def actor_of(token: Token, country: str | None) -> Actor:
     return Actor(f"{_MARK}{token.i}", span_of(token).text, "group", country=country, sectors=_SECTORS)
 
 
+def kin_of(token: Token, country: str | None) -> Party:
+    """The relative, told with whose he is: "the widow of a Malian minister"."""
+    whose = children(token, "poss")
+    phrase = [t for p in children(token, "prep") if p.lower_ == "of" and not whose for t in children(p, "pobj")]
+    words = token.doc[token.left_edge.i : max((t.i for t in phrase), default=token.i) + 1]
+    span = Span(words.start_char, words.end_char, words.text)
+    return party_of(Actor(f"{_MARK}{token.i}", span.text, "group", country=country, sectors=_SECTORS), span)
+
+
 def span_of(token: Token) -> Span:
     """The words up to the head, with what it is a part of: "two of them"."""
     parts = [p for p in children(token, "prep") if p.lower_ == "of" and token.tag_ not in _NOUNS]
@@ -84,4 +94,4 @@ def added(events: Iterable[Event]) -> tuple[Actor, ...]:
 
 
 def _nameless(event: Event) -> Iterator[Party]:
-    return (party for party in event.recipients if party.actor.startswith(_MARK))
+    return (party for party in (*event.actors, *event.recipients) if party.actor.startswith(_MARK))

@@ -59,6 +59,11 @@ def _read(name: str) -> bytes:
     return files("dragoman").joinpath("data", "ontology", name).read_bytes()
 
 
+def sources() -> tuple[bytes, ...]:
+    """The files that the tables are read from, as they are."""
+    return _read("plover.json"), _read("cameo.json")
+
+
 @cache
 def event_types() -> dict[str, EventType]:
     """All 16 PLOVER types by name."""

@@ -87,7 +87,7 @@ def auxiliary(candidate: Candidate, *, negated: bool) -> Candidate | None:
     """The rewrite of "will (not) + act", or None where the act keeps its type."""
     table = _tables()[1].future_negated if negated else _tables()[1].future
     for operator, prefixes in table.items():
-        if candidate.cameo[:2] in prefixes:
+        if candidate.cameo.startswith(prefixes):
             whole = operate(operator, candidate)
             if whole is not None:
                 joined = replace(candidate, type=whole.type, mode=whole.mode, cameo=whole.cameo)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.events import nameless
+from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
-from dragoman.events.political import is_outsider, is_politician, is_private, share_of_politics
+from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
-from dragoman.events.tree import children, conjuncts
+from dragoman.events.tree import children, conjuncts, in_class, prep_objects
 from dragoman.model import Actor, Mention, Party
 
 _DEPTH = 3
+_NAMES = frozenset({"name", "organisation"})
+"""Kinds of mentions that tell by name who it is."""
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 
 
@@ -31,6 +35,8 @@ class Parties:
         for mention in mentions:
             span = doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
             for token in span or ():
+                if _is_means(token):
+                    continue
                 known = self._heads.get(token.i)
                 if known is None or _length(mention) > _length(known):
                     self._heads[token.i] = mention
@@ -50,17 +56,32 @@ class Parties:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
         found: dict[str, Party] = {}
         for token in tokens:
-            own = self.mention(token) or self._named_by(token)
-            beside = self._beside(token, own) if own is not None else []
-            after = self._listed_after(token, own) or self._listed_owners(token)
-            for mention in (*self._joint(token), *beside, *([own] if own is not None else []), *after):
-                found |= {a.id: party_of(a, mention.span) for a in self._named(mention) if a.id not in found}
+            kin = self._kin(token)
+            told = () if kin is not None else self._told(token)
+            named = [party_of(actor, mention.span) for mention in told for actor in self._named(mention)]
+            for party in (*named, *([kin] if kin is not None else [])):
+                found.setdefault(party.actor, party)
         return tuple(found.values())
 
-    def recipients(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
-        """As `parties`; a place that is no party itself stands for its country."""
+    def _told(self, token: Token) -> Iterator[Mention]:
+        """The mentions of those whom a token and the words on it name, in order."""
+        own = self._told_by_name(token, self.mention(token)) or self._named_by(token)
+        joint = self._joint(token)
+        yield from joint
+        yield from self._beside(token, own) if own is not None else []
+        if own is not None and (not joint or self._has_country(token)):  # "the Lund and Ruiz camps" are theirs
+            yield own
+        yield from self._listed_after(token, own) or self._listed_owners(token)
+
+    def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
+        """As `parties`; a place that is no party itself stands for its country.
+
+        Unless `placed`, where a thing or deed was says nothing of whom it concerns.
+        """
         found: dict[str, Party] = {}
         for token in map(self._owned, tokens):
+            if not placed and self._is_told_by_place(token):
+                continue
             named = self.parties([token])
             if self._territory is not None and all(p.country is None and p.code is None for p in named):
                 land = self._territory.party(token)
@@ -68,9 +89,29 @@ class Parties:
             found |= {p.actor: p for p in named if p.actor not in found}
         return tuple(found.values())
 
+    def _is_told_by_place(self, token: Token) -> bool:
+        """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""
+        if token.i in self._heads or token.pos_ != "NOUN":
+            return False
+        preps = [p for p in children(token, "prep") if p.lower_ not in ("in", "inside", "across")]
+        rest = [*children(token, "poss", "appos", "compound", "amod", "nmod", "acl", "relcl"), *preps]
+        return not any(t.i in self._heads for item in rest for t in item.subtree) and bool(children(token, "prep"))
+
     def _owned(self, token: Token) -> Token:
         """For an owner, those who are his: to condemn "*Lund's* government" is to condemn the government."""
         return token.head if token.dep_ == "poss" and token.head.i in self._heads else token
+
+    def _kin(self, token: Token) -> Party | None:
+        """ "the *widow* of Lund", "his *brother*": somebody else than whose they are, of the same country."""
+        named = any(c.i in self._heads for c in children(token, "appos"))
+        counted = token.tag_ == "NN" and any(t.lower_ == "a" for t in children(token, "det"))  # "a family of eight"
+        if token.i in self._heads or named or counted or not in_class(token, "kin"):
+            return None
+        owner = next(
+            (m for t in (*children(token, "poss"), *prep_objects(token, "of")) if (m := self.mention(t))), None
+        )
+        actor = self._actors.get(owner.actor) if owner is not None else None
+        return nameless.kin_of(token, actor.country) if actor is not None else None
 
     def nameless(self, tokens: Iterable[Token], actors: Sequence[Party]) -> tuple[Party, ...]:
         """A party for each of those whom the act of the `actors` reaches and nobody names."""
@@ -92,6 +133,10 @@ class Parties:
     def private(self, party: Party) -> bool:
         """True for a person without country, code or office."""
         return is_private(party, self._actors.get(party.actor))
+
+    def obscure(self, party: Party) -> bool:
+        """True for a person of whom no trade and no office is told."""
+        return is_obscure(party, self._actors.get(party.actor))
 
     def land(self, party: Party) -> bool:
         """True for a country, or a place that stands for it."""
@@ -116,10 +161,18 @@ class Parties:
         """ "Ana Lund, a hotel *owner*": for a noun that nobody knows, the name that it is set beside."""
         return self._heads.get(token.head.i) if token.dep_ == "appos" else None
 
+    def _told_by_name(self, token: Token, own: Mention | None) -> Mention | None:
+        """A description without a country as the one that it is set beside: "the *Front*, a group that shelled"."""
+        actor = self._actors.get(own.actor) if own is not None else None
+        if own is None or own.kind in _NAMES or actor is None or actor.country or actor.code or token.tag_ != "NN":
+            return own
+        named = [m for t in described(token) if (m := self._heads.get(t.i)) is not None and m.kind in _NAMES]
+        return msgspec.structs.replace(own, actor=named[0].actor) if named else own
+
     def _beside(self, token: Token, own: Mention) -> list[Mention]:
         """Names before a name in one noun phrase: "*Ann Lee* and Mayor Joe Ray", which the parser may read as one."""
         first = token.doc.char_span(own.span.start, own.span.end, alignment_mode="expand")
-        start = first.start if first is not None else 0
+        start = _before_title(first.start, token) if first is not None else 0
         if own.kind != "name" or start - 2 < token.left_edge.i or token.doc[start - 1].lower_ not in ("and", "or", ","):
             return []
         before = self._heads.get(start - 2)
@@ -154,6 +207,10 @@ class Parties:
         actor = self._actors.get(mention.actor)
         return actor is not None and actor.kind in ("person", "group")
 
+    def _has_country(self, token: Token) -> bool:
+        actor = self._actors.get(self._heads[token.i].actor) if token.i in self._heads else None
+        return actor is not None and (actor.country is not None or actor.code is not None)
+
     def _joint(self, token: Token) -> list[Mention]:
         """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
         found = []
@@ -161,8 +218,27 @@ class Parties:
             if not owner.text.endswith("-"):
                 joint = [self._heads.get(t.i) for t in (owner, *children(owner, "conj"))]
                 named = [mention for mention in joint if mention is not None]
-                found += (named[:-1] if token.i in self._heads else named) if len(named) == len(joint) > 1 else []
+                found += (named[:-1] if self._has_country(token) else named) if len(named) == len(joint) > 1 else []
         return found
+
+
+def _before_title(start: int, name: Token) -> int:
+    """Where the name starts with its title: "*Sen.* Chuck Lund"."""
+    while (
+        start - 1 > name.left_edge.i and name.doc[start - 1].text.endswith(".") and name.doc[start - 1].pos_ == "PROPN"
+    ):
+        start -= 1
+    return start
+
+
+def _is_means(token: Token) -> bool:
+    """ "the use of *force*" is nobody."""
+    return token.lower_ == "force" and token.dep_ == "pobj" and token.head.head.lemma_.lower() == "use"
+
+
+def _wholes(noun: Token) -> list[Token]:
+    """ "the Chadian wing *of the Front*": what a part is a part of tells more than the words before it."""
+    return prep_objects(noun, "of") if in_class(noun, "limb") else []
 
 
 def _owners(token: Token) -> Iterable[Token]:
@@ -172,6 +248,7 @@ def _owners(token: Token) -> Iterable[Token]:
         yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
         return
     yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
+    yield from _wholes(token)
     befalls = token.lemma_.lower() in word_classes()["befalling"]
     yield from [] if befalls else children(token, "poss")
     yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))

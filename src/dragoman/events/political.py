@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
@@ -38,6 +37,11 @@ def is_private(party: Party, actor: Actor | None) -> bool:
     """True for a person without country, code or office."""
     named = party.country is not None or party.code is not None or not _PRIVATE_SECTORS.issuperset(party.sectors)
     return not named and actor is not None and actor.kind in _PRIVATE_KINDS
+
+
+def is_obscure(party: Party, actor: Actor | None) -> bool:
+    """True for a person of whom no trade and no office is told."""
+    return actor is not None and actor.kind == "person" and not party.sectors and party.role is None
 
 
 def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
@@ -85,28 +89,18 @@ def is_politician(party: Party, actor: Actor | None) -> bool:
     return bool(party.sectors) or party.country is not None
 
 
-def between_politicians(candidate: Candidate, actors: Sequence[bool], recipients: Sequence[bool]) -> Candidate | None:
-    """The act as it is between politicians in person, who attack in words and beat at the polls; None where it is none.
-
-    `actors` and `recipients` say of each whether it is a politician.
-    """
-    rivals = candidate.frame.rivals
-    if rivals is None or not all((*actors, *recipients)) or len(actors) + len(recipients) < 2 or not actors:
-        return candidate
-    if rivals == "none":
-        return None
-    return replace(candidate, type="ACCUSE", mode="disapprove", cameo="111")
-
-
-def is_leisure(candidate: Candidate, parties: Sequence[Party], private: Sequence[bool]) -> bool:
+def is_leisure(
+    candidate: Candidate, parties: Sequence[Party], private: Sequence[bool], obscure: Sequence[bool]
+) -> bool:
     """True for meetings and journeys on which nobody with an office is: tourists, families, reporters abroad.
 
-    `private` says for each of the parties, the actors first, whether it is a private person.
+    `private` says for each of the parties, the actors first, whether it is a private person, `obscure` whether it is a
+    person of whom no more is told than the nationality.
     """
     if candidate.type != "CONSULT" or not (candidate.frame.reciprocal or candidate.mode == "visit"):
         return False
     alone = [own or _is_crowd(party) for party, own in zip(parties, private, strict=True)]
-    return all(alone) or (candidate.mode == "visit" and alone[0])
+    return all(alone) or (candidate.mode == "visit" and (alone[0] or obscure[0]))
 
 
 def is_at_home(candidate: Candidate, actors: Sequence[Party], places: Sequence[Party]) -> bool:

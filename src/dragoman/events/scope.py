@@ -36,12 +36,16 @@ def status_words() -> dict[str, frozenset[str]]:
 
 
 def in_group(token: Token, group: str) -> bool:
-    """Does a group name the token: by its lemma, the word as it stands, or with its particle ("rule out")?"""
+    """Does a group name the token: by its lemma, the word as it stands, or with its particle ("rule out")?
+
+    With a particle that the group does not name, "set" is another word ("set off").
+    """
     words = status_words()[group]
     lemma = token.lemma_.lower()
-    return (
-        lemma in words or token.lower_ in words or any(f"{lemma} {p.lower_}" in words for p in children(token, "prt"))
-    )
+    particles = children(token, "prt")
+    if particles and lemma in status_words()["other-with-particle"]:
+        return any(f"{lemma} {particle.lower_}" in words for particle in particles)
+    return lemma in words or token.lower_ in words or any(f"{lemma} {p.lower_}" in words for p in particles)
 
 
 def plain(token: Token) -> str:
@@ -99,17 +103,17 @@ def governors(candidate: Candidate) -> Iterator[Token]:
 
 
 def _describes(clause: Token) -> bool:
-    """ "the men *arrested* by China", not "no sign that it *attacked*", "could lead to Togo *attacking*"."""
+    """ "the men *arrested* by China", not "no sign (that) it *attacked*", "could lead to Togo *attacking*"."""
     if clause.dep_ != "acl" or clause.tag_ not in _PARTICIPLES:
         return False
-    if children(clause, "mark") and in_group(clause.head, "evidence"):
+    if children(clause, "mark", "nsubj", "nsubjpass") and in_group(clause.head, "evidence"):
         return False
     return not (_is_wished(clause) or _is_outcome(clause))
 
 
 def _is_outcome(participle: Token) -> bool:
     """ "the prospect of Togo *attacking*": the act is what may come, no description."""
-    noun = participle.head
+    noun = participle.head.head if participle.head.dep_ == "appos" else participle.head
     if noun.dep_ != "pobj" or participle.tag_ != "VBG" or in_group(noun, "hypothetical-governor"):
         return False
     return noun.head.lower_ in ("of", "to", "in") and in_group(noun.head.head, "outcome")
@@ -154,8 +158,16 @@ def _happened(noun: Token, head: Token) -> bool:
     """ "may meet *after* an attack", "the attack *failed to* stop the talks", "did not delay it": there was one."""
     if noun.dep_ == "nsubj":
         fell_short = in_group(head, "negating-governor") and bool(children(head, "xcomp"))
-        return fell_short or (head.pos_ == "VERB" and bool(children(head, "neg")))
+        told_of = _known(noun) is not None and not in_group(noun, "evidence") and not _is_likelihood(head)
+        said_of = head.pos_ == "VERB" or told_of
+        return fell_short or (said_of and bool(children(head, "neg")))
     return noun.dep_ == "pobj" and head.lower_ in _FACTUAL
+
+
+def _is_likelihood(copula: Token) -> bool:
+    """ "the raid is not *likely*", against "Togo's raid was not *about oil*"."""
+    said = children(copula, "acomp", "attr", "advmod")
+    return any(_leaves_open(word) or word.lower_ in status_words()["open-word"] for word in said)
 
 
 def _was_able(word: Token) -> bool:

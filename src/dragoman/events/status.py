@@ -13,9 +13,10 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
+from dragoman.events.condition import condition, terms, unconfirmed
 from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
-from dragoman.events.infinitive import bare_infinitive, earlier, long_past
+from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, long_past
 from dragoman.events.operators import auxiliary
 from dragoman.events.scope import (
     calls_for,
@@ -33,6 +34,12 @@ from dragoman.model import Decision, Event, Status, Time
 _HISTORY = timedelta(days=60)
 _MATERIAL = (2, 4)
 """Quads of deeds; an act of words beside a plan ("will leave, accusing Togo") is done by saying it."""
+
+
+_PROMISING = frozenset({"agree", "offer", "expected"})
+"""Operators that announce the act inside them."""
+_TO_BE_DONE = frozenset({"ACCUSE", "REQUEST"})
+"""Types that an announcement leaves to be done: who "promised an inquiry" has not inquired; a promise of aid agrees."""
 
 
 class Verdict(NamedTuple):
@@ -53,12 +60,12 @@ def judge_status(candidate: Candidate) -> Verdict:
         _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or _scheduled(candidate)
     )
     future = future or (_unwilling(clause) if negated is not None else None)
-    if future is not None:
+    if future is not None and all(unconfirmed(verb) is None for verb in clause):
         rewritten = auxiliary(candidate, negated=negated is not None)
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
-            terms = _terms(clause) if rewritten.type in ("AGREE", "CONCEDE") else None
-            if terms is not None:
-                return Verdict(rewritten, Status.HYPOTHETICAL, terms, f"only on the terms that {terms.text!r} opens")
+            mark = terms(clause) if rewritten.type in ("AGREE", "CONCEDE") else None
+            if mark is not None:
+                return Verdict(rewritten, Status.HYPOTHETICAL, mark, f"only on the terms that {mark.text!r} opens")
             return Verdict(rewritten, Status.ACTUAL, future, f"{future.text!r} makes it {rewritten.type}")
     if negated is not None and not _is_unreal(clause):
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
@@ -66,15 +73,16 @@ def judge_status(candidate: Candidate) -> Verdict:
 
 
 def _is_unreal(clause: Sequence[Token]) -> bool:
-    """ "if they are *not* freed", "would *not* have attacked": nothing is denied."""
-    missed = any({"would", "have"} <= {c.lower_ for c in children(t, "aux")} for t in clause)
-    return missed or _condition(clause) is not None
+    """ "if they are *not* freed", "would *not* have attacked", "*must* not attack": nothing is denied."""
+    helpers = [{plain(c) for c in children(t, "aux")} for t in clause]
+    missed = any({"would", "have"} <= words or not words.isdisjoint(status_words()["ought"]) for words in helpers)
+    return missed or condition(clause) is not None or _is_asked(clause[0])
 
 
 def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], future: Token | None) -> Verdict:
-    condition = _condition([*clause, *over])
-    if condition is not None:
-        return Verdict(candidate, Status.HYPOTHETICAL, condition, f"condition opened by {condition.text!r}")
+    mark = condition([*clause, *over])
+    if mark is not None:
+        return Verdict(candidate, Status.HYPOTHETICAL, mark, f"condition opened by {mark.text!r}")
     modal = _find_auxiliary(clause, "modal")
     if modal is not None and modal != future and candidate.type != "THREATEN":
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r}")
@@ -106,7 +114,9 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     if negated is not None:
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
     for group, status, why in _GROUPS:
-        if in_group(governor, group) and not (_is_known(candidate, governor, group) or _has_helped(governor)):
+        if in_group(governor, group) and not (
+            _is_known(candidate, governor, group) or _has_helped(governor) or has_tried(candidate, governor)
+        ):
             return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
@@ -156,9 +166,24 @@ def _told(candidate: Candidate) -> Verdict:
     past = earlier(candidate) or long_past(candidate.arguments.support or candidate.token)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
-    if candidate.token.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(candidate.token):
+    if _is_asked(candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, None, "asked, not said")
+    if _is_to_be_done(candidate):
+        return Verdict(
+            candidate, Status.FUTURE, candidate.token, f"announced by {candidate.token.text!r}, not yet done"
+        )
     return Verdict(candidate, Status.ACTUAL, None, "asserted")
+
+
+def _is_to_be_done(candidate: Candidate) -> bool:
+    """ "*promised* an inquiry"; who "is *expected* to yield" has not even promised it."""
+    operator = candidate.frame.operator
+    promised = operator in _PROMISING and candidate.type in _TO_BE_DONE
+    return promised or (operator == "expected" and candidate.type == "CONCEDE")
+
+
+def _is_asked(act: Token) -> bool:
+    return act.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(act)
 
 
 def _is_background(token: Token) -> bool:
@@ -174,7 +199,7 @@ def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
 
 def _has_helped(governor: Token) -> bool:
     """ "*helped* to block the motion" did block it; "the aid *helps* to end the war" may."""
-    return governor.lemma_ == "help" and governor.tag_ == "VBD"
+    return governor.lemma_ == "help" and governor.tag_ in ("VBD", "VBN") and not children(governor, "auxpass")
 
 
 def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
@@ -193,12 +218,13 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
     for token in tokens:
         first = _first_joined(token)
         verb = first.head
-        told = first.dep_ == "ccomp" and tells(verb) and verb.tag_ in ("VBD", "VBN")
+        past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.head.tag_ == "VBD")
+        told = first.dep_ == "ccomp" and tells(verb) and past
         if told or (first.dep_ == "acl" and in_group(verb, "word")):
             would = next(
                 (c for c in children(token, "aux") if plain(c) in ("would", "'d") and not _is_had(c, token)), None
             )
-            if would is not None and _condition([token]) is None:
+            if would is not None and condition([token]) is None:
                 return would
     return None
 
@@ -211,7 +237,7 @@ def _unwilling(tokens: Sequence[Token]) -> Token | None:
         words = ("would", "'d", "could", "can", "ca") if told else ("would",) if first.dep_ == "ROOT" else ()
         helpers = children(token, "aux")
         found = next((c for c in helpers if plain(c) in words), None)
-        if found is not None and all(c.lower_ != "have" for c in helpers) and _condition([token]) is None:
+        if found is not None and all(c.lower_ != "have" for c in helpers) and condition([token]) is None:
             return found
     return None
 
@@ -245,25 +271,6 @@ def _foretold(candidate: Candidate) -> bool:
     teller = clause.head
     tellers = children(teller, "nsubj") if clause.dep_ == "ccomp" and clause.i > teller.i else []
     return bool(tellers) and not any(t.pos_ == "PRON" for t in candidate.actors)
-
-
-def _condition(tokens: Sequence[Token]) -> Token | None:
-    words = status_words()["condition"]
-    marks = (c for t in tokens for c in children(t, "mark", "advmod", "prep"))
-    return next((c for c in marks if c.lower_ in words and not _came(c)), None)
-
-
-def _came(mark: Token) -> bool:
-    """ "until the tanks came": told in the past, so it did come about; but "*would* stay until the tanks came"."""
-    open_ended = _find_auxiliary([mark.head.head], "modal") is not None
-    return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN") and not open_ended
-
-
-def _terms(clause: Sequence[Token]) -> Token | None:
-    """The "if" of "will withdraw only if they disarm": a promise on terms."""
-    words = status_words()["condition"]
-    marks = (m for verb in clause for sub in children(verb, "advcl") for m in children(sub, "mark"))
-    return next((m for m in marks if m.lower_ in words and m.lower_ != "until"), None)
 
 
 def date_status(event: Event, published: str | None, background: Time | None = None) -> Event:

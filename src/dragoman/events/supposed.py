@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
+_DAYS = frozenset({"DATE", "TIME"})
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _SAID = frozenset({"ROOT", "ccomp"})
 
@@ -20,17 +22,19 @@ _SAID = frozenset({"ROOT", "ccomp"})
 def is_supposed(act: Candidate) -> bool:
     """True for an act of which the sentence tells only what somebody thinks, asks or would have others do."""
     verb = act.arguments.support or act.token
-    if _is_imagined(verb) or _is_asked(verb) or _is_due(verb):
+    if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb):
+        return True
+    if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act) and _is_spoken_of(act.token):
         return True
     return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
 
 
 def _is_imagined(verb: Token) -> bool:
-    """ "fears that he *will* shut the border", "certain that he *would* be shot"."""
+    """ "fears that he *will* shut the border", "certain that he *would* be shot", "no *guarantee* that he will"."""
     verb = chain(verb)[-1]
     helpers = (plain(helper) for helper in children(verb, "aux"))
     to_come = status_words()["future"] | status_words()["modal"]
-    return verb.dep_ == "ccomp" and in_group(verb.head, "imagining") and not to_come.isdisjoint(helpers)
+    return verb.dep_ in ("ccomp", "acl") and in_group(verb.head, "imagining") and not to_come.isdisjoint(helpers)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -45,6 +49,23 @@ def _is_asked(verb: Token) -> bool:
 def _is_due(verb: Token) -> bool:
     """ "its *duty* to arrest him", "the *right* to search the ship": what may or ought to be done."""
     return verb.dep_ == "acl" and is_infinitive(verb) and in_group(verb.head, "entitlement")
+
+
+def _is_undenied(verb: Token) -> bool:
+    """ "did *not* rule out a raid", "does not *deny* it": to leave it open is no act."""
+    return in_group(verb, "leaving-open") and negation(chain(verb)) is not None
+
+
+def _is_nobodys(act: Candidate) -> bool:
+    """ "the attack", "*Saturday's* attack"."""
+    return all(doer.ent_type_ in _DAYS for doer in act.actors)
+
+
+def _is_spoken_of(noun: Token) -> bool:
+    """ "a *report on* the attack", "the *response to* it", "*responsible for* it": an attack without a doer, known."""
+    return (
+        noun.dep_ == "pobj" and noun.head.lower_ in _NAMING | {"to", "behind"} and in_group(noun.head.head, "account")
+    )
 
 
 def _is_command(verb: Token) -> bool:

@@ -14,11 +14,13 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
-from dragoman.events.tree import children, counted
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, counted, in_class
 from dragoman.events.words import forms, near
 
 Phrases = tuple[tuple[str, tuple[str, ...]], ...]
 """Last words, each with the modifiers that must stand by it."""
+_ON = frozenset({"on", "upon"})
+"""Slots in which the name of a day is nobody: "called *on Monday* for calm"."""
 ANY, _CLASS, _WORD = 0.5, 1.0, 2.0
 
 
@@ -51,7 +53,7 @@ class Wanted(msgspec.Struct, frozen=True):
             return _WORD
         if self._named(head) or not self.classes.isdisjoint(words) or head.lemma_.lower() in self.types:
             return _CLASS
-        return ANY if self.anything else 0.0
+        return ANY if self.anything and not (self.slot in _ON and in_class(head, "time-word")) else 0.0
 
     @property
     def words(self) -> frozenset[str]:
@@ -134,8 +136,16 @@ def _heads(name: str, arguments: Arguments) -> list[Token]:
     if name == "complement":
         return arguments.complements()
     if name == "complement-aux":
-        return [aux for c in arguments.complements() for aux in children(c, "aux")]
+        return [aux for c in arguments.complements() for aux in children(c, "aux") if _is_due(aux, c)]
     return [below for head in arguments.slot(name) for below in counted(head)]
+
+
+def _is_due(aux: Token, clause: Token) -> bool:
+    """ "said they *must* go"; not "*should* they go", a condition, nor "they *must have* gone", a guess."""
+    if aux.tag_ != "MD":
+        return True
+    before = any(aux.i < subject.i for subject in children(clause, *SUBJECTS, *PASSIVES))
+    return not before and all(word.lemma_ != "have" for word in children(clause, "aux"))
 
 
 def ready(frame: Frame, codebook: Codebook) -> Ready:

@@ -6,23 +6,32 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, is_verb, top
+from dragoman.context.times.clause import clause_verb, is_verb, names_noun, top
 from dragoman.model import Time
 
 _OPEN = frozenset(("since", "until", "till", "from"))
 """Words before a date whose stretch reaches on."""
+_AT_THAT_TIME = frozenset(("when", "as", "while"))
 
 
 def background_time(trigger: Token, times: Sequence[Time]) -> Time | None:
-    """The latest date of the clauses over a past act or of the infinitive under it; None where it has its own."""
+    """The latest date of the clauses over a past act, of the infinitive or of "when ..." under it.
+
+    None where the act has its own.
+    """
     verb = clause_verb(trigger)
     if verb is None or not _is_past(verb):
         return None
     hosted = list(_hosted(trigger, times))
     if any(host == verb for _, host in hosted):
         return None
-    hosts = {*verb.ancestors, *(child for child in verb.children if child.dep_ == "xcomp")}
+    hosts = {*verb.ancestors, *(child for child in verb.children if child.dep_ == "xcomp" or _is_when(child))}
     return max((time for time, host in hosted if host in hosts), key=lambda time: time.last or "", default=None)
+
+
+def _is_when(clause: Token) -> bool:
+    """ "*When* the fort *fell* in 2013, they fled"."""
+    return clause.dep_ == "advcl" and any(word.lower_ in _AT_THAT_TIME for word in clause.children)
 
 
 def _hosted(trigger: Token, times: Sequence[Time]) -> Iterator[tuple[Time, Token]]:
@@ -33,7 +42,7 @@ def _hosted(trigger: Token, times: Sequence[Time]) -> Iterator[tuple[Time, Token
         words = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if not inside or time.last is None or words is None:
             continue
-        host = clause_verb(top(words))
+        host = clause_verb(top(words)) if not names_noun(top(words)) else None
         before = trigger.doc[words.start - 1].lower_ if words.start else ""
         if host is not None and before not in _OPEN:
             yield time, host

@@ -13,6 +13,13 @@ _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll", "wo", "may", "mig
 _BACKGROUND = frozenset(("relcl", "acl", "pcomp"))
 _OBJECTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "obj", "ROOT"))
 
+_STRETCHES = frozenset(
+    "end beginning start middle half part quarter day days week weeks weekend month months year years night morning "
+    "evening afternoon hours spring summer autumn fall winter eve course".split()
+)
+"""Nouns whose "of" with a date is a date itself: "the end of 2013"."""
+_IN = frozenset(("in", "during", "at", "on"))
+
 
 def top(span: Span) -> Token:
     """The highest word of a span that holds a word; `Span.root` walks the whole Doc each time."""
@@ -27,6 +34,23 @@ def is_verb(token: Token) -> bool:
 def clause_verb(token: Token) -> Token | None:
     """The verb of the clause a word stands in: itself, or the nearest verb above it."""
     return next((word for word in (token, *token.ancestors) if is_verb(word)), None)
+
+
+def names_noun(date: Token) -> bool:
+    """Whether a date tells one thing from another, not when the clause was: "the *2012* attack", "a pact of *1960*".
+
+    "In the *2012* campaign" and "in *2012* soldiers came" say when.
+    """
+    if date.i and date.doc[date.i - 1].lower_ in _IN:
+        return False
+    if date.dep_ in ("compound", "nummod", "amod", "nmod", "poss"):
+        noun = date.head
+    elif date.head.lower_ == "of":
+        noun = date.head.head
+    else:
+        return False
+    when = noun.dep_ == "pobj" and noun.head.lower_ in _IN
+    return noun.tag_.startswith("NN") and noun.lower_ not in _STRETCHES and not when
 
 
 def heads_within_clause(token: Token, verb: Token) -> Iterator[Token]:

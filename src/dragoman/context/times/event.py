@@ -10,7 +10,15 @@ import msgspec
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, heads_within_clause, main_clause, top, verb_tense
+from dragoman.context.times.clause import (
+    clause_verb,
+    heads_within_clause,
+    is_verb,
+    main_clause,
+    names_noun,
+    top,
+    verb_tense,
+)
 from dragoman.context.times.counted import counted
 from dragoman.context.times.grammar import grammar
 from dragoman.model import EventTime, Span, Time
@@ -128,6 +136,8 @@ def _own_subject(verb: Token) -> bool:
 def _attachment(time: Token, host: Token) -> int | None:
     """How many nouns lie between a time and its host; None where another verb or "since the ..." parts them."""
     nouns = 0
+    if is_verb(host) and names_noun(time):
+        return None
     for head in time.ancestors:
         if head == host:
             return nouns

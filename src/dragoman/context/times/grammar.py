@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -79,16 +79,36 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     join: tuple[Join, ...]
 
 
+class Expression:
+    """A regular expression, compiled when it is first asked: a text asks few of them."""
+
+    def __init__(self, id: str, text: str, flags: int = 0) -> None:
+        self._id, self._text, self._flags = id, text, flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself. Raises DataError naming the pattern where it is none."""
+        try:
+            return re.compile(self._text, self._flags)
+        except re.error as error:
+            raise DataError(f"{FILE}: pattern {self._id!r} is no regular expression: {error}") from error
+
+
 class Pattern(msgspec.Struct, frozen=True):
-    """A compiled pattern; `order` is its place in the file."""
+    """A pattern that was checked; `order` is its place in the file."""
 
     entry: Entry
     order: int
-    regex: re.Pattern[str]
+    regex: Expression
     triggers: frozenset[str]
-    if_before: re.Pattern[str] | None
-    not_before: re.Pattern[str] | None
-    not_after: re.Pattern[str] | None
+    if_before: Expression | None
+    not_before: Expression | None
+    not_after: Expression | None
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        """All its expressions."""
+        return tuple(filter(None, (self.regex, self.if_before, self.not_before, self.not_after)))
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -110,11 +130,18 @@ class Grammar(msgspec.Struct, frozen=True):
 def grammar() -> Grammar:
     """The English grammar. Raises DataError where its file is broken."""
     raw = tomli.loads((resources.files("dragoman") / "data/lexicons/en" / FILE).read_text("utf-8"))
-    return build(raw)
+    return _expanded(raw)
 
 
 def build(raw: Mapping[str, Any]) -> Grammar:
     """Check and compile the content of a grammar file. Raises DataError naming the pattern and the field."""
+    made = _expanded(raw)
+    for expression in (one for pattern in made.patterns for one in pattern.expressions):
+        expression.compiled  # noqa: B018 - raises where it is none
+    return made
+
+
+def _expanded(raw: Mapping[str, Any]) -> Grammar:
     try:
         file = msgspec.convert(raw, _File)
     except msgspec.ValidationError as error:
@@ -140,7 +167,7 @@ class _Compiler:
             self.parts[name] = "(?:" + self._expand(shape, lambda _, part: part) + ")"
 
     def compile(self, entry: Entry, order: int) -> Pattern:
-        """One pattern. Raises DataError where it has no example, no near miss or a bad expression."""
+        """One pattern. Raises DataError where it has no example or no near miss, or names what is unknown."""
         if not entry.examples or not entry.near:
             raise DataError(f"{FILE}: pattern {entry.id!r} needs at least one example and one near miss under 'not'")
         seen: Counter[str] = Counter()
@@ -151,18 +178,18 @@ class _Compiler:
             return f"(?P<{name}{'9' * (seen[name] - 1)}>{part})"
 
         body = self._expand(entry.match, group)
-        try:
-            regex = re.compile(rf"(?<!\w)(?:{_spaces(body)})(?!\w)", re.IGNORECASE)
-            needed, (banned, after) = (
-                self._filter(entry.if_before, re.IGNORECASE),
-                (self._filter(f) for f in (entry.not_before, entry.not_after)),
-            )
-        except re.error as error:
-            raise DataError(f"{FILE}: pattern {entry.id!r} is no regular expression: {error}") from error
-        return Pattern(entry, order, regex, self._triggers(entry), needed, banned, after)
+        return Pattern(
+            entry,
+            order,
+            Expression(entry.id, rf"(?<!\w)(?:{_spaces(body)})(?!\w)", re.IGNORECASE),
+            self._triggers(entry),
+            self._filter(entry.id, entry.if_before, re.IGNORECASE),
+            self._filter(entry.id, entry.not_before),
+            self._filter(entry.id, entry.not_after),
+        )
 
-    def _filter(self, text: str | None, flags: int = 0) -> re.Pattern[str] | None:
-        return re.compile(self._expand(text, lambda _, part: part), flags) if text else None
+    def _filter(self, id: str, text: str | None, flags: int = 0) -> Expression | None:
+        return Expression(id, self._expand(text, lambda _, part: part), flags) if text else None
 
     def _expand(self, text: str, form: Callable[[str, str], str]) -> str:
         def fill(found: re.Match[str]) -> str:

@@ -61,15 +61,15 @@ def _matches(text: str, grammar: Grammar, quoted: bool) -> Iterator[tuple[Patter
 
 
 def _attempt(text: str, start: int, pattern: Pattern, quoted: bool) -> Iterator[tuple[Pattern, re.Match[str]]]:
-    found = pattern.regex.match(text, start)
+    found = pattern.regex.compiled.match(text, start)
     if found is None:
         return
     before, after = text[max(0, start - _LOOK) : start], text[found.end() : found.end() + _LOOK]
-    if pattern.if_before and not quoted and not pattern.if_before.search(before):
+    if pattern.if_before and not quoted and not pattern.if_before.compiled.search(before):
         return
-    if pattern.not_before and pattern.not_before.search(before):
+    if pattern.not_before and pattern.not_before.compiled.search(before):
         return
-    if pattern.not_after and pattern.not_after.search(after):
+    if pattern.not_after and pattern.not_after.compiled.search(after):
         return
     yield pattern, found
 

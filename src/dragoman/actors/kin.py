@@ -1,0 +1,105 @@
+"""Of which country soldiers, rebels, a regime or a body are that come without one: that of their like before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import FAR, Known, Registry
+from dragoman.actors.traits import states_with_office
+from dragoman.actors.words import COMPLEMENTS, REBELS
+
+ARMS = frozenset(("REB", "OPP"))
+ARMED = ARMS | {"UAF", "MIL", "PRM"}
+ALLIANCES = frozenset(("regime", "administration", "coalition"))
+"""Of which a text tells of one at a time."""
+BODY_NOUNS = frozenset(
+    "court tribunal commission council committee mission panel embassy consulate ministry department secretariat board "
+    "bureau".split()
+)
+"""Nouns that stand alone for a body named in full before."""
+
+
+class Kin:
+    """Finds the like of a group among those named before it."""
+
+    def __init__(self, doc: Doc, registry: Registry) -> None:
+        self.doc = doc
+        self.registry = registry
+
+    def of(self, phrase: Phrase) -> Known | None:
+        """The group before whose country is that of soldiers, rebels or a regime without one."""
+        return self.comrades(phrase) or self.insurgents(phrase) or self.kindred(phrase) or self.regime(phrase)
+
+    def body_told(self, phrase: Phrase) -> Known | None:
+        """The body named before that "the court" or "the commission" is: whose name ends in the word."""
+        bare = phrase.definite and phrase.start == phrase.head - 1 and phrase.country is None
+        if not bare or phrase.role_noun not in BODY_NOUNS or phrase.plural or self._is_completed(phrase):
+            return None
+
+        def fits(known: Known) -> bool:
+            return known.sort == "organisation" and known.role_noun == phrase.role_noun and " " in known.name
+
+        return self.registry.nearest(phrase.head, fits, FAR * 2)
+
+    def _is_completed(self, phrase: Phrase) -> bool:
+        """True for "the court in Lyon": another one."""
+        return phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in COMPLEMENTS
+
+    def rebels(self, phrase: Phrase) -> Known | None:
+        """The armed group that "the rebels" are, where only one is named before."""
+        if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional or phrase.qualified:
+            return None
+        named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
+        fitting = [known for known in named if known.kind == "organisation"]
+        return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
+
+    def kindred(self, phrase: Phrase) -> Known | None:
+        """The armed group named most of those in the states where a people lives: "the Kurdish militias" are of it."""
+        states = phrase.states or states_with_office(phrase.role)
+        if not states or ARMED.isdisjoint(phrase.sectors):
+            return None
+        named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
+        return max((k for k in named if k.country in states), key=lambda known: known.count, default=None)
+
+    def comrades(self, phrase: Phrase) -> Known | None:
+        """The soldiers named last with a country, where "the generals" or "the army" come without one."""
+        if "MIL" not in phrase.sectors or not (phrase.definite or is_struck(self.doc[phrase.head])):
+            return None
+
+        def fits(known: Known) -> bool:
+            return "MIL" in known.sectors and known.country is not None and known.kind == "group"
+
+        return self.registry.nearest(phrase.head, fits)
+
+    def insurgents(self, phrase: Phrase) -> Known | None:
+        """The rebels named last with a country, where no others are: "the rebels" are "the Syrian opposition"."""
+        told = phrase.regional or phrase.qualified or phrase.possessor or self._is_completed(phrase)
+        if ARMS.isdisjoint(phrase.sectors) or told:
+            return None
+        known = [
+            k for k in self.registry.actors if k.country and k.role_noun in REBELS and not ARMS.isdisjoint(k.sectors)
+        ]
+        alike = phrase.role_noun in REBELS and len({rebels.country for rebels in known}) == 1
+        alike = alike and not self._are_others_since(known[-1])
+        return known[-1] if alike and (phrase.definite or phrase.start == phrase.head) else None
+
+    def _are_others_since(self, rebels: Known) -> bool:
+        """True where an armed group of another state was named since: "the rebels" may be they."""
+        named = (known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors)
+        return any(known.last > rebels.last and known.country not in (None, rebels.country) for known in named)
+
+    def regime(self, phrase: Phrase) -> Known | None:
+        """The regime named last with a country: "the regime" is no other one of the sentence."""
+        if phrase.role_noun not in ALLIANCES or phrase.indefinite or phrase.possessor:
+            return None
+
+        def fits(known: Known) -> bool:
+            return known.role_noun == phrase.role_noun and known.country is not None
+
+        return self.registry.nearest(phrase.head, fits, FAR * 4)
+
+
+def is_struck(token: Token) -> bool:
+    """True for those whom an act is against: "sanctions on nine generals", "a raid against rebels"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("on", "against")

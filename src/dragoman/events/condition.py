@@ -1,0 +1,77 @@
+"""What opens a condition over an act: "if they leave", "until they left", "before they leave", and promises on terms.
+
+The word lists are `data/codebook/words/status.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.events.denial import negation
+from dragoman.events.scope import in_group, plain, status_words
+from dragoman.events.tree import children
+
+
+def condition(tokens: Sequence[Token]) -> Token | None:
+    """The word that opens a condition, or a clause of what has to come first, at one of the verbs."""
+    words = status_words()["condition"]
+    marks = (c for t in tokens for c in children(t, "mark", "advmod", "prep"))
+    opened = next((c for c in marks if c.lower_ in words and not _came(c)), None)
+    present = [token for token in tokens if _is_present(token)]
+    found = (word for t in present for word in (_to_come_first(t), _scenario(t), _whoever(t)) if word is not None)
+    return opened or next(found, None) or next((word for t in tokens if (word := unconfirmed(t)) is not None), None)
+
+
+def terms(clause: Sequence[Token]) -> Token | None:
+    """The "if" of "will withdraw only if they disarm": a promise on terms."""
+    words = status_words()["condition"]
+    marks = (m for verb in clause for sub in children(verb, "advcl") for m in children(sub, "mark"))
+    return next((m for m in marks if m.lower_ in words and m.lower_ != "until"), None)
+
+
+def unconfirmed(clause: Token) -> Token | None:
+    """ "has *not* confirmed that they will come": nobody says so."""
+    if clause.dep_ != "ccomp" or clause.i < clause.head.i or not in_group(clause.head, "confirming"):
+        return None
+    return negation([clause.head])
+
+
+def _to_come_first(verb: Token) -> Token | None:
+    """ "will leave *before* they attack", "once they attack", "in *case* they attack": not yet, as the present says."""
+    if verb.dep_ == "relcl" and verb.head.lower_ == "case" and verb.head.head.lower_ == "in":
+        return verb.head
+    marks = children(verb, "mark", "advmod") if verb.dep_ == "advcl" else []
+    marks += [verb.head] if verb.head.lower_ == "soon" else []
+    return next((mark for mark in marks if mark.lower_ in status_words()["comes-first"]), None)
+
+
+def _scenario(verb: Token) -> Token | None:
+    """ "a *scenario* in which they attack": told in the present tense of what is imagined or planned."""
+    if verb.dep_ != "relcl" or verb.head.lower_ not in status_words()["scenario"]:
+        return None
+    where = any(word.lower_ == "where" for word in children(verb, "advmod"))
+    which = any(o.lower_ == "which" for prep in children(verb, "prep") for o in children(prep, "pobj"))
+    return verb.head if where or which else None
+
+
+def _whoever(verb: Token) -> Token | None:
+    """ "*any* party that breaks the truce", "*those* who attack": whoever does it, if anybody."""
+    subjects = children(verb, "nsubj", "nsubjpass") if verb.dep_ == "relcl" else []
+    if not any(subject.tag_ in ("WP", "WDT") for subject in subjects):
+        return None
+    return next((w for w in (verb.head, *children(verb.head, "det")) if w.lower_ in status_words()["whoever"]), None)
+
+
+def _is_present(verb: Token) -> bool:
+    """ "*attacks*", "*is* attacked"; not "has attacked", "is attacking"."""
+    helpers = children(verb, "aux", "auxpass")
+    tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
+    return not tags.isdisjoint({"VBZ", "VBP"}) and verb.tag_ != "VBG" and all(h.lemma_ != "have" for h in helpers)
+
+
+def _came(mark: Token) -> bool:
+    """ "until the tanks came": told in the past, so it did come about; but "*would* stay until the tanks came"."""
+    open_ended = any(plain(word) in status_words()["modal"] for word in children(mark.head.head, "aux"))
+    return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN") and not open_ended

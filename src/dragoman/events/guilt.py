@@ -1,0 +1,64 @@
+"""Who did an act told as a noun, when the sentence says whose doing it was.
+
+"*Chad* was behind the raid", "blamed *Chad* for the raid", "the *rebels* claimed responsibility for the raid".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.arguments import Arguments
+from dragoman.events.tree import children, in_class, prep_objects, spread
+
+_CHARGED = frozenset({"for", "of", "with"})
+
+_CLAIMS = {"claim": ("by",), "blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",)}
+"""Verbs that lay an act at somebody's door, by the preposition before him."""
+
+
+def culprits(act: Token) -> list[Token]:
+    """Those who did the act by the words around it; [] where these name nobody."""
+    nouns = (act, *(o for p in children(act, "prep") for o in children(p, "pobj")))
+    told = [t for noun in nouns for clause in children(noun, "relcl", "acl") for t in _laid_at(clause)]
+    if told:
+        return spread(told)
+    prep = act.head
+    if act.dep_ == "dobj" and prep.lemma_.lower() == "blame":  # "blamed the raid on *Chad*"
+        return spread(prep_objects(prep, "on"))
+    if act.dep_ != "pobj":
+        return []
+    if prep.lower_ == "behind":
+        return _of_being(prep.head)
+    return _charged(prep) if prep.lower_ in _CHARGED else []
+
+
+def _laid_at(clause: Token) -> list[Token]:
+    """ "a raid claimed by *rebels*", "a raid that Oslo has blamed on *Chad*"."""
+    names = _CLAIMS.get(clause.lemma_.lower(), ())
+    return [t for name in names for t in prep_objects(clause, name)]
+
+
+def _of_being(verb: Token) -> list[Token]:
+    """ "*Chad* was behind the raid", "accused *Chad* of being behind the raid", "*those* behind the raid"."""
+    if verb.lemma_.lower() in ("be", "stand"):
+        return Arguments(verb).slot("subject")
+    return []
+
+
+def _charged(prep: Token) -> list[Token]:
+    above = prep.head
+    if in_class(above, "guilty"):
+        return Arguments(above, adjectival=True).slot("subject")
+    if above.pos_ == "VERB":
+        return Arguments(above).slot("object") if in_class(above, "charging") else []
+    return (children(above, "poss") or _owner(above)) if in_class(above, "guilt") else []
+
+
+def _owner(guilt: Token) -> list[Token]:
+    """ "the *rebels* claimed responsibility", "responsibility lies with the *rebels*"."""
+    verb = guilt.head
+    if guilt.dep_ == "dobj" and in_class(verb, "owning-up"):
+        return Arguments(verb).slot("subject")
+    return (
+        spread(prep_objects(verb, "with")) if guilt.dep_ == "nsubj" and verb.lemma_.lower() in ("lie", "rest") else []
+    )

@@ -1,0 +1,65 @@
+"""How far a predicate reaches: over prepositions to nouns, over complements to other verbs, to its particles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.clauses import not_aside, that_clauses, whole
+from dragoman.events.tree import (
+    children,
+    in_class,
+    is_gerund_object,
+    is_infinitive,
+    prep_objects,
+    prepositions,
+    set_apart,
+    verb_conjuncts,
+)
+
+_ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
+"""Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+
+
+def led_to(token: Token, preposition: str, *, verbal: bool, support: Token | None) -> list[Token]:
+    """Objects of a preposition that stands on the predicate, on its object, on its support verb or a noun below."""
+    own = prep_objects(token, preposition)
+    found = not_aside(own, token)
+    if found:
+        return found
+    if verbal:
+        nearby = children(token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
+    else:
+        nearby = [support] if support is not None else whole(token) if preposition != "of" else []
+    found = [o for t in nearby for o in prep_objects(t, preposition)]
+    return found or _deeper(token, preposition, verbal) or own
+
+
+def _deeper(token: Token, preposition: str, verbal: bool) -> list[Token]:
+    """The preposition one noun further down: "talks on trade with Chile", "provided aid worth millions to Mali"."""
+    starts = [token, *children(token, "dobj")] if verbal else [token]
+    above = [p for t in starts for p in prepositions(t) if p.lower_ not in _ASIDE]
+    preps = [p for p in above if not _is_closed(token, p, preposition, verbal)]
+    nouns = [o for p in preps for o in children(p, "pobj") if o.lower_ != "behalf"]
+    return [o for noun in nouns for o in prep_objects(noun, preposition)]
+
+
+def _is_closed(token: Token, above: Token, preposition: str, verbal: bool) -> bool:
+    """ "a raid by the army *of Chad*" befalls nobody, nor does "blamed Chad for a raid *on Togo*" blame Togo."""
+    doer = above.lower_ == "by" and preposition == "of"
+    return doer or (verbal and above.lower_ == "for" and in_class(token, "charging"))
+
+
+def particles(token: Token) -> list[Token]:
+    """Words below a predicate that are no parties and may be part of it: "called *off*", "said *no*"."""
+    found = children(token, "prt", "advmod", "oprd", "acomp", "intj")
+    return found + [c for c in children(token, "prep") if all(below.dep_ == "prep" for below in c.children)]
+
+
+def complements(token: Token) -> list[Token]:
+    """Heads of clausal complements, conjoined verbs included."""
+    found = [c for c in children(token, *_COMPLEMENTS) if not set_apart(c, token)]
+    found += [c for c in children(token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
+    found += that_clauses(token)
+    found += [c for p in prepositions(token) for c in children(p, "pcomp")]
+    return [t for f in found for t in verb_conjuncts(f)]

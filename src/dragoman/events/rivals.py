@@ -1,0 +1,80 @@
+"""What politicians in person do to each other and to public life at home: attack in words, beat at the polls."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.events.frames import Candidate
+from dragoman.events.tree import children, in_class
+from dragoman.model import Party
+
+_OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
+_COMMAND = frozenset({"GOV"})
+"""Who of politics can have an attack made by others: the head of a government, not a candidate or lawmaker."""
+_PUBLIC = frozenset("GOV LEG PTY ELI OPP JUD JRN BUS EDU SOC LAB COP".split())
+"""Sectors of public life without an army: a politician at home attacks their people in words."""
+_CIVIL = ("election", "legislative")
+
+
+def is_domestic(contexts: Mapping[str, int]) -> bool:
+    """True for an article that tells more of votes and parliaments than of armies, by its words of each context."""
+    return sum(contexts.get(name, 0) for name in _CIVIL) > contexts.get("military", 0)
+
+
+def between_politicians(
+    candidate: Candidate,
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    politicians: Collection[str],
+    *,
+    domestic: bool,
+) -> Candidate | None:
+    """The act as it is among politicians in person; None where it is none.
+
+    `politicians` are the actors' ids of the parties that are such persons; `domestic` is the article's (`is_domestic`).
+    """
+    rivals = candidate.frame.rivals
+    if rivals is None or not (actors or recipients):
+        return candidate
+    personal = all(party.actor in politicians for party in (*actors, *recipients))
+    if rivals == "campaign":
+        marching = not domestic and any("OPP" in party.sectors for party in actors)
+        return None if personal and actors and all(map(_in_office, actors)) and not marching else candidate
+    if personal and actors and len(actors) + len(recipients) > 1:
+        return None if rivals == "none" else _in_words(candidate)
+    if rivals != "words" or not _may_be_words(candidate.token):
+        return candidate
+    verbal = _is_verbal(actors, recipients, politicians, domestic)
+    repeated = personal and domestic and not actors and candidate.token.tag_ == "NNS"  # blows are told one by one
+    return _in_words(candidate) if verbal or repeated else candidate
+
+
+def _in_words(candidate: Candidate) -> Candidate:
+    return replace(candidate, type="ACCUSE", mode="disapprove", cameo="111")
+
+
+def _is_verbal(
+    actors: Sequence[Party], recipients: Sequence[Party], politicians: Collection[str], domestic: bool
+) -> bool:
+    """ "The senator's attack on Peru", "the president attacked the judges", "her attacks" in a campaign."""
+    if not actors or not all(party.actor in politicians and _in_office(party) for party in actors):
+        return False
+    if not recipients:
+        return domestic
+    return all(_COMMAND.isdisjoint(party.sectors) for party in actors) or all(
+        bool(party.sectors) and party.country == actors[0].country and _PUBLIC.issuperset(party.sectors)
+        for party in recipients
+    )
+
+
+def _may_be_words(act: Token) -> bool:
+    """ "her latest *attack*"; not "a missile *attack*"."""
+    beside = children(act, "amod", "compound", "nmod")
+    return in_class(act, "words-or-blows") and not any(in_class(word, "arms-word") for word in beside)
+
+
+def _in_office(party: Party) -> bool:
+    return not _OFFICES.isdisjoint(party.sectors)
