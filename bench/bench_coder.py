@@ -71,24 +71,13 @@ def run(
     profile = measure("dragoman", articles, corpus, profiled=True)
     grown = [measure("dragoman", int(count), corpus) for count in growth.split(",") if count]
     command = "python bench/bench_coder.py"
-    page = "\n".join(
-        [
-            "# Performance",
-            "",
-            stamp(ROOT, command),
-            "",
-            _machine(),
-            "",
-            _page(pairs, profile, grown),
-            "",
-            _starts(starts),
-        ]
-    )
+    parts = ["# Performance", stamp(ROOT, command), _machine(), _page(pairs, profile), _growth(grown), _starts(starts)]
+    page = "\n\n".join(filter(None, parts)) + "\n"
     Console().print(page, markup=False, highlight=False, soft_wrap=True)
     if write:
         notes = "\n" + NOTES.read_text("utf-8") if NOTES.is_file() else ""
         PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(page + "\n" + notes, encoding="utf-8")
+        PAGE.write_text(page + notes, encoding="utf-8")
 
 
 def _machine() -> str:
@@ -99,7 +88,7 @@ def _machine() -> str:
     )
 
 
-def _page(pairs: list[tuple[Sample, Sample]], profile: Sample, grown: list[Sample]) -> str:
+def _page(pairs: list[tuple[Sample, Sample]], profile: Sample) -> str:
     clock = [ours.seconds / bare.seconds for bare, ours in pairs]
     cpu = [ours.cpu_seconds / bare.cpu_seconds for bare, ours in pairs]
     intro = (
@@ -110,10 +99,7 @@ def _page(pairs: list[tuple[Sample, Sample]], profile: Sample, grown: list[Sampl
     head = ("run", "articles", "words", "seconds", "CPU s", "articles/s", "words/s", "load s", "peak MB", "events")
     rows = [_row(sample) for pair in pairs for sample in pair]
     slowest = max(profile.stages, key=lambda name: profile.stages[name])
-    return (
-        f"{intro}\n\n{table(head, rows)}\n\n## By stage\n\nThe slowest room is `{slowest}`.\n\n{_stages(profile)}\n\n"
-        f"{_growth(grown)}"
-    )
+    return f"{intro}\n\n{table(head, rows)}\n\n## By stage\n\nThe slowest room is `{slowest}`.\n\n{_stages(profile)}"
 
 
 def _started(command: Sequence[str]) -> tuple[float, float]:
@@ -133,7 +119,7 @@ def _starts(rounds: Sequence[Sequence[tuple[float, float]]]) -> str:
     for number, (name, _) in enumerate(STARTS):
         clock, spent = zip(*(round_[number] for round_ in rounds), strict=True)
         rows.append((name, _middle(list(clock)), _middle(list(spent))))
-    return f"## From the start to the first article\n\n{table(('run', 'seconds', 'CPU s'), rows)}\n"
+    return f"## From the start to the first article\n\n{table(('run', 'seconds', 'CPU s'), rows)}"
 
 
 def _stages(profile: Sample) -> str:

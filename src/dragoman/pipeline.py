@@ -21,6 +21,7 @@ from dragoman.context.quotes import attribute, find_quotes
 from dragoman.context.times import find_times
 from dragoman.context.times.background import background_time
 from dragoman.context.times.event import event_time
+from dragoman.context.times.story import story_time
 from dragoman.errors import SettingError
 from dragoman.events.belief import weights_hash
 from dragoman.events.codebook import load_codebook
@@ -30,7 +31,7 @@ from dragoman.events.nameless import added as added_people
 from dragoman.events.relate import Offsets, Relation, relate_spans
 from dragoman.events.status import date_status
 from dragoman.events.territory import Territory, localised
-from dragoman.model import Article, Coding, Event, Place, Quote, Time, Versions
+from dragoman.model import Article, Coding, Event, Place, Quote, Status, Time, Versions
 from dragoman.settings import Settings
 from dragoman.text import Parser, restored
 from dragoman.text.page import read_out
@@ -147,7 +148,9 @@ def _link(
         time=event_time(token, times, published),
         place=event_place(token, places),
     )
-    return date_status(dated, published, background_time(token, times))
+    undated = dated.status is Status.ACTUAL and dated.time is not None and dated.time.span is None
+    around = (background_time(token, times) or story_time(token, times, published)) if undated else None
+    return date_status(dated, published, around)
 
 
 def _token_at(doc: Doc, start: int) -> Token:

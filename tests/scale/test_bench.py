@@ -44,12 +44,14 @@ def test_both_are_measured(corpus: Path) -> None:
 def test_the_page_gives_ratios(bench: ModuleType) -> None:
     bare = Sample("spacy", 10, 1000, 2.0, 1.0, 0.5, 300.0)
     ours = Sample("dragoman", 10, 1000, 4.0, 1.5, 0.5, 400.0, 7, {"parse": 3.0, "events": 1.0})
-    page = bench._page([(bare, ours)], ours, [ours])
+    page = bench._page([(bare, ours)], ours)
     assert "Coding takes 2.00 (2.00 to 2.00) times as long as bare spaCy by the clock, 1.50 (1.50 to 1.50)" in page
     assert "| dragoman | 10 | 1000 | 4.0 | 1.5 | 2.5 | 250 | 0.5 | 400 | 7 |" in page
     assert "The slowest room is `parse`." in page
     assert "| parse | 3.00 | 300.0 | 75% |" in page
-    assert "| 10 | 4.0 | 1.5 | 150 | 400 |" in page
+    assert "| 10 | 4.0 | 1.5 | 150 | 400 |" in bench._growth([ours]) and bench._growth([]) == ""
+    starts = bench._starts([[(2.0, 1.0), (3.0, 1.5)], [(4.0, 3.0), (5.0, 2.5)]])
+    assert "| dragoman code PAGE | 4.00 (3.00 to 5.00) | 2.00 (1.50 to 2.50) |" in starts
 
 
 def test_a_missing_or_empty_corpus_is_named(tmp_path: Path) -> None:
