@@ -163,8 +163,8 @@ are right in 56.1 % of 157 events of the first half and in 57.3 % of 143 of the 
 the draw; `python evaluation/judged.py score` says which stand for the coder of today.
 
 Confidence tells right from wrong. Type and parties are right in 57 % of all, 63 % from a confidence of 0.4 (182 events;
-status 92 %), 68 % from 0.5 (121 events; status 96 %), 70 % from 0.6 (77), 83 % from 0.7 (40), and in 18 of 19 from 0.8. In
-the round before, all 121 events of the corpus with 0.8 and more were read by other readers
+status 92 %), 68 % from 0.5 (121 events; status 96 %), 70 % from 0.6 (77), 83 % from 0.7 (40), and in 18 of 19 from
+0.8. In the round before, all 121 events of the corpus with 0.8 and more were read by other readers
 (`evaluation/gold/judged-sure.jsonl`): type 95.9 %, type and parties 90.1 %, status 97.5 %. A round before, of 127
 events, it was 92.1, 86.6 and 97.6 %; some of the wrong senses that these readers found were mended between the two, so
 the second flatters a little."""
