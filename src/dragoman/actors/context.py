@@ -91,10 +91,7 @@ class Context:
 
         A soldier who is struck may serve any of those at war: he gets none.
         """
-        at_home = ANYWHERE.isdisjoint(phrase.sectors)  # a people's exiles may be in any state
-        states = (
-            (phrase.states if at_home else None) or states_with_office(phrase.role) or self._states_with_title(phrase)
-        )
+        states = self._states(phrase)
         if states is None and not STATE.intersection(phrase.sectors):
             return self._origin(phrase) or self._at_home(phrase)
         if self._is_anybodys(phrase) or _is_from_abroad(phrase):

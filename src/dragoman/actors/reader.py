@@ -113,13 +113,19 @@ def _required(table: str) -> list[str]:
 def _lines(path: Path) -> tuple[str, list[tuple[int, str]]]:
     """Return the table a file names and its numbered lines without comments and blank lines."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path}: cannot be read as UTF-8 text: {error}") from error
-    named = next((found[1] for line in lines if (found := TABLE_LINE.match(line))), "")
+    lines = enumerate(text.split("\n"), 1)
+    return _named(path, text), [(n, line) for n, line in lines if line.strip() and not line.startswith("#")]
+
+
+def _named(path: Path, text: str) -> str:
+    """The table that the text of a file names."""
+    named = next((found[1] for line in text.split("\n") if (found := TABLE_LINE.match(line))), "")
     if named not in ROWS:
         raise _fail(f"{path}:1", "# table:", named, f"a comment line '# table: NAME' with one of {', '.join(ROWS)}")
-    return named, [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    return named
 
 
 def _split(where: str, names: Sequence[str], line: str) -> dict[str, list[str]]:
@@ -202,7 +208,7 @@ def shipped_codes() -> Codes:
 def _shipped(path: Path, codes: Codes) -> Table:
     """A shipped file as `read_table` reads it."""
     raw = path.read_bytes()
-    name = _lines(path)[0]
+    name = _named(path, raw.decode("utf-8-sig"))
     known = " ".join((*sorted(codes.countries), *sorted(codes.sectors))).encode()
     kind: Any = tuple[tuple[int, ROWS[name]], ...]  # type: ignore[valid-type]
     rows = kept(f"lexicon-{path.stem}", kind, [*_CODE, known, raw], lambda: read_table(path, codes).rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import Any
 
 import typer
@@ -42,9 +42,8 @@ COMMANDS = {
 
 @cache
 def _command(name: str) -> Any:
-    module, attribute = COMMANDS[name].split(":")
     with collector_spared():
-        found = getattr(import_module(f"dragoman.cli.{module}"), attribute)
+        found = resolve_name(f"dragoman.cli.{COMMANDS[name]}")
     if isinstance(found, typer.Typer):
         family = get_group(found)
         family.name = name

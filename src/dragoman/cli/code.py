@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dragoman.api import versions
 from dragoman.cli.declared import Machines, takes_machines, takes_settings
-from dragoman.cli.options import Engine, Form, Format
+from dragoman.cli.options import Engine, Form, Format, opened
 from dragoman.cli.output import console, print_rows, silence
 from dragoman.cli.table import events_table
 from dragoman.errors import SettingError
@@ -69,7 +69,7 @@ def code(
     coded until then is kept.
     """
     _check(settings)
-    store = _opened(record) if record is not None else None
+    store = opened(record, create=True) if record is not None else None
     unread: list[Unread] = []
     screen = _Screen(form, every)
     keeper = None if store is None else Keeper(store, _run(settings))
@@ -91,12 +91,6 @@ def code(
         print("dragoman: ended by Ctrl-C; run the same command again to go on", file=sys.stderr)
         raise typer.Exit(130) from None
     report(unread, keeper.unread_before if keeper is not None else 0)
-
-
-def _opened(folder: Path) -> Record:
-    from dragoman.record import open_record
-
-    return open_record(folder)
 
 
 def _run(settings: Settings) -> Run:

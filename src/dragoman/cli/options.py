@@ -43,8 +43,8 @@ Model = Annotated[str | None, typer.Option("--spacy-model", help=HELP["spacy_mod
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
 
-def opened(path: Path, as_of: int | None = None) -> Record:
-    """The record in a folder. Raises RecordError where there is none."""
+def opened(path: Path, as_of: int | None = None, *, create: bool = False) -> Record:
+    """The record in a folder. Raises RecordError where there is none, unless it may `create` one."""
     from dragoman.record import open_record
 
-    return open_record(path, create=False, as_of_version=as_of)
+    return open_record(path, create=create, as_of_version=as_of)

@@ -149,9 +149,9 @@ class _Desk(msgspec.Struct, frozen=True):
     def _political(self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         private = [self.parties.private(party) for party in (*actors, *recipients)]
         parties = (*actors, *recipients)
-        obscure = [self.parties.obscure(party) for party in parties]
+        obscure = self.parties.obscure(parties[0])
         lands = [party for party in recipients if self.parties.land(party)]
-        if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private, obscure):
+        if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private, obscure=obscure):
             return False
         if is_small_talk(candidate, parties) or (
             len(lands) == len(recipients) and is_at_home(candidate, actors, lands)

@@ -89,18 +89,16 @@ def is_politician(party: Party, actor: Actor | None) -> bool:
     return bool(party.sectors) or party.country is not None
 
 
-def is_leisure(
-    candidate: Candidate, parties: Sequence[Party], private: Sequence[bool], obscure: Sequence[bool]
-) -> bool:
+def is_leisure(candidate: Candidate, parties: Sequence[Party], private: Sequence[bool], *, obscure: bool) -> bool:
     """True for meetings and journeys on which nobody with an office is: tourists, families, reporters abroad.
 
-    `private` says for each of the parties, the actors first, whether it is a private person, `obscure` whether it is a
-    person of whom no more is told than the nationality.
+    `private` says for each of the parties, the actors first, whether it is a private person, `obscure` of the
+    first whether it is a person of whom no more is told than the nationality.
     """
     if candidate.type != "CONSULT" or not (candidate.frame.reciprocal or candidate.mode == "visit"):
         return False
     alone = [own or _is_crowd(party) for party, own in zip(parties, private, strict=True)]
-    return all(alone) or (candidate.mode == "visit" and (alone[0] or obscure[0]))
+    return all(alone) or (candidate.mode == "visit" and (alone[0] or obscure))
 
 
 def is_at_home(candidate: Candidate, actors: Sequence[Party], places: Sequence[Party]) -> bool:

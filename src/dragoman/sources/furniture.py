@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 import msgspec
+import tomli
 
 from dragoman.errors import DataError
 
@@ -72,11 +73,11 @@ def _news(lines: Iterable[str]) -> Iterator[str]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return every rule. Raises DataError for a rule that breaks the format."""
-    raw = files("dragoman").joinpath(*_NAME.split("/")).read_bytes()
+    text = files("dragoman").joinpath(*_NAME.split("/")).read_text(encoding="utf-8")
     try:
-        table: dict[str, Any] = msgspec.toml.decode(raw)
+        table: dict[str, Any] = tomli.loads(text)
         found = msgspec.convert(table["rule"], tuple[Rule, ...])
-    except (msgspec.MsgspecError, KeyError) as error:
+    except (tomli.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
         raise DataError(f"{_NAME}: {error}; allowed are the fields its head lists; correct the rule") from error
     for rule in found:
         if not rule.examples or not rule.near_misses:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pkgutil import resolve_name
 from typing import cast
 
 from dragoman.errors import SettingError
@@ -71,8 +71,7 @@ def suffixes() -> tuple[str, ...]:
 def _ours(suffix: str) -> Reader | None:
     if suffix not in _OURS:
         return None
-    module, reader = _OURS[suffix].split(":")
-    return cast(Reader, getattr(import_module(f"dragoman.sources.{module}"), reader))
+    return cast(Reader, resolve_name(f"dragoman.sources.{_OURS[suffix]}"))
 
 
 @cache
