@@ -183,7 +183,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--no-model", action="store_true")
     args = parser.parse_args()
-    settings = Settings(judge=not args.no_model)
+    settings = Settings(judge=not args.no_model, least_confidence=0.0)
     names = args.names or [name for name in themes() if (NEWS / f"{name}.jsonl").is_file()]
     if args.do == "show":
         lines = show(args.names[0], settings)

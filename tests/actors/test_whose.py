@@ -43,6 +43,22 @@ WHOSE = [
     ),
     ("Nick Mbeki, the leader of Zambia's opposition, called for protests.", "Nick Mbeki", "ZMB"),
     ("Tom Hale, Australia's minister for fisheries, met the premier of Fiji.", "Tom Hale", "AUS"),
+    # where an office is held is not whose it is
+    ("Peru's envoy to Quito, Ana Brandt, left. Ambassador Brandt urged Chile to wait.", "Ambassador Brandt", "PER"),
+    ("The Norwegian minister in Kabul, the Afghan capital, criticised Chad.", "The Norwegian minister", "NOR"),
+    (
+        "The UN special envoy for Mali, Ana Brandt, met the premier of Chad.",
+        "The UN special envoy for Mali, Ana Brandt",
+        None,
+    ),
+    ("The government's envoy for Mali met the premier of Mali.", "The government's envoy for Mali", "MLI"),
+    # an office of a seat or body that the lexicon knows
+    ("A White House spokesman urged Chad to wait.", "A White House spokesman", "USA"),
+    ("Kremlin spokesman Ivan Orlov urged Chad to wait.", "Kremlin spokesman Ivan Orlov", "RUS"),
+    ("Chad wept. The press secretary urged Chad to wait.", "The press secretary", "TCD"),
+    # who speaks for a person named before
+    ("Chad wept. Canada's premier, Jo Dale, left. A spokesman for Mr. Dale urged Chad to wait.", "A spokesman", "CAN"),
+    ("Chad wept. Canada's premier, Jo Dale, left. A minister praised Mr. Dale in Chad.", "A minister", "TCD"),
 ]
 
 

@@ -1,9 +1,10 @@
-"""Join phrases that name one actor together: possessors, complements, appositions, acronyms in brackets."""
+"""Join phrases that name one actor together: possessors, complements, acronyms in brackets (`appositions` besides)."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dragoman.actors.appositions import appose
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase, codes_of
@@ -19,12 +20,11 @@ LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
 HELPERS = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secretary"))
 """Who is somebody's also with "to": "an adviser to the king"."""
+VOICES = HELPERS | frozenset(("spokesman", "spokeswoman", "spokesperson", "lawyer", "strategist", "ally", "confidant"))
+"""Who speaks or acts for a person: "a spokesman *for Lund*" is of Lund's country."""
 PARTS = frozenset(("of", "in"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
-COMMAS = frozenset((",", "–", "—", "--"))
-AFTER_NAME = frozenset((",", ".", ";", ":", ")", "–", "—", "--", "”", '"'))
 MAX_ACRONYM = 8
-MAX_NAME = 4
 
 
 def join(draft: Draft) -> list[Phrase]:
@@ -39,7 +39,7 @@ def join(draft: Draft) -> list[Phrase]:
         _pair_offices(draft, n)
     for n in range(len(draft.chunks) - 1):
         if n not in absorbed:
-            _appose(draft, n, absorbed)
+            appose(draft, n, absorbed)
     kept = [phrase for n, phrase in enumerate(draft.main) if phrase is not None and n not in absorbed]
     return sorted((*kept, *draft.nested), key=lambda phrase: (phrase.head, -phrase.end))
 
@@ -91,6 +91,8 @@ def _complete(draft: Draft, n: int) -> None:
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
         _share(draft, phrase, m)
+    elif word in COMPLEMENTS and other is not None and other.sort == "person" and phrase.role_noun in VOICES:
+        phrase.possessor = phrase.possessor or other
     elif word in PARTS and other is not None and other.sort in BODIES and _are_part(phrase):
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end = other.end
@@ -203,6 +205,8 @@ def _completes(doc: Doc, phrase: Phrase, other: Phrase, word: str) -> bool:
         return word == "of" and (doc[other.head].ent_iob_ == "I" or other.sort == "country")
     if phrase.sort == "person":
         return False
+    if word == "for" and any(code in INTERNATIONAL for code in phrase.sectors):
+        return False  # "the UN envoy for Mali" is not Mali's
     return other.sort in PLACES_AND_STATES or (other.sort in BODIES and phrase.sort == "role")
 
 
@@ -220,77 +224,3 @@ def _abbreviate(draft: Draft, n: int) -> None:
     acronym.sort, acronym.named, acronym.name, acronym.twin = "organisation", True, text, phrase
     phrase.named = True
     draft.main[n + 1] = acronym
-
-
-def _appose(draft: Draft, n: int, absorbed: set[int]) -> None:
-    """ "his counterpart, Ana Souza" is one mention; "Ana Souza, the minister" are two of one person."""
-    doc, first = draft.doc, draft.main[n]
-    if first is None or first.plural or first.end + 1 >= len(doc):
-        return
-    if doc[first.end].text not in COMMAS:
-        _hold(draft, n, absorbed)
-        return
-    m = next((k for k in (n + 2, n + 1) if k < len(draft.chunks) and _starts_at(draft, k, first.end + 1)), None)
-    second = draft.main[m] if m is not None else None
-    if m is None or second is None or second.plural:
-        return
-    if _is_office(first) and (second.sort == "person" or _may_be_person(second)) and _is_full(second):
-        _absorb(first, second)
-        absorbed.add(m)
-    elif first.sort in ("person", "unknown") and second.sort == "role" and _closes(doc, second):
-        if first.sort == "unknown":  # a name of no lexicon that is called a volunteer is a person's
-            first.sort, first.possessor = "person", None
-        second.twin = first
-        first.country = first.country or second.country
-        first.sectors = first.sectors or second.sectors
-        first.role, first.role_noun = first.role or second.role, first.role_noun or second.role_noun
-        first.former = first.former or second.former
-
-
-def _hold(draft: Draft, n: int, absorbed: set[int]) -> None:
-    """Make an office and the name right after it one mention: "Minister of Defence Joan Reed"."""
-    office = draft.main[n]
-    m = next((k for k in (n + 1, n + 2) if office is not None and _starts_at(draft, k, office.end)), None)
-    person = draft.main[m] if m is not None else None
-    if office is None or m is None or person is None or not _is_office(office):
-        return
-    if (person.sort == "person" or _may_be_person(person)) and not person.plural and _is_full(person):
-        _absorb(office, person)
-        absorbed.add(m)
-
-
-def _may_be_person(phrase: Phrase) -> bool:
-    """True for an unlisted name of two or three words that the parser took for a body: an office came before it."""
-    unlisted = phrase.sort in ("organisation", "unknown") and phrase.named and not phrase.surfaces
-    return unlisted and phrase.role is None and 2 <= phrase.head_end - phrase.head <= MAX_NAME
-
-
-def _starts_at(draft: Draft, n: int, token: int) -> bool:
-    phrase = draft.main[n] if n < len(draft.main) else None
-    return phrase is not None and phrase.start == token
-
-
-def _is_office(phrase: Phrase) -> bool:
-    return phrase.sort == "role" or (phrase.sort == "description" and phrase.name == "counterpart")
-
-
-def _is_full(phrase: Phrase) -> bool:
-    """A person named in full or with a title: a bare surname after a comma is more often a list."""
-    return phrase.head_end - phrase.head > 1 or phrase.role is not None or bool(phrase.surfaces)
-
-
-def _closes(doc: Doc, phrase: Phrase) -> bool:
-    if phrase.end < len(doc) and doc[phrase.end].tag_ == "VBN" and doc[phrase.start].tag_ == "DT":
-        return True  # "Ana Souza, the minister named in May, ..."
-    return phrase.end >= len(doc) or doc[phrase.end].text in AFTER_NAME or doc[phrase.end].tag_ in ("WP", "WDT", "_SP")
-
-
-def _absorb(office: Phrase, person: Phrase) -> None:
-    """Make an office and the name after it one mention, headed by the office."""
-    office.counterpart = office.name == "counterpart"
-    office.sort, office.name, office.end = "person", person.name, person.end
-    office.surfaces, office.named = person.surfaces, True
-    office.country = office.country or person.country
-    office.sectors = tuple(dict.fromkeys((*office.sectors, *person.sectors)))
-    office.former = office.former or person.former
-    office.gender = person.gender

@@ -24,6 +24,7 @@ from dragoman.actors.phrases import (
     parts_of,
     read_modifiers,
     sectors_of,
+    served,
 )
 from dragoman.actors.places import is_dateline, is_place
 from dragoman.actors.words import PRONOUNS, QUANTITIES
@@ -103,9 +104,11 @@ class Draft:
                 phrase.start -= 2 if self.doc[phrase.start - 1].lower_ == "of" and phrase.start > 1 else 1
 
     def _nest_backers(self, part: Part, phrase: Phrase | None) -> None:
-        """Keep the country inside a role of the lexicon: "Syrian refugees", "US-led coalition"."""
+        """Keep the country inside a role of the lexicon: "Syrian refugees", "US-led coalition", "Kremlin spokesman"."""
         if part.role is None or part.end - part.start < 2 or not self.doc[part.start].text[0].isupper():
             return
+        if phrase is not None and phrase.country is None:
+            phrase.country = served(self.doc, part, self.knowledge)
         token = self.doc[part.start]
         row = self.knowledge.country_by_name(token.text) or self.knowledge.country_by_demonym(token.text)
         if row is not None:

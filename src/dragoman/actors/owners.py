@@ -55,8 +55,12 @@ class Owners:
         """Who owns a phrase, by a pronoun, a possessive or a name before its head."""
         owner = self.registry.at.get(phrase.owner) if phrase.owner is not None else None
         if owner is None and phrase.possessor is not None:
-            owner = self.twins.get(id(phrase.possessor))
+            owner = self.twins.get(id(phrase.possessor)) or self._served(phrase, phrase.possessor)
         return owner or self.namesake(phrase)
+
+    def _served(self, phrase: Phrase, person: Phrase) -> Known | None:
+        """The person named before for whom somebody speaks: "a spokesman for *Lund*"."""
+        return self.persons.by_surname(person.name.split()[-1]) if person.head > phrase.head else None
 
     def namesake(self, phrase: Phrase) -> Known | None:
         """The person of the article by whose surname a body goes: "the Okello government"."""

@@ -186,6 +186,7 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             _read_name(part, part.hit, found)
         else:
             _read_role(doc, part, found)
+            found.country = found.country or served(doc, part, knowledge)
     return found
 
 
@@ -255,6 +256,16 @@ def _read_role(doc: Doc, part: Part, found: Modifiers) -> None:
         if found.role is None or (role.kind == "person" and found.weak_role):
             found.role, found.role_noun = role.phrase, doc[part.end - 1].lemma_.lower()
             found.weak_role = role.kind == "rank"
+
+
+def served(doc: Doc, part: Part, knowledge: Knowledge) -> str | None:
+    """The country of the seat or body that a role of the lexicon names first: "*Kremlin* spokesman"."""
+    for end in range(part.end - 1, part.start, -1) if part.role is not None else ():
+        name = doc[part.start : end].text
+        body = knowledge.metonym(name) or knowledge.organisation(name) or knowledge.group(name)
+        if body is not None:
+            return body.country
+    return None
 
 
 def is_title(token: Token, knowledge: Knowledge) -> bool:
