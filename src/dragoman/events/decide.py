@@ -37,6 +37,10 @@ _ALONE = 2
 """In texts of one or two sentences none is left out: what makes it unlikely is mostly in the rest of an article."""
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types of attitudes: whoever deplores a war in Mali says nothing of Mali."""
+_TO_OTHERS = frozenset(
+    {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "AID", "ASSAULT", "COERCE", "SANCTION"}
+)
+"""Types of acts that nobody does to himself: "Chad censured its own envoy" is no event between actors."""
 _BY_SOMEBODY = frozenset({"REQUEST"})
 """Types of acts that are news without their doer only where they befall a name: "the crews had been told to wait"."""
 _WIDE = 15
@@ -140,7 +144,12 @@ class _Desk(msgspec.Struct, frozen=True):
         taken = {party.actor for party in actors}
         recipients = self.parties.recipients(candidate.recipients or scenes, placed=candidate.type not in _OF_DEEDS)
         recipients = recipients or (self.parties.recipients(candidate.spare) if actors else ())
-        recipients = tuple(p for p in recipients if p.actor not in taken)
+        others = tuple(p for p in recipients if p.actor not in taken)
+        if recipients and not others and candidate.type in _TO_OTHERS:
+            others = self.parties.nameless(somebody(candidate), actors)  # "urged *his* countrymen"
+            if not others:
+                return None  # what one does to oneself is no event between actors
+        recipients = others
         if candidate.frame.reciprocal:
             actors, recipients = (*actors, *recipients), ()
             return (actors, recipients) if actors else None

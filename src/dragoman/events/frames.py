@@ -83,6 +83,8 @@ class Matcher:
         parts = () if token.dep_ == "prep" else _PARTS.get(token.pos_, ())  # "given", "following": no acts
         if token.dep_ == "amod" and (token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "VBD")):
             return []  # "the arrested editor", "forces loyal to": told as known, not as news
+        if token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "as":
+            return []  # "as agreed in Oslo", "as opposed to": told beside another act
         if token.tag_ in ("VBN", "VBG"):
             parts = ("verb", "adjective") if token.pos_ != "VERB" else (*parts, "adjective")
         keys = [(part, word) for part in parts for word in forms(token)]

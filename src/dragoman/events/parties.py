@@ -85,7 +85,8 @@ class Parties:
             named = self.parties([token])
             if self._territory is not None and all(p.country is None and p.code is None for p in named):
                 land = self._territory.party(token)
-                named = named if land is None or any(p.start != land.start for p in named) else (land,)
+                elsewhere = any(p.start != land.start for p in named) if land is not None else True
+                named = (land,) if land is not None and (in_class(token, "inhabited") or not elsewhere) else named
             found |= {p.actor: p for p in named if p.actor not in found}
         return tuple(found.values())
 

@@ -90,12 +90,12 @@ def _phrase(token: Token) -> Span:
     return Span(words.start_char, words.end_char, words.text)
 
 
-def _spots(token: Token) -> Iterator[Token]:
+def _spots(token: Token, depth: int = 2) -> Iterator[Token]:
     yield token
     yield from children(token, "compound", "poss")
-    for prep in children(token, "prep"):
+    for prep in children(token, "prep") if depth else ():
         if prep.lower_ in _WITHIN:
-            yield from children(prep, "pobj")
+            yield from (spot for place in children(prep, "pobj") for spot in _spots(place, depth - 1))
 
 
 def localised(event: Event, kinds: Mapping[str, str]) -> Event:
