@@ -1,7 +1,7 @@
 """Fit how far coded events can be believed: `python -m training.belief` (needs no training packages).
 
 It codes our own news (`training/news`) and holds every event against what a reader saw there: an event is right where its
-type, its parties and its status are. It fits the weights of `events/belief.py` by logistic regression with a ridge:
+type and its parties are (its status has decisions of its own, and is told no better by weights that count it in). It fits the weights of `events/belief.py` by logistic regression with a ridge:
 those of the traits on all articles, those of the judge's word on the events that it is asked of in the articles from
 which it did not learn, with the traits' sums of other folds. It prints how well both tell right from wrong on folds
 that they were not fitted on, and writes `src/dragoman/data/belief.json`.
@@ -34,9 +34,9 @@ from training.newsrows import learns
 
 OUT = Path("src/dragoman/data/belief.json")
 FOLDS = 5
-SELDOM = 3
+SELDOM = 5
 """A trait of fewer events has no weight."""
-RIDGE = {"frames": 4.0, "judge": 0.1}
+RIDGE = {"frames": 50.0, "judge": 0.1}
 STEPS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 Floats = NDArray[np.float64]
 
@@ -91,7 +91,7 @@ def fit(rows: Sequence[Traits], right: Floats, ridge: float, seldom: int = SELDO
             if name in index:
                 table[i, index[name]] = much
     found = np.zeros(len(names))
-    for _ in range(12):
+    for _ in range(8):
         chance = 1 / (1 + np.exp(-table @ found))
         slope = table.T @ (right - chance) - ridge * found
         bend = (table * (chance * (1 - chance))[:, None]).T @ table + ridge * np.eye(len(names))
@@ -106,7 +106,7 @@ def told(rows: Sequence[Traits], weights: Mapping[str, float]) -> list[float]:
 
 def crossed(rows: Sequence[Traits], events: Sequence[Seen], ridge: float) -> list[float]:
     """The log-odds of each event, by weights that were fitted on the other folds."""
-    right = np.array([float(e.verdict.whole) for e in events])
+    right = np.array([float(e.verdict.right) for e in events])
     found = [0.0] * len(events)
     for fold in range(FOLDS):
         inside = [i for i, e in enumerate(events) if e.fold == fold]
@@ -120,19 +120,19 @@ def crossed(rows: Sequence[Traits], events: Sequence[Seen], ridge: float) -> lis
 def lines(name: str, odds: Sequence[float], events: Sequence[Seen]) -> Iterator[str]:
     """How many events are left from each confidence on, and the shares of them that are right."""
     sure = [probability(value) for value in odds]
-    pairs = [(share, e.verdict.whole) for share, e in zip(sure, events, strict=True)]
+    pairs = [(share, e.verdict.right) for share, e in zip(sure, events, strict=True)]
     yield f"{name}: {len(events)} events, calibration error {calibration_error(reliability(pairs)):.3f}"
     for least in STEPS:
         kept = [e.verdict for share, e in zip(sure, events, strict=True) if share >= least]
         count, share = precision_from(pairs, least)
-        types, parties = (sum(each) / max(len(kept), 1) for each in ([v.type for v in kept], [v.right for v in kept]))
-        yield f"  from {least}: {count} left, type {types:.3f}, with parties {parties:.3f}, with status {share or 0:.3f}"
+        types, wholes = (sum(each) / max(len(kept), 1) for each in ([v.type for v in kept], [v.whole for v in kept]))
+        yield f"  from {least}: {count} left, type {types:.3f}, with parties {share or 0:.3f}, with status {wholes:.3f}"
 
 
 def fitted(events: Sequence[Seen]) -> tuple[Weights, list[str]]:
     """The weights, and how they do on what they were not fitted on."""
     rows = [e.traits for e in events]
-    right = np.array([float(e.verdict.whole) for e in events])
+    right = np.array([float(e.verdict.right) for e in events])
     odds = crossed(rows, events, RIDGE["frames"])
     fresh = [i for i, e in enumerate(events) if not learns(e.article) and probability(odds[i]) >= ASKED_FROM]
     others = [events[i] for i in fresh]

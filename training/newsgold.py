@@ -17,6 +17,8 @@ from dragoman.sources import from_text
 
 NEWS = Path(__file__).parent / "news"
 NONE = "NONE"
+_SERVING = frozenset({"GOV", "LEG", "PTY", "JUD", "OPP", "ELI", "MIL", "REB", "PRM", "COP", "SPY"})
+"""Sectors whose people are somebody's: readers hold their country to be part of who they are, and not that of villagers."""
 Offsets = tuple[int, int]
 Named = tuple[int, int, str | None]
 """Where a party is named, in characters of `Article.text`, and its country (ISO 3166-1 alpha-3) or None."""
@@ -50,7 +52,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     @property
     def right(self) -> bool:
-        """Right in type and parties."""
+        """Right in type and parties; people without office or arms may lack a country."""
         return self.type and self.parties
 
     @property
@@ -115,7 +117,12 @@ def _stands(party: Party, name: Named) -> bool:
 
 
 def _is(party: Party, name: Named) -> bool:
-    return _stands(party, name) and party.country == name[2]
+    return _stands(party, name) and (party.country == name[2] or _may_lack(party, name))
+
+
+def _may_lack(party: Party, name: Named) -> bool:
+    """True where one of the two gives no country, and they are people who need none."""
+    return None in (party.country, name[2]) and _SERVING.isdisjoint(party.sectors)
 
 
 def _meet(one: Offsets, other: Offsets) -> bool:

@@ -197,7 +197,7 @@ class Event(msgspec.Struct, frozen=True):
     frame: str
     """Id of the codebook frame, or "judge" where the learned model alone decided."""
     confidence: float
-    """The probability that type, parties and status are right."""
+    """The probability that type and parties are right."""
     attributed_to: tuple[Attribution, ...] = ()
     time: EventTime | None = None
     place: Place | None = None

@@ -34,7 +34,7 @@ HELP: dict[str, str] = {
     "actors": "Actor lists of your own (TSV or YAML), which win over the shipped lexicons; may be given several times.",
     "gazetteer": "Gazetteer file that `dragoman places build` made; without it the one shipped.",
     "judge": "Use the learned judge beside the frames (--no-model turns it off).",
-    "least_confidence": "Events less likely than this, 0 to 1, to be right in type, parties and status are left out.",
+    "least_confidence": "Events less likely than this, 0 to 1, to be right in type and parties are left out.",
     "language": "ISO 639-1 code of the language that is coded; other articles are kept and marked.",
     "max_bytes": "Largest input, in bytes after decompression, that is read as one document.",
     "max_chars": "Longest article, in characters, that is coded; longer ones are kept and marked.",

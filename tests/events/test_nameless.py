@@ -18,6 +18,7 @@ from dragoman.sources import from_text
         ("The foreign minister of Chad pleaded with the squabblers to reconsider.", ["the squabblers"]),
         ("President Idriss Deby congratulated the winner on Monday.", ["the winner"]),
         ("Chad's army shelled two villages near the border.", ["two villages"]),
+        ("Chad's army ambushed a convoy near the border.", ["a convoy"]),
         # Things, and those who are nobody in particular, are no party.
         ("Chad's president urged a retrial.", []),
         ("Chad's president urged everyone to stay calm.", []),

@@ -61,6 +61,12 @@ from dragoman.sources import from_text
         ("Poland rejected an appeal by Hungary for an end to the raids.", ["Poland"], ["Hungary"]),
         ("Poland threatened to hit back if Hungary advanced.", ["Poland"], ["Hungary"]),
         ("Poland demanded that the Hungarian envoy be expelled.", ["Poland"], []),
+        # A town that nobody knows is where its country is told to be; nobody scolds himself, but withdraws his own.
+        ("Turkish jets bombed the hill town of Tal Zour in northern Syria.", ["Turkish"], ["Syria"]),
+        ("Poland reproached itself.", [], []),
+        ("Poland pulled out its last troops.", ["Poland"], []),
+        # What is told beside another act, as known or agreed.
+        ("Poland sent the files, as demanded by Hungary.", [], []),
     ],
 )
 def test_parties(pipeline: Pipeline, text: str, actors: list[str], recipients: list[str]) -> None:

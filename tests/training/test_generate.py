@@ -6,6 +6,7 @@ import json
 import random
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,15 @@ from dragoman.model import Status
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from training import generate, operators, skeletons  # noqa: E402
+from training import generate, newsrows, operators, skeletons  # noqa: E402
+
+
+@pytest.fixture(scope="module", autouse=True)
+def two_themes() -> Iterator[None]:
+    """Two themes of our news stand for all fifteen, which take minutes to code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(newsrows, "themes", lambda: ["levant", "usa"])
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""How far a coded event can be believed: the probability that its type, its parties and its status are right.
+"""How far a coded event can be believed: the probability that its type and its parties are right.
 
 The traits of the event (`events/traits.py`) are added up with weights, a logistic regression; where the judge is asked,
 a second one weighs that sum and the judge's word. The weights were fitted on our own news, the second on articles that

@@ -40,7 +40,7 @@ _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _TO_OTHERS = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "AID", "ASSAULT", "COERCE", "SANCTION"}
 )
-"""Types of acts that nobody does to himself: "Chad censured its own envoy" is no event between actors."""
+"""Types of acts that are none between actors where one does them to oneself: "Chad blamed itself"."""
 _BY_SOMEBODY = frozenset({"REQUEST"})
 """Types of acts that are news without their doer only where they befall a name: "the crews had been told to wait"."""
 _WIDE = 15

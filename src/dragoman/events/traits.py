@@ -26,6 +26,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "them", "who", "which",
 _NAMES = frozenset({"name", "country", "demonym"})
 _AROUND = frozenset({"aux", "mark"})
 _FARTHEST = 5
+_GENERAL = ("frame ", "type ", BIAS)
+"""What speaks of the type alone; everything else may speak otherwise of an act of another type."""
 
 
 class Scenery(msgspec.Struct, frozen=True):
@@ -72,7 +74,8 @@ def traits_of(candidate: Candidate, event: Event, scenery: Scenery) -> dict[str,
     amounts = {"specific frame": min(candidate.weight, 6.0)}
     if scenery.political is not None:
         amounts["political article"] = scenery.political
-    return dict.fromkeys(named, 1.0) | amounts
+    traits = dict.fromkeys(named, 1.0) | amounts
+    return traits | {f"{event.type}: {name}": much for name, much in traits.items() if not name.startswith(_GENERAL)}
 
 
 def _clause(token: Token, candidate: Candidate) -> Iterator[str]:
