@@ -14,6 +14,7 @@ from dragoman.events.tree import children, is_infinitive
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
+_ANY = frozenset({"any", "every", "each"})
 _DAYS = frozenset({"DATE", "TIME"})
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _SAID = frozenset({"ROOT", "ccomp"})
@@ -77,12 +78,26 @@ def _is_command(verb: Token) -> bool:
 
 def _is_named(noun: Token) -> bool:
     """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
-    if any(word.lower_ == "any" for word in children(noun, "det")) or _is_counted(noun):
+    if any(word.lower_ in _ANY for word in children(noun, "det")) or _is_counted(noun) or _is_called(noun):
+        return True
+    if _is_the_worst(noun):
         return True
     prep = noun.head
     if noun.dep_ != "pobj":
         return False
     return prep.lower_ == "as" or (prep.lower_ in _NAMING and in_group(prep.head, "topic"))
+
+
+def _is_called(noun: Token) -> bool:
+    """ "what he *called* an attack", "*termed* it a massacre": somebody's word for it."""
+    return noun.dep_ in ("oprd", "attr") and in_group(noun.head, "calling")
+
+
+def _is_the_worst(noun: Token) -> bool:
+    """ "killed ten, the *worst* attack of the year", "in the *deadliest* raid since the war": told beside."""
+    if all(word.tag_ != "JJS" for word in children(noun, "amod")):
+        return False
+    return noun.dep_ in ("appos", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "since"))
 
 
 def _is_counted(noun: Token) -> bool:
