@@ -20,6 +20,11 @@ SUPPOSED = [
     "Villagers are sceptical that Togo will attack the port.",
     "There is no guarantee that Togo will shut the border.",
     "Togo did not rule out a raid on Benin.",
+    "Oslo recommends that Togo send troops to Benin.",
+    "Oslo insists that Togo admit the inspectors.",
+    "The envoys left rather than negotiate with Togo.",
+    "The navy waited instead of shelling the port.",
+    'The crowd cheered and shouted "kill the envoy" at the gate.',
     # Named, not told.
     "The panel published its report on the attack in Togo.",
     "Any attack on Togo would be answered.",
@@ -35,6 +40,8 @@ SUPPOSED = [
 TOLD = [
     ("Traders believe that Togo shut the border.", "COERCE"),
     ("Togo said it would shut the border.", "COERCE"),
+    ("Oslo insists that Togo has admitted the inspectors.", "RETREAT"),
+    ("The navy shelled the port of Benin instead of waiting.", "ASSAULT"),
     ("The junta let the exiles return.", "CONCEDE"),
     ("The attack on Togo lasted an hour.", "ASSAULT"),
     ("The bloody attack on Togo lasted an hour.", "ASSAULT"),
