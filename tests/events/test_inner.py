@@ -18,8 +18,12 @@ SENTENCES = [
     ("The general ordered the rebels to surrender.", ["REQUEST"]),
     ("The general urged the rebels to lay down their arms and release the hostages.", ["REQUEST"]),
     ("The general urged the rebels to surrender, and bombed the port.", ["REQUEST", "ASSAULT"]),
+    ("Chad threatened to impose sanctions on Togo and to recall its ambassador.", ["THREATEN"]),
+    ("Chad threatened to impose sanctions on Togo and recalled its ambassador.", ["THREATEN", "SANCTION"]),
+    ("Chadian lawmakers voted to impeach the president.", ["SANCTION"]),
     # What demonstrators demand is part of the demonstration.
     ("Thousands marched to demand his resignation.", ["PROTEST"]),
+    ("Hundreds marched to demand that Togo withdraw its troops.", ["PROTEST"]),
     ("Thousands marched through Lima, and the unions demanded his resignation.", ["PROTEST", "REQUEST"]),
     # What the outer act is about.
     ("Togo walked out of the talks with Benin.", ["REJECT"]),

@@ -208,6 +208,36 @@ SENTENCES = [
     # Who is expected to yield has not promised it.
     ("Kenya is expected to lift the sanctions on Uganda.", "CONCEDE", "future"),
     ("Kenya promised to lift the sanctions on Uganda.", "CONCEDE", "actual"),
+    # What has a tense is not joined to a participle or a gerund before it; a clause before "abstained" stands alone.
+    ("The mayor wanted the envoy thrown out and has accused Togo of fraud.", "ACCUSE", "actual"),
+    ("The mayor was no longer hiding and accused Togo of fraud.", "ACCUSE", "actual"),
+    ("The mayor was not arrested or beaten by Togolese police.", "ASSAULT", "negated"),
+    # "No" of a number denies nothing.
+    ("No 10 condemned the Kenyan envoy.", "ACCUSE", "actual"),
+    ("No minister condemned the Kenyan envoy.", "ACCUSE", "negated"),
+    # What is thought of all is a report; what one thinks of doing is none.
+    ("It is thought that Togo attacked the port.", "ASSAULT", "actual"),
+    ("Togo thought of attacking the port.", "ASSAULT", "hypothetical"),
+    # What was turned down was said.
+    ("The request of Togo for help was refused.", "REQUEST", "actual"),
+    # Are to, means to, is certain to; what the aim is.
+    ("Kenya and Uganda are to lift the sanctions on Togo.", "RETREAT", "future"),
+    ("Kenya is certain to veto the motion.", "REJECT", "future"),
+    ("The aim is to lift the sanctions on Togo.", "RETREAT", "hypothetical"),
+    # The first act was to do it; it took an hour; who broke his silence to say it, said it.
+    ("The premier's first act was to denounce Togo.", "ACCUSE", "actual"),
+    ("The premier's hope was to denounce Togo.", "ACCUSE", "hypothetical"),
+    ("The court took ninety minutes to convict the general.", "SANCTION", "actual"),
+    ("The court met to convict the general.", "SANCTION", "hypothetical"),
+    ("The senator broke with her party to denounce Togo.", "ACCUSE", "actual"),
+    ("The envoy wrote a letter to complain about Togo.", "ACCUSE", "actual"),
+    ("The senator sent her aide to denounce Togo.", "ACCUSE", "hypothetical"),
+    ("The senator was careful to thank Togo.", "SUPPORT", "actual"),
+    # An office held then; years later.
+    ("As attorney general she sued the Kenyan bank.", "ACCUSE", "historical"),
+    ("As attorney general she has sued the Kenyan bank.", "ACCUSE", "actual"),
+    ("Two years later Chad bombed Togo.", "ASSAULT", "historical"),
+    ("Two days later Chad bombed Togo.", "ASSAULT", "actual"),
 ]
 
 

@@ -22,7 +22,7 @@ def negation(tokens: Sequence[Token]) -> Token | None:
     below = [child for token in tokens for child in token.children]
     below += [child for word in below if word.lower_ in status_words()["anymore"] for child in word.children]
     found = (child for child in below if plain(child) in words and child.dep_ in _PLACES)
-    denied = next((word for word in found if not (_adds(word) or _trails(word))), None)
+    denied = next((word for word in found if not (_adds(word) or _trails(word) or _numbers(word))), None)
     return denied or next((word for token in tokens if (word := _undone(token)) is not None), None)
 
 
@@ -32,7 +32,8 @@ def nobody(candidate: Candidate) -> Token | None:
     verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
     parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
     objects = (t for verb in verbs for t in children(verb, "dobj", "nsubjpass"))
-    return next((w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words), None)
+    found = (w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words)
+    return next((word for word in found if not _numbers(word)), None)
 
 
 def _undone(token: Token) -> Token | None:
@@ -47,6 +48,12 @@ def _undone(token: Token) -> Token | None:
 def _trails(word: Token) -> bool:
     """ "shot at them, some *not* very well": a "not" after the verb denies something else."""
     return word.lower_ == "not" and word.head.pos_ == "VERB" and word.i > word.head.i
+
+
+def _numbers(word: Token) -> bool:
+    """ "*No* 10", "the government's *No*. 2"."""
+    after = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.text != "."), word)
+    return word.text == "No" and after.text[0].isdigit()
 
 
 def _adds(word: Token) -> bool:

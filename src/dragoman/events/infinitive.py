@@ -12,6 +12,9 @@ from dragoman.events.scope import calls_for, chain, in_group, status_words
 from dragoman.events.tree import children, is_infinitive
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT"})
+_UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
+"""Types of acts done by speaking: who broke his silence to denounce somebody, denounced him."""
+_SPANS = frozenset({"TIME", "DATE"})
 
 
 def bare_infinitive(candidate: Candidate) -> Token | None:
@@ -22,10 +25,43 @@ def bare_infinitive(candidate: Candidate) -> Token | None:
     token = chain(candidate.arguments.support or candidate.token)[-1]
     said_there = candidate.type != "ASSAULT"
     while (marker := _to(token)) is not None and token.dep_ != "ROOT" and not (said_there and _is_errand(token)):
-        if not (in_group(token.head, "implicative") or _is_ranked(token) or has_tried(candidate, token.head)):
+        done = in_group(token.head, "implicative") or _is_ranked(token) or _is_deed(token) or _took_time(token)
+        if not (done or has_tried(candidate, token.head) or _is_uttered(candidate, token)):
             return marker
         token = chain(token.head)[-1]  # "must do more to *persuade* Togo to leave"
     return None
+
+
+def is_to(candidate: Candidate) -> Token | None:
+    """The "to" of "they *are to* lift the ban", "is *certain* to veto it": told of as coming, by the present tense."""
+    verb = chain(candidate.arguments.support or candidate.token)[-1]
+    over = verb.head
+    copula = over.head if over.pos_ == "ADJ" else over
+    if verb.dep_ != "xcomp" or not in_group(over, "to-come") or copula.tag_ not in ("VBZ", "VBP"):
+        return None
+    return None if any(in_group(subject, "aim") for subject in children(copula, "nsubj")) else _to(verb)
+
+
+def _is_deed(infinitive: Token) -> bool:
+    """ "his first *act was* to order it", "its *answer was* to accuse Togo"."""
+    copula = infinitive.head
+    return copula.lower_ == "was" and any(in_group(subject, "deed") for subject in children(copula, "nsubj"))
+
+
+def _took_time(infinitive: Token) -> bool:
+    """ "*took* ninety minutes to convict him"."""
+    verb = infinitive.head
+    return verb.lower_ == "took" and any(o.ent_type_ in _SPANS for o in children(verb, "dobj", "npadvmod"))
+
+
+def _is_uttered(candidate: Candidate, infinitive: Token) -> bool:
+    """ "*broke* with his party to denounce him", "*wrote* a letter to complain"; not "*sent* an envoy to ask him"."""
+    over = infinitive.head
+    verb = over.head if in_group(over, "utterance") and over.dep_ == "dobj" else over
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "had" for c in children(verb, "aux")))
+    if candidate.type not in _UTTERED or not told or infinitive.i < verb.i or in_group(verb, "sending"):
+        return False
+    return infinitive.dep_ == "advcl" or in_group(over, "utterance")
 
 
 def has_tried(candidate: Candidate, governor: Token) -> bool:
@@ -76,7 +112,26 @@ def earlier(candidate: Candidate) -> Token | None:
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
             if found is not None and not children(word, "advmod"):
                 return found
-    return _in_the_past(candidate)
+    return _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate)
+
+
+def _in_office(candidate: Candidate) -> Token | None:
+    """ "*as governor* she vetoed it", told in the past of an office held then; "as the governor, she has vetoed it"."""
+    verb = candidate.arguments.support or candidate.token
+    if verb.tag_ != "VBD" or children(verb, "aux"):
+        return None
+    offices = (o for p in children(verb, "prep") if p.lower_ == "as" and p.i < verb.i for o in children(p, "pobj"))
+    return next((o for o in offices if in_group(o, "office") and not children(o, "det", "poss")), None)
+
+
+def _years_off(candidate: Candidate) -> Token | None:
+    """ "two *years later* he bombed Togo", "had been jailed *years before*"."""
+    verb = candidate.arguments.support or candidate.token
+    if verb.tag_ != "VBD" and all(helper.tag_ != "VBD" for helper in children(verb, "aux", "auxpass")):
+        return None
+    steps = (word for word in children(verb, "advmod") if word.lower_ in status_words()["step-in-time"])
+    lengths = (length for step in steps for length in children(step, "npadvmod", "advmod"))
+    return next((length for length in lengths if length.lower_ in status_words()["long-time"]), None)
 
 
 def _in_the_past(candidate: Candidate) -> Token | None:

@@ -89,7 +89,7 @@ def _governing(verb: Token) -> Iterator[tuple[Token, Token]]:
     current = verb
     while current.head != current:
         head = current.head
-        if current.dep_ == "conj" and not shares_verb(current):
+        if current.dep_ == "conj" and not (shares_verb(current) or (is_infinitive(current) and is_infinitive(head))):
             return
         if current.dep_ not in ("conj", "prep") and not _is_open(current):
             return
@@ -108,12 +108,17 @@ def _is_open(clause: Token) -> bool:
     return clause.dep_ in ("xcomp", "ccomp") and (clause.tag_ in _OPEN or is_infinitive(clause))
 
 
+def _is_voted(outer: Candidate, below: Token) -> bool:
+    """ "*voted* to impeach him": one act."""
+    return below.dep_ == "xcomp" and outer.token == below.head and outer.token.lemma_ in ("vote", "move")
+
+
 def _holds(outer: Candidate, act: Candidate, below: Token) -> bool:
     """Whether the clause at `below` is part of what the outer act says."""
     purpose = is_infinitive(below)
-    if outer.type == "PROTEST" and below.dep_ == "advcl":
+    if outer.type == "PROTEST" and below.dep_ in ("advcl", "xcomp"):
         return act.type == "PROTEST" or ontology.quad(act.type) in _VERBAL_QUADS
-    if outer.type == act.type and purpose:
+    if (outer.type == act.type and purpose and below.dep_ != "conj") or _is_voted(outer, below):
         return True
     if below.dep_ == "advcl" and not purpose:
         return False

@@ -70,7 +70,8 @@ def shares_verb(token: Token) -> bool:
     head = token.head
     if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
         return False
-    return not _is_apart(token, head) and not (token.tag_ in _FINITE and head.tag_ == "VB")
+    told_anew = token.tag_ in _FINITE and (head.tag_ == "VB" or (token.tag_ == "VBD" and head.tag_ == "VBG"))
+    return not (told_anew or _is_apart(token, head))
 
 
 def chain(verb: Token) -> list[Token]:
@@ -131,7 +132,7 @@ def _ends(current: Token, head: Token) -> bool:
         return True
     if current.dep_ in ("ccomp", "advcl") and (tells(head) or _is_finding(current, head)):
         return True
-    if current.dep_ == "conj" and current.tag_ in _FINITE and head.tag_ == "VB":
+    if (current.dep_ == "conj" and _is_finite(current) and not _shares_tense(head)) or _is_fronted(current, head):
         return True
     if current.dep_ == "pcomp" and head.lower_ in _FACTUAL:
         return True  # "has not spoken since *declaring* war"
@@ -140,6 +141,20 @@ def _ends(current: Token, head: Token) -> bool:
     if current.pos_ == "NOUN" and _happened(current, head):
         return True
     return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(word.tag_ in _FINITE for word in children(verb, "aux", "auxpass"))
+
+
+def _shares_tense(verb: Token) -> bool:
+    """False for "*thrown*" in "wanted him thrown out and has accused her": what has a tense is not joined to it."""
+    return verb.tag_ != "VB" and (verb.pos_ not in ("VERB", "AUX") or _is_finite(verb))
+
+
+def _is_fronted(clause: Token, head: Token) -> bool:
+    """ "twenty were in favour, ten *abstained*": a clause of its own before, but in "they had left, he *feared*"."""
+    return clause.dep_ == "ccomp" and clause.i < head.i and head.pos_ == "VERB" and not in_group(head, "imagining")
 
 
 def tells(verb: Token) -> bool:
@@ -176,8 +191,9 @@ def _was_able(word: Token) -> bool:
 
 
 def _is_finding(clause: Token, head: Token) -> bool:
-    """ "reports suggest that they *were seized*", not "suggested that they *go*"."""
-    return clause.dep_ == "ccomp" and in_group(head, "finding") and clause.tag_ != "VB"
+    """ "reports suggest that they *were seized*", not "suggested that they *go*"; "it is *thought* that they were"."""
+    held = head.lower_ == "thought" and bool(children(head, "auxpass"))
+    return clause.dep_ == "ccomp" and (held or in_group(head, "finding")) and clause.tag_ != "VB"
 
 
 def _is_reason(verb: Token) -> bool:
@@ -203,9 +219,16 @@ def _known(noun: Token) -> Callable[[Token, Candidate], bool] | None:
     return _speaks_of if definite else None
 
 
-def _speaks_of(head: Token, _: Candidate) -> bool:
+def _speaks_of(head: Token, candidate: Candidate) -> bool:
     """ "*discuss* the attack", "*after* the attack"."""
-    return head.lower_ in _AFTER if head.pos_ == "ADP" else in_group(head, "speaking-of")
+    if head.pos_ == "ADP":
+        return head.lower_ in _AFTER
+    return in_group(head, "speaking-of") or _turned_down(head, candidate)
+
+
+def _turned_down(verb: Token, candidate: Candidate) -> bool:
+    """ "the request was *refused*": it was made."""
+    return in_group(verb, "turning-down") and ontology.quad(candidate.type) in _VERBAL_QUADS
 
 
 def _takes_as_known(head: Token, candidate: Candidate) -> bool:
@@ -213,5 +236,5 @@ def _takes_as_known(head: Token, candidate: Candidate) -> bool:
     if head.pos_ == "ADP":
         return head.lower_ != "of"
     if in_group(head, "negating-governor"):
-        return False
+        return _turned_down(head, candidate)
     return _speaks_of(head, candidate) or (ontology.quad(candidate.type) in _VERBAL_QUADS and not _leaves_open(head))

@@ -16,7 +16,7 @@ from dragoman.events import ontology
 from dragoman.events.condition import condition, terms, unconfirmed
 from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
-from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, long_past
+from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
 from dragoman.events.operators import auxiliary
 from dragoman.events.scope import (
     calls_for,
@@ -160,6 +160,9 @@ def _told(candidate: Candidate) -> Verdict:
     unreal = _qualified(candidate) or _followed(candidate)
     if unreal is not None:
         return unreal
+    coming = is_to(candidate)
+    if coming is not None:
+        return Verdict(candidate, Status.FUTURE, coming, f"future by {coming.head.head.text!r} to")
     bare = bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")

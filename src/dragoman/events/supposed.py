@@ -14,15 +14,21 @@ from dragoman.events.tree import children, is_infinitive
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
+_ANY = frozenset({"any", "every", "each"})
 _DAYS = frozenset({"DATE", "TIME"})
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _SAID = frozenset({"ROOT", "ccomp"})
+_MARKS = frozenset({'"', "“", "‘"})
+_SPURNED = frozenset({("rather", "than"), ("instead", "of")})
+"""Words before what was not done: who left rather than negotiate did not negotiate."""
 
 
 def is_supposed(act: Candidate) -> bool:
     """True for an act of which the sentence tells only what somebody thinks, asks or would have others do."""
     verb = act.arguments.support or act.token
-    if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb):
+    if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
+        return True
+    if act.arguments.verbal and _is_spurned(verb):
         return True
     if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act) and _is_spoken_of(act.token):
         return True
@@ -51,6 +57,20 @@ def _is_due(verb: Token) -> bool:
     return verb.dep_ == "acl" and is_infinitive(verb) and in_group(verb.head, "entitlement")
 
 
+def _is_spurned(verb: Token) -> bool:
+    """ "left *rather than* negotiate", "*instead of* shelling the town"."""
+    return tuple(word.lower_ for word in verb.doc[max(verb.i - 2, 0) : verb.i]) in _SPURNED
+
+
+def _is_wanted(verb: Token) -> bool:
+    """ "recommends that Togo *send* troops", "that he *resign*": what others would have done."""
+    verb = chain(verb)[-1]
+    doers = children(verb, "nsubj")
+    plain_form = verb.tag_ == "VB" or (verb.tag_ == "VBP" and any(doer.tag_ in ("NN", "NNP") for doer in doers))
+    told = plain_form and bool(doers) and not children(verb, "aux", "auxpass")
+    return told and verb.dep_ == "ccomp" and in_group(verb.head, "mandative")
+
+
 def _is_undenied(verb: Token) -> bool:
     """ "did *not* rule out a raid", "does not *deny* it": to leave it open is no act."""
     return in_group(verb, "leaving-open") and negation(chain(verb)) is not None
@@ -69,20 +89,35 @@ def _is_spoken_of(noun: Token) -> bool:
 
 
 def _is_command(verb: Token) -> bool:
-    """ "'*Let* them vote,' he said": a wish that is called out."""
-    if verb.tag_ != "VB" or verb.dep_ not in _SAID or any(word.dep_ not in _BEFORE_COMMANDS for word in verb.lefts):
+    """ "'*Let* them vote,' he said", "shouted '*Hang* him'": a wish that is called out."""
+    if verb.tag_ != "VB" or any(word.dep_ not in _BEFORE_COMMANDS for word in verb.lefts):
         return False
-    return verb.dep_ == "ROOT" or in_group(verb.head, "report")
+    called = bool(verb.i) and verb.doc[verb.i - 1].text in _MARKS
+    return called or verb.dep_ == "ROOT" or (verb.dep_ in _SAID and in_group(verb.head, "report"))
 
 
 def _is_named(noun: Token) -> bool:
     """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
-    if any(word.lower_ == "any" for word in children(noun, "det")) or _is_counted(noun):
+    if any(word.lower_ in _ANY for word in children(noun, "det")) or _is_counted(noun) or _is_called(noun):
+        return True
+    if _is_the_worst(noun):
         return True
     prep = noun.head
     if noun.dep_ != "pobj":
         return False
     return prep.lower_ == "as" or (prep.lower_ in _NAMING and in_group(prep.head, "topic"))
+
+
+def _is_called(noun: Token) -> bool:
+    """ "what he *called* an attack", "*termed* it a massacre": somebody's word for it."""
+    return noun.dep_ in ("oprd", "attr") and in_group(noun.head, "calling")
+
+
+def _is_the_worst(noun: Token) -> bool:
+    """ "killed ten, the *worst* attack of the year", "in the *deadliest* raid since the war": told beside."""
+    if all(word.tag_ != "JJS" for word in children(noun, "amod")):
+        return False
+    return noun.dep_ in ("appos", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "since"))
 
 
 def _is_counted(noun: Token) -> bool:

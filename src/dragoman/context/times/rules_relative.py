@@ -119,6 +119,8 @@ def offset_rule(slots: Mapping[str, str], context: Context) -> Reading:
     if slots.get("needs") == "future" and context.tense != "future":
         return duration_rule(slots, context)
     unit, count = unit_code(slots, context), amount(slots, context)
+    if "stretch" in slots and unit == "Y" and count is not None and context.published:
+        return _years_before(round(count), slots["stretch"], context.published)
     sign = int(slots["direction"])
     from_text = slots["from"] == "text" and context.previous is not None
     if count is None:
@@ -133,6 +135,14 @@ def offset_rule(slots: Mapping[str, str], context: Context) -> Reading:
     if base and unit in ("D", "W", "2W", "TH", "TM", "TS", "N") and base.unit not in ("D", "WE"):
         return undated(FAR)
     return _moved(unit, day, sign * count, why)
+
+
+def _years_before(count: int, stretch: str, published: date) -> Reading:
+    """a year ago this week, ten years ago last month, two years ago today."""
+    which, _, named = stretch.rpartition(" ")
+    unit = {"week": "W", "month": "M"}.get(named, "D")
+    near = containing(unit, published).shift(-1 if which == "last" or named == "yesterday" else 0)
+    return dated(containing(unit, add_months(near.start, -12 * count)), "that stretch of the year named")
 
 
 def _moved(unit: str, day: date, count: float, why: str) -> Reading:

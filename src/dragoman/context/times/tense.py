@@ -24,6 +24,8 @@ def tense_of(span: Span, grammar: Grammar) -> Tense:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before in _PREPOSITIONS:
         return _PREPOSITIONS[before]
+    if before == "for" and _is_day(span, grammar):
+        return "future"
     nouns = 0
     for token in top(span).ancestors:
         if any(_announces(word, grammar) for word in (token, *token.children)):
@@ -35,6 +37,15 @@ def tense_of(span: Span, grammar: Grammar) -> Tense:
                 # "the truce of March 3 holds": a present tense dates what its adverb says, not what its nouns carry.
                 return None if nouns and token.tag_ in ("VBZ", "VBP") and tense == "future" else tense
     return None
+
+
+def _is_day(span: Span, grammar: Grammar) -> bool:
+    """ "called a strike for *May 3*", "summoned for *Monday*"; not "figures for *May*", "hit for *Monday's* raid"."""
+    after = span.doc[span.end].tag_ if span.end < len(span.doc) else ""
+    words = {word.lower_ for word in span}
+    named = not words.isdisjoint(grammar.words["weekday"].keys() | grammar.words["holiday"].keys())
+    numbered = not words.isdisjoint(grammar.words["month"]) and any(word[0].isdigit() for word in words)
+    return after != "POS" and not after.startswith("NN") and (named or numbered)
 
 
 def _announces(token: Token, grammar: Grammar) -> bool:
