@@ -20,6 +20,8 @@ _UNARMED = frozenset({"LEG", "PTY", "ELI", "JRN"})
 """Sectors of parties, parliaments and papers: what they attack they attack in words, wherever it is."""
 _UNARMED_AT_HOME = _UNARMED | {"OPP", "SOC", "LAB"}
 """The same where an article is on votes: an opposition may be armed where it is on war."""
+_OPEN = _UNARMED_AT_HOME | {"GOV", "UNK", "BUS"}
+"""Sectors of those who attack a politician in words where an article is on votes: committees, firms, cabinets."""
 _GUARDED = frozenset({"COP"})
 """Whom a crowd of a party may well fight with its hands."""
 _CIVIL = ("election", "legislative")
@@ -53,7 +55,11 @@ def between_politicians(
         return None if rivals == "none" else _in_words(candidate)
     if rivals != "words" or not _may_be_words(candidate.token):
         return candidate
-    verbal = _is_verbal(actors, recipients, politicians, domestic) or _is_unarmed(actors, recipients, domestic)
+    verbal = (
+        _is_verbal(actors, recipients, politicians, domestic)
+        or _is_unarmed(actors, recipients, domestic)
+        or (domestic and _is_of_campaign(actors, recipients, politicians))
+    )
     repeated = personal and domestic and not actors and candidate.token.tag_ == "NNS"  # blows are told one by one
     return _in_words(candidate) if verbal or repeated else candidate
 
@@ -71,8 +77,21 @@ def _is_verbal(
     if not recipients:
         return domestic
     return all(_COMMAND.isdisjoint(party.sectors) for party in actors) or all(
-        _is_of(party, _PUBLIC) and party.country in (None, actors[0].country) for party in recipients
+        _is_at_home(party, actors[0], domestic) for party in recipients
     )
+
+
+def _is_at_home(party: Party, actor: Party, domestic: bool) -> bool:
+    """ "The president attacked *judges*"; where the article is on votes: "she attacks liberal *Washington*"."""
+    if not party.sectors:
+        return domestic and party.code is None and party.country == actor.country is not None
+    return _is_of(party, _PUBLIC) and party.country in (None, actor.country)
+
+
+def _is_of_campaign(actors: Sequence[Party], recipients: Sequence[Party], politicians: Collection[str]) -> bool:
+    """ "A group named Forward savaged the *senator*", in an article on votes."""
+    attacked = bool(recipients) and all(party.actor in politicians for party in recipients)
+    return attacked and bool(actors) and all(_OPEN.issuperset(party.sectors) for party in actors)
 
 
 def _is_unarmed(actors: Sequence[Party], recipients: Sequence[Party], domestic: bool) -> bool:
