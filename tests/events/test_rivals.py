@@ -35,6 +35,13 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         (OF_VOTES, "Senator Holm attacked Norway.", ["ACCUSE"]),
         (OF_VOTES, "Governor Olsen attacked the Ohio lawmakers.", ["ACCUSE"]),
         (OF_VOTES, "Governor Olsen attacked rebels in Norway.", ["ASSAULT"]),
+        # Parties and papers have no arms; an opposition or a union has none where the article is on votes.
+        (OF_ARMS, "Republicans turned their guns on Governor Olsen.", ["ACCUSE"]),
+        (OF_ARMS, "Newspapers turned their guns on Governor Olsen.", ["ACCUSE"]),
+        (OF_VOTES, "The opposition ambushed the governor of Ohio.", ["ACCUSE"]),
+        (OF_ARMS, "The opposition ambushed the governor of Ohio.", ["ASSAULT"]),
+        (OF_VOTES, "Republicans turned their guns on police officers.", ["ASSAULT"]),
+        (OF_VOTES, "Governor Olsen attacked the press.", ["ACCUSE"]),
         # What is armed by its own words stays so.
         (OF_VOTES, "Senator Holm ordered a missile attack on Norway.", ["ASSAULT"]),
         # A candidate's rally is no protest, a union's is.

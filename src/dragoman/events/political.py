@@ -84,7 +84,8 @@ def is_outsider(party: Party, actor: Actor | None, politics: float | None) -> bo
 
 def is_politician(party: Party, actor: Actor | None) -> bool:
     """True for a person of politics without arms: an office or a party, or one known by country alone."""
-    if actor is None or actor.kind != "person" or not (_OFFICES | _LOOSE).issuperset(party.sectors):
+    loose = _LOOSE if _OFFICES.isdisjoint(party.sectors) else _LOOSE | _CROWD
+    if actor is None or actor.kind != "person" or not (_OFFICES | loose).issuperset(party.sectors):
         return False
     return bool(party.sectors) or party.country is not None
 

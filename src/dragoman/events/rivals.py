@@ -16,6 +16,14 @@ _COMMAND = frozenset({"GOV"})
 """Who of politics can have an attack made by others: the head of a government, not a candidate or lawmaker."""
 _PUBLIC = frozenset("GOV LEG PTY ELI OPP JUD JRN BUS EDU SOC LAB COP".split())
 """Sectors of public life without an army: a politician at home attacks their people in words."""
+_UNARMED = frozenset({"LEG", "PTY", "ELI", "JRN"})
+"""Sectors of parties, parliaments and papers: what they attack they attack in words, wherever it is."""
+_UNARMED_AT_HOME = _UNARMED | {"OPP", "SOC", "LAB"}
+"""The same where an article is on votes: an opposition may be armed where it is on war."""
+_OPEN = _UNARMED_AT_HOME | {"GOV", "UNK", "BUS"}
+"""Sectors of those who attack a politician in words where an article is on votes: committees, firms, cabinets."""
+_GUARDED = frozenset({"COP"})
+"""Whom a crowd of a party may well fight with its hands."""
 _CIVIL = ("election", "legislative")
 
 
@@ -47,7 +55,11 @@ def between_politicians(
         return None if rivals == "none" else _in_words(candidate)
     if rivals != "words" or not _may_be_words(candidate.token):
         return candidate
-    verbal = _is_verbal(actors, recipients, politicians, domestic)
+    verbal = (
+        _is_verbal(actors, recipients, politicians, domestic)
+        or _is_unarmed(actors, recipients, domestic)
+        or (domestic and _is_of_campaign(actors, recipients, politicians))
+    )
     repeated = personal and domestic and not actors and candidate.token.tag_ == "NNS"  # blows are told one by one
     return _in_words(candidate) if verbal or repeated else candidate
 
@@ -65,9 +77,32 @@ def _is_verbal(
     if not recipients:
         return domestic
     return all(_COMMAND.isdisjoint(party.sectors) for party in actors) or all(
-        bool(party.sectors) and party.country == actors[0].country and _PUBLIC.issuperset(party.sectors)
-        for party in recipients
+        _is_at_home(party, actors[0], domestic) for party in recipients
     )
+
+
+def _is_at_home(party: Party, actor: Party, domestic: bool) -> bool:
+    """ "The president attacked *judges*"; where the article is on votes: "she attacks liberal *Washington*"."""
+    if not party.sectors:
+        return domestic and party.code is None and party.country == actor.country is not None
+    return _is_of(party, _PUBLIC) and party.country in (None, actor.country)
+
+
+def _is_of_campaign(actors: Sequence[Party], recipients: Sequence[Party], politicians: Collection[str]) -> bool:
+    """ "A group named Forward savaged the *senator*", in an article on votes."""
+    attacked = bool(recipients) and all(party.actor in politicians for party in recipients)
+    return attacked and bool(actors) and all(_OPEN.issuperset(party.sectors) for party in actors)
+
+
+def _is_unarmed(actors: Sequence[Party], recipients: Sequence[Party], domestic: bool) -> bool:
+    """ "The Conservatives attacked the chancellor", "the press savaged the governor"."""
+    unarmed = _UNARMED_AT_HOME if domestic else _UNARMED
+    sides = ((actors, unarmed), (recipients, _PUBLIC - _GUARDED))
+    return all(side and all(_is_of(party, sectors) for party in side) for side, sectors in sides)
+
+
+def _is_of(party: Party, sectors: frozenset[str]) -> bool:
+    return bool(party.sectors) and sectors.issuperset(party.sectors)
 
 
 def _may_be_words(act: Token) -> bool:
