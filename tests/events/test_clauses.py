@@ -208,6 +208,22 @@ ACTIVE = """
     of of ADP/IN prep 1
     fraud fraud NOUN/NN pobj 3
 """
+PRESSED = """
+    Pressed press VERB/VBN advcl 5
+    to to PART/TO aux 2
+    resign resign VERB/VB xcomp 0
+    , , PUNCT/, punct 5
+    Lund Lund PROPN/NNP nsubj 5
+    smiled smile VERB/VBD ROOT 5
+"""
+CALLED_ON = """
+    Lund Lund PROPN/NNP nsubj 5
+    called call VERB/VBD acl 0
+    on on ADP/IN prep 1
+    Oslo Oslo PROPN/NNP pobj 2
+    , , PUNCT/, punct 5
+    left leave VERB/VBD ROOT 5
+"""
 SCOLDED = """
     Oslo Oslo PROPN/NNP nsubj 1
     praised praise VERB/VBD ROOT 1
@@ -462,6 +478,9 @@ def test_slot(rows: str, index: int, slot: str, expected: list[str]) -> None:
     assert [t.text for t in Arguments(parse(rows)[index]).slot(slot)] == expected
 
 
-@pytest.mark.parametrize(("rows", "index", "expected"), [(HEADLINE, 1, True), (ACTIVE, 1, False), (BY_MOSCOW, 4, True)])
+@pytest.mark.parametrize(
+    ("rows", "index", "expected"),
+    [(HEADLINE, 1, True), (ACTIVE, 1, False), (BY_MOSCOW, 4, True), (PRESSED, 0, True), (CALLED_ON, 1, False)],
+)
 def test_voice(rows: str, index: int, expected: bool) -> None:
     assert is_passive(parse(rows)[index]) is expected

@@ -50,6 +50,11 @@ from dragoman.sources import from_text
         # Nor is a journey within one's own country.
         ("Chancellor Angela Merkel flew to Berlin on Monday.", []),
         ("Chancellor Angela Merkel flew to Ankara on Monday.", ["CONSULT"]),
+        # What passes within a family.
+        ("His wife asked the president of Mali to come home.", []),
+        ("The widow of a soldier asked the president of Mali for an inquiry.", ["REQUEST"]),
+        ("Chancellor Angela Merkel thanked her brother.", []),
+        ("Chancellor Angela Merkel thanked her brother, President Idriss Deby.", ["SUPPORT"]),
         # Help that nobody gets.
         ("Kenya's aid workers are tired.", []),
         ("Kenya's aid to Somalia arrived on Monday.", ["AID"]),

@@ -22,7 +22,7 @@ from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
 from dragoman.events.nameless import somebody
 from dragoman.events.parties import Parties
-from dragoman.events.political import is_at_home, is_leisure, is_political, is_small_talk, with_press_only
+from dragoman.events.political import is_at_home, is_in_family, is_leisure, is_political, is_small_talk, with_press_only
 from dragoman.events.rivals import between_politicians, is_domestic
 from dragoman.events.status import Verdict, judge_status
 from dragoman.events.supposed import is_supposed
@@ -162,9 +162,9 @@ class _Desk(msgspec.Struct, frozen=True):
         lands = [party for party in recipients if self.parties.land(party)]
         if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private, obscure=obscure):
             return False
-        if is_small_talk(candidate, parties) or (
-            len(lands) == len(recipients) and is_at_home(candidate, actors, lands)
-        ):
+        if is_small_talk(candidate, parties) or is_in_family(candidate):
+            return False
+        if len(lands) == len(recipients) and is_at_home(candidate, actors, lands):
             return False
         outside = [self.parties.outsider(party) for party in parties]
         return is_political(candidate, private, outside, bool(recipients))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
+from dragoman.events.tree import children, in_class
 from dragoman.model import Actor, Mention, Party
 
 _PRIVATE_KINDS = frozenset({"person", "unknown"})
@@ -29,6 +32,11 @@ _ENOUGH = 12
 _OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Types that count also where nobody with an office is named: killings, arrests, protests."""
 
+_FAMILIAR = frozenset({"REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN", "CONCEDE", "CONSULT"})
+"""Types that people have at home as well: wishes, thanks, promises, calls; a charge or a blow there is a case."""
+_OWNERS = frozenset({"my", "his", "her", "your", "our"})
+_HOUSEHOLDS = frozenset({"family", "families"})
+
 _OF_CAPTIVES = frozenset({"release"})
 """Modes that count also where the captives are all that is named."""
 
@@ -51,6 +59,22 @@ def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
     """
     trades = [party for party in parties if not _CROWD.issuperset(party.sectors)]
     return candidate.type in _WORDS and bool(trades) and all(map(_is_layman, parties))
+
+
+def is_in_family(candidate: Candidate) -> bool:
+    """True for what passes within a family: "his wife begged him to rest".
+
+    A family as a whole speaks for one of its own: "the minister met her family".
+    """
+    sides = (candidate.actors, candidate.recipients)
+    return candidate.type in _FAMILIAR and any(side and all(map(_is_own_kin, side)) for side in sides)
+
+
+def _is_own_kin(token: Token) -> bool:
+    """ "*his wife*", "*my sister*", but not "his brother, the president"."""
+    owned = any(owner.lower_ in _OWNERS for owner in children(token, "poss"))
+    told = token.lower_ in _HOUSEHOLDS or children(token, "appos")
+    return owned and not told and in_class(token, "kin")
 
 
 def _is_layman(party: Party) -> bool:

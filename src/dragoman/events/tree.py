@@ -85,7 +85,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
-    if verb.dep_ == "advcl" and _agent(verb):
+    if _is_bidden(verb) or (verb.dep_ == "advcl" and _agent(verb)):
         return True
     if verb.dep_ == "conj" and _agent(verb) and not children(verb, "dobj"):
         return is_passive(verb.head)  # "was declared the winner and congratulated by Moscow"
@@ -97,6 +97,14 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod"):
         return True
     return verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS)
+
+
+def _is_bidden(verb: Token) -> bool:
+    """ "*Pressed* to resign, the minister smiled": who bids somebody says whom, or is bidden himself."""
+    bare = not children(verb, "aux", "dobj", "dative", "prt", *SUBJECTS)
+    on_whom = any(children(p, "pobj") for p in children(verb, "prep") if p.lower_ != "by")
+    bids = in_class(verb, "bidding") and (verb.tag_ == "VBN" or any(map(is_infinitive, verb.children)))
+    return bare and bids and not on_whom and verb.dep_ in ("advcl", "acl")
 
 
 def is_brought_about(verb: Token) -> bool:
