@@ -36,6 +36,8 @@ def _is_listed(second: Token) -> bool:
     if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
         return False
     last = children(second, "conj")
+    if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
+        return True  # nobody is set beside another
     end = second.right_edge.i + 1
     closed = end < len(second.doc) and second.doc[end].lower_ == ","
     alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
@@ -81,7 +83,7 @@ def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return not _has_done(verb)
-    if _lacks_object(verb) or is_brought_about(verb):
+    if _lacks_object(verb) or is_brought_about(verb) or _is_set_off(verb):
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
@@ -112,6 +114,14 @@ def _lacks_object(verb: Token) -> bool:
         return False
     full = children(verb, "aux", "dobj", "ccomp", "xcomp", "dative", "oprd", "conj", "prt")
     return not full and verb.dep_ in ("ROOT", "advcl", "dep") and bool(_phrases(verb, "of"))
+
+
+def _is_set_off(verb: Token) -> bool:
+    """ "Lund, *asked* to go, refused": between commas after its noun, which the parser may take for a finite verb."""
+    set_off = verb.i > 1 and verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBN") and in_class(verb, "bidding")
+    inner = verb.dep_ in ("ccomp", "parataxis") and verb.head.i > verb.i and not children(verb.head, *SUBJECTS)
+    bare = not children(verb, "dobj", "aux", "ccomp") and bool(children(verb, "nsubj"))
+    return set_off and inner and bare and any(t.text == "," for t in verb.doc[verb.i : verb.head.i])
 
 
 def _phrases(verb: Token, name: str) -> list[Token]:
