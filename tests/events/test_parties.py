@@ -43,6 +43,11 @@ from dragoman.sources import from_text
             ["the Irish Republican Army"],
             ["the Turkish army"],
         ),
+        # Who did what is told as its own cause, where somebody claims it.
+        ("A raid claimed by Hungary killed three Polish soldiers.", ["Hungary"], ["three Polish soldiers"]),
+        ("Two Polish priests were deported from the airport.", [], ["Two Polish priests"]),
+        # No guard is "which": the union that speaks for guards.
+        ("The Greek union that represents guards, which endorsed Trump, met.", ["The Greek union"] * 2, ["Trump"]),
         # Three owners of one noun, and people set beside each other with a comma.
         (
             "The Polish, Irish and Norwegian ambassadors criticised Togo.",

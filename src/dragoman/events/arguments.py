@@ -51,7 +51,7 @@ _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
 _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
 """From a noun to the clause it stands in."""
-_REACHING = ("to", "with", "before", "for")
+_REACHING = ("to", "with", "before", "for", "upon")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 

@@ -253,8 +253,8 @@ def _may_lack_actor(candidate: Candidate) -> bool:
     """Unknown doers: "was arrested", "the blast killed ten", "bombs killed ten", "an attack on the convoy"."""
     if candidate.means is not None or _by_weapon(candidate):
         return True
-    if candidate.actors and candidate.arguments.verbal:
-        return False
+    if candidate.arguments.verbal and any(t in candidate.actors for t in candidate.arguments.slot("subject")):
+        return False  # but "was deported from the airport"
     if candidate.type in _BY_SOMEBODY and all(t.pos_ != "PROPN" for t in candidate.recipients):
         return False
     return candidate.arguments.passive or (

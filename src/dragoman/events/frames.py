@@ -26,7 +26,7 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
 _CONDITIONAL = frozenset({"THREATEN", "AGREE"})
 """Types of acts that are put to whoever is to meet their terms: "threatened to leave *if Oslo signs*"."""
-_OF_ACTS = frozenset({"REJECT", "SANCTION"})
+_OF_ACTS = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """Types of acts that are about an act of one's own: "refused to sit *with Mali*", "stopped selling arms *to Mali*"."""
 _SCENES = frozenset({"at", "in"})
 """Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
@@ -165,7 +165,7 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
     attitude = ("complement-subject",) if frame.type in _ATTITUDES else ()
-    answer = ("told-of",) if frame.type in _ANSWERS else ()
+    answer = ("told-of", "when-subject") if frame.type in _ANSWERS else ()
     force = ("purpose-object",) if frame.type in _FORCE else ()
     terms = ("if-subject",) if frame.type in _CONDITIONAL else ()
     inner = ("complement-reach",) if frame.type in _OF_ACTS else ()
@@ -180,6 +180,8 @@ def _names_given(verb: Token) -> list[Token]:
 def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
     """ "France deplored *it*", "agreed to *it*": what was told before, not somebody; but "accused it *of*"."""
     if token.lower_ != "it" or frame.type not in _OF_DEEDS or not arguments.verbal:
+        return False
+    if frame.type == "SUPPORT" and token.dep_ != "dobj":
         return False
     return token.dep_ != "dobj" or not any(arguments.slot(name) for name in ("of", "with", "for"))
 

@@ -13,6 +13,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_PEOPLE = ("people", "fighter", "kin", "worker", "office-holder")
+_OF_BODIES = ("of", "from", "in", "at")
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
@@ -198,7 +200,11 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
     """
     first = clause.left_edge.i
-    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not first or noun.doc[first - 1].lower_ != ",":
+    if not first or noun.doc[first - 1].lower_ != ",":
+        return noun
+    if not person and _are_people(noun):
+        return _above(noun)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in (_OF_BODIES if person else ("of",)):
         return noun
     above = noun.head.head
     if above.tag_ == "JJS" and above.dep_ == "appos":
@@ -207,6 +213,19 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     if not (person and body) or above.pos_ != "NOUN" or above.ent_type_ in _MEASURES:
         return noun
     return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
+
+
+def _are_people(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NNS" and any(in_class(noun, name) for name in _PEOPLE))
+
+
+def _above(noun: Token) -> Token:
+    """ "the *union* that speaks for guards, which struck": no guard is "which"; whose clause or phrase it is."""
+    above = noun.head
+    while above.pos_ not in ("NOUN", "PROPN") and above.head != above:
+        above = above.head
+    inside = above.pos_ in ("NOUN", "PROPN") and above.i < noun.i
+    return above if inside else noun
 
 
 def may_name(modifier: Token) -> bool:
