@@ -119,13 +119,7 @@ class _Desk(msgspec.Struct, frozen=True):
         return self._events(outer_acts(told), sentence) or self._events(told, sentence)
 
     def _events(self, candidates: Iterable[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
-        found = []
-        for candidate in candidates:
-            event = self.event(candidate, sentence)
-            if event is not None:
-                found.append((candidate, event))
-                self.told[-1].append(event)
-        return found
+        return [(c, event) for c in candidates if (event := self.event(c, sentence)) is not None]
 
     def event(self, candidate: Candidate, sentence: DocSpan) -> Event | None:
         verdict = judge_status(candidate)
@@ -135,7 +129,10 @@ class _Desk(msgspec.Struct, frozen=True):
         politicians = {party.actor for side in sides for party in side if self.parties.politician(party)}
         told = between_politicians(verdict.candidate, *sides, politicians, domestic=is_domestic(self.counts))
         whole = self._with_nameless(verdict.candidate, *sides)
-        return self._build(verdict._replace(candidate=told), whole, sentence) if told is not None else None
+        if told is None:
+            return None
+        self.told[-1].append(event := self._build(verdict._replace(candidate=told), whole, sentence))
+        return event
 
     def _with_nameless(
         self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.events.aside import above_people, are_people, is_set_off
 from dragoman.events.codebook import word_classes
 from dragoman.events.words import forms
 
@@ -13,7 +14,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_PEOPLE = ("people", "fighter", "kin", "worker", "office-holder")
 _OF_BODIES = ("of", "from", "in", "at")
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
@@ -85,7 +85,7 @@ def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return not _has_done(verb)
-    if _lacks_object(verb) or is_brought_about(verb) or _is_set_off(verb):
+    if _lacks_object(verb) or is_brought_about(verb) or is_set_off(verb):
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
@@ -116,14 +116,6 @@ def _lacks_object(verb: Token) -> bool:
         return False
     full = children(verb, "aux", "dobj", "ccomp", "xcomp", "dative", "oprd", "conj", "prt")
     return not full and verb.dep_ in ("ROOT", "advcl", "dep") and bool(_phrases(verb, "of"))
-
-
-def _is_set_off(verb: Token) -> bool:
-    """ "Lund, *asked* to go, refused": between commas after its noun, which the parser may take for a finite verb."""
-    set_off = verb.i > 1 and verb.nbor(-1).text == "," and verb.tag_ in ("VBD", "VBN") and in_class(verb, "bidding")
-    inner = verb.dep_ in ("ccomp", "parataxis") and verb.head.i > verb.i and not children(verb.head, *SUBJECTS)
-    bare = not children(verb, "dobj", "aux", "ccomp") and bool(children(verb, "nsubj"))
-    return set_off and inner and bare and any(t.text == "," for t in verb.doc[verb.i : verb.head.i])
 
 
 def _phrases(verb: Token, name: str) -> list[Token]:
@@ -202,8 +194,8 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     first = clause.left_edge.i
     if not first or noun.doc[first - 1].lower_ != ",":
         return noun
-    if not person and _are_people(noun):
-        return _above(noun)
+    if not person and are_people(noun):
+        return above_people(noun)
     if noun.dep_ != "pobj" or noun.head.lower_ not in (_OF_BODIES if person else ("of",)):
         return noun
     above = noun.head.head
@@ -213,19 +205,6 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     if not (person and body) or above.pos_ != "NOUN" or above.ent_type_ in _MEASURES:
         return noun
     return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
-
-
-def _are_people(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NNS" and any(in_class(noun, name) for name in _PEOPLE))
-
-
-def _above(noun: Token) -> Token:
-    """ "the *union* that speaks for guards, which struck": no guard is "which"; whose clause or phrase it is."""
-    above = noun.head
-    while above.pos_ not in ("NOUN", "PROPN") and above.head != above:
-        above = above.head
-    inside = above.pos_ in ("NOUN", "PROPN") and above.i < noun.i
-    return above if inside else noun
 
 
 def may_name(modifier: Token) -> bool:
