@@ -14,7 +14,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_OF_BODIES = ("of", "from", "in", "at")
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
@@ -196,7 +195,7 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
         return noun
     if not person and are_people(noun):
         return above_people(noun)
-    if noun.dep_ != "pobj" or noun.head.lower_ not in (_OF_BODIES if person else ("of",)):
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return noun
     above = noun.head.head
     if above.tag_ == "JJS" and above.dep_ == "appos":
