@@ -88,6 +88,21 @@ WIDOW = """
     rebels rebel NOUN/NNS pobj 6
     wept weep VERB/VBD ROOT 8
 """
+OCCASION = """
+    Mali Mali PROPN/NNP nsubj 1
+    objected object VERB/VBD ROOT 1
+    when when SCONJ/WRB advmod 4
+    Lund Lund PROPN/NNP nsubj 4
+    spoke speak VERB/VBD advcl 1
+"""
+NO_ARMS = """
+    Mali Mali PROPN/NNP nsubj 1
+    stopped stop VERB/VBD ROOT 1
+    selling sell VERB/VBG xcomp 1
+    arms arm NOUN/NNS dobj 2
+    to to ADP/IN prep 3
+    Togo Togo PROPN/NNP pobj 4
+"""
 ITSELF = """
     Mali Mali PROPN/NNP nsubj 1
     found find VERB/VBD ROOT 1
@@ -186,11 +201,18 @@ TO_AID = """
         (REQUEST_AT, 4, "at-subject", ["Engineers"]),
         (REQUEST_ON, 4, "at-subject", []),
         (BLAMED, 1, "on", []),
+        (NO_ARMS, 1, "complement-reach", ["Togo"]),
+        (TERMS, 1, "complement-reach", []),
         (TO_AID, 1, "to-possessor", ["Mali"]),
     ],
 )
 def test_slot(rows: str, index: int, slot: str, expected: list[str]) -> None:
     assert [t.text for t in Arguments(parse(rows)[index]).slot(slot)] == expected
+
+
+@pytest.mark.parametrize(("rows", "index", "expected"), [(OCCASION, 1, ["Lund"]), (TERMS, 1, [])])
+def test_an_answer_is_about_whoever_gives_occasion_to_it(rows: str, index: int, expected: list[str]) -> None:
+    assert [t.text for t in ELSEWHERE["when-subject"](parse(rows)[index])] == expected
 
 
 @pytest.mark.parametrize(("rows", "index", "expected"), [(TERMS, 1, ["Oslo"]), (ASKING, 2, [])])

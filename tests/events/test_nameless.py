@@ -19,9 +19,17 @@ from dragoman.sources import from_text
         ("President Idriss Deby congratulated the winner on Monday.", ["the winner"]),
         ("Chad's army shelled two villages near the border.", ["two villages"]),
         ("Chad's army ambushed a convoy near the border.", ["a convoy"]),
+        # Words are put to everyone; sides, and people told by their part or by a clause, are somebody to any act.
+        ("Chad's president urged everyone to stay calm.", ["everyone"]),
+        ("Chad's president accused the West of meddling.", ["the West"]),
+        ("The foreign minister of Chad praised both.", ["both"]),
+        ("Chad's president apologised to the bereaved.", ["the bereaved"]),
+        ("Chad's president denounced those who had cheated him.", ["those"]),
+        ("Chad's army dropped bombs on a town near the border.", ["a town"]),
         # Things, and those who are nobody in particular, are no party.
         ("Chad's president urged a retrial.", []),
-        ("Chad's president urged everyone to stay calm.", []),
+        ("Chad's army retook two villages near the border.", []),
+        ("President Idriss Deby opposed them.", []),
         ("President Idriss Deby demanded that the vote be cancelled.", []),
         ("Chad's army shelled a radio mast near the border.", []),
         ("Chad's army shot down scores of balloons on Friday.", []),
@@ -41,6 +49,7 @@ def test_reached(pipeline: Pipeline, text: str, expected: list[str]) -> None:
         ("Chad's president urged his countrymen to stay calm.", "TCD"),
         ("Chad asked its partners to meet in Paris.", None),
         ("France urged other donors to help. Chad voted on Sunday. Chad is calm.", None),
+        ("Chad's president appealed to the world to help.", None),
     ],
 )
 def test_land(pipeline: Pipeline, text: str, country: str | None) -> None:
@@ -48,3 +57,16 @@ def test_land(pipeline: Pipeline, text: str, country: str | None) -> None:
     party = coding.events[0].recipients[0]
     assert party.country == country
     assert next(actor for actor in coding.actors if actor.id == party.actor).kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Idriss Deby telephoned the family on Sunday.", ["President Idriss Deby", "the family"]),
+        ("President Idriss Deby met those who had deposed him.", ["President Idriss Deby", "those"]),
+        ("President Idriss Deby met the deadline on Sunday.", []),
+    ],
+)
+def test_met(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    events = pipeline.code(from_text(text)).events
+    assert [party.text for event in events for party in event.actors] == expected

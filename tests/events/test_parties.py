@@ -24,6 +24,11 @@ from dragoman.sources import from_text
         ("Russian jets bombed a depot in Georgia.", ["Russian"], ["Georgia"]),
         ("Poland declined to send its helicopters.", ["Poland"], []),
         ("Poland declined to carry it out.", ["Poland"], []),
+        (
+            "Federal agents arrested a 51-year-old baker in Toledo, Ohio, on Monday.",
+            ["Federal agents"],
+            ["a 51-year-old baker in Toledo, Ohio"],
+        ),
         # A relative is somebody else than whose he is; a family is counted like a crowd.
         ("The wife of Emmanuel Macron accused Hungary of murder.", ["The wife of Emmanuel Macron"], ["Hungary"]),
         ("Polish police arrested Angela Merkel's brother.", ["Polish police"], ["Angela Merkel's brother"]),
@@ -37,6 +42,17 @@ from dragoman.sources import from_text
             "The Greek branch of the Irish Republican Army attacked the Turkish army.",
             ["the Irish Republican Army"],
             ["the Turkish army"],
+        ),
+        # Who did what is told as its own cause, where somebody claims it.
+        ("A raid claimed by Hungary killed three Polish soldiers.", ["Hungary"], ["three Polish soldiers"]),
+        ("Two Polish priests were deported from the airport.", [], ["Two Polish priests"]),
+        # No guard is "which": the union that speaks for guards.
+        ("The Greek union that represents guards, which endorsed Trump, met.", ["The Greek union"] * 2, ["Trump"]),
+        # Three owners of one noun, and people set beside each other with a comma.
+        (
+            "The Polish, Irish and Norwegian ambassadors criticised Togo.",
+            ["Polish", "Irish", "Norwegian ambassadors"],
+            ["Togo"],
         ),
         # Names with a title, and names before a noun that is nobody.
         (

@@ -6,7 +6,7 @@ import pytest
 from parses import parse
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.tree import counted, prep_objects, shared_agent, support_verb
+from dragoman.events.tree import counted, is_passive, prep_objects, shared_agent, support_verb
 from dragoman.events.words import forms
 
 WALKED_OUT = """
@@ -129,3 +129,19 @@ def test_joined_passives_share_their_agent() -> None:
 
 def test_a_relative_under_a_preposition_stands_for_its_noun() -> None:
     assert [t.text for t in prep_objects(parse(WHOM)[5], "with")] == ["Chad"]
+
+
+SET_OFF = """
+    Lund Lund PROPN/NNP nsubj 2
+    , , PUNCT/, punct 0
+    asked ask VERB/VBD ccomp 6
+    to to PART/TO aux 4
+    go go VERB/VB xcomp 2
+    , , PUNCT/, punct 6
+    refused refuse VERB/VBD ROOT 6
+"""
+
+
+def test_what_is_set_off_by_commas_is_done_to_its_noun() -> None:
+    assert is_passive(parse(SET_OFF)[2])
+    assert not is_passive(parse(SET_OFF)[6])

@@ -17,6 +17,7 @@ TEXTS = (
     "He's gonna say there's nothing; y'all ain't been told that Peru didn't let's go.",
     "Let's see: the ministers' meeting, which they'd had, was being held.\n\n Those who can, do it; I saw you.",
     "Do they have what has been had? It is there that the worst of the worse were gotten rid of.",
+    "There have been talks, and nothing is certain. There is hope. It is late.",
 )
 
 NAMED = (

@@ -51,6 +51,7 @@ _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
 _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
 """From a noun to the clause it stands in."""
+_REACHING = ("to", "with", "before", "for", "upon")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -313,6 +314,17 @@ class Arguments:
         """What the complement sends: "offered to send *observers*"."""
         acts = [c for c in self.complements() if in_class(c, "despatch")]
         return [o for c in acts for o in Arguments(c).slot("object")]
+
+    def _complement_reach(self) -> list[Token]:
+        """Whom the complement's act reaches: "stopped selling arms to *Mali*", "refused to sit with *Mali*"."""
+        found = [o for c in self.complements() for name in _REACHING for o in prep_objects(c, name)]
+        return found or [
+            o
+            for c in self.complements()
+            for t in children(c, "dobj")
+            for n in ("to", "with")
+            for o in prep_objects(t, n)
+        ]
 
     def _prep(self, name: str) -> list[Token]:
         return led_to(self.token, name, verbal=self.verbal, support=self.support) if name in self._words else []

@@ -20,6 +20,7 @@ _ONE_FORM = frozenset({"VBD", "VBG", "VBZ"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
+_OCCASIONS = frozenset({"when", "because", "after"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OPENERS = frozenset({":", "—", "–"})
 
@@ -266,7 +267,15 @@ def on_terms(verb: Token) -> list[Token]:
     """ "threatened to shut the pipe *if Oslo* signed", "offered to leave *unless Oslo* objects": who is to meet it."""
     clauses = [c for v in (verb, *children(verb, "xcomp", "ccomp")) for c in children(v, "advcl", "ccomp")]
     terms = [c for c in clauses if any(m.lower_ in ("if", "unless") for m in children(c, "mark"))]
-    return [s for c in terms for s in children(c, *SUBJECTS)]
+    return [s for c in terms for s in children(c, *SUBJECTS, *PASSIVES)]
+
+
+def on_occasion(verb: Token) -> list[Token]:
+    """ "walked out when *Oslo* spoke", "applauded after *Lund* resigned": whose doing a bare answer is about."""
+    if children(verb, "dobj", "ccomp", "xcomp", "oprd"):
+        return []
+    clauses = [c for c in children(verb, "advcl") if any(t.lower_ in _OCCASIONS for t in children(c, "mark", "advmod"))]
+    return [s for c in clauses for s in children(c, *SUBJECTS)]
 
 
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
@@ -277,5 +286,6 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "for-possessor": whose_end,
     "to-possessor": partial(whose_end, name="to"),
     "if-subject": on_terms,
+    "when-subject": on_occasion,
 }
 """Slots of a verb whose fillers stand in another clause."""

@@ -15,6 +15,7 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
+from dragoman.events.guilt import culprits
 from dragoman.events.operators import operate
 from dragoman.events.tree import children, conjuncts, in_class, may_name, prep_objects
 
@@ -103,7 +104,7 @@ class Composer:
             means = self.at(token.i) if token.i in self._candidates and token.i not in self.used else None
             if means is not None and means.type == outer.type and {token, *means.actors}.issuperset(outer.actors):
                 self.used.add(token.i)
-                actors = means.actors or tuple(doers(means.token, aimed=True))
+                actors = means.actors or tuple(doers(means.token, aimed=True) or culprits(means.token))
                 return replace(_finer(outer, means), actors=actors, means=means.token)
         return outer
 

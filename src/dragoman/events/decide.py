@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
+from dragoman.events.answers import answered
 from dragoman.events.belief import ASKED_FROM, odds, probability, reasons, traits_of_judge, weights
 from dragoman.events.codebook import Codebook, word_classes
 from dragoman.events.compose import Composer
@@ -20,7 +21,7 @@ from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import demands_of_crowds, outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
-from dragoman.events.nameless import somebody
+from dragoman.events.nameless import met, somebody
 from dragoman.events.parties import Parties
 from dragoman.events.political import is_at_home, is_in_family, is_leisure, is_political, is_small_talk, with_press_only
 from dragoman.events.rivals import between_politicians, is_domestic
@@ -70,6 +71,7 @@ class Coder:
         scenery = Scenery.of(actors, mentions)
         found: dict[str, tuple[Event, Traits]] = {}
         for sentence in doc.sents:
+            desk.told.append([])
             for candidate, event in desk.events(self.candidates(sentence), sentence):
                 found.setdefault(event.id, (event, traits_of(candidate, event, scenery)))
         least = self.least if next(islice(doc.sents, _ALONE, None), None) is not None else 0.0
@@ -108,6 +110,8 @@ class _Desk(msgspec.Struct, frozen=True):
     article: Article
     parties: Parties
     counts: Counter[str]
+    told: list[list[Event]] = msgspec.field(default_factory=list)
+    """The events so far, a list a sentence: whom a bare answer meets is told before it."""
 
     def events(self, candidates: Sequence[Candidate], sentence: DocSpan) -> list[tuple[Candidate, Event]]:
         """The events of a sentence: the outer acts, or where none of these names its parties, those inside them."""
@@ -125,13 +129,21 @@ class _Desk(msgspec.Struct, frozen=True):
         politicians = {party.actor for side in sides for party in side if self.parties.politician(party)}
         told = between_politicians(verdict.candidate, *sides, politicians, domestic=is_domestic(self.counts))
         whole = self._with_nameless(verdict.candidate, *sides)
-        return self._build(verdict._replace(candidate=told), whole, sentence) if told is not None else None
+        if told is None:
+            return None
+        self.told[-1].append(event := self._build(verdict._replace(candidate=told), whole, sentence))
+        return event
 
     def _with_nameless(
         self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """The sides; where no recipient is named, with the people whom the words say the act reaches."""
-        return actors, recipients or self.parties.nameless(somebody(candidate), actors)
+        if candidate.frame.reciprocal:
+            return (*actors, *(self.parties.nameless(met(candidate), actors) if len(actors) == 1 else ())), recipients
+        if recipients:
+            return actors, recipients
+        told = self.parties.nameless(somebody(candidate), actors) or answered(candidate, actors, self.told)
+        return actors, told
 
     def _sides(self, candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Actors and recipients, or None where the words name too few of them."""
@@ -213,11 +225,10 @@ def marked(event: Event) -> Pair:
 
     The parties of a reciprocal event are all actors.
     """
-    start = event.sentence.start
-    second = [*event.recipients, *event.actors[1:]]
-    actor, recipient = (
-        (side[0].start - start, side[0].end - start) if side else None for side in (event.actors, second)
-    )
+    start, end = event.sentence.start, event.sentence.end
+    sides = (event.actors, (*event.recipients, *event.actors[1:]))
+    here = ([p for p in side if start <= p.start and p.end <= end] for side in sides)  # an answer's may stand before
+    actor, recipient = ((side[0].start - start, side[0].end - start) if side else None for side in here)
     return Pair(event.sentence.text, actor, recipient, (event.trigger.start - start, event.trigger.end - start))
 
 
@@ -239,8 +250,8 @@ def _may_lack_actor(candidate: Candidate) -> bool:
     """Unknown doers: "was arrested", "the blast killed ten", "bombs killed ten", "an attack on the convoy"."""
     if candidate.means is not None or _by_weapon(candidate):
         return True
-    if candidate.actors and candidate.arguments.verbal:
-        return False
+    if candidate.arguments.verbal and any(t in candidate.actors for t in candidate.arguments.slot("subject")):
+        return False  # but "was deported from the airport"
     if candidate.type in _BY_SOMEBODY and all(t.pos_ != "PROPN" for t in candidate.recipients):
         return False
     return candidate.arguments.passive or (

@@ -20,12 +20,14 @@ from dragoman.events.words import forms
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = _ATTITUDES | {"REJECT"}
-_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST"})
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST", "SUPPORT"})
 """Types of acts that are about deeds and words as often as about somebody."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
 _CONDITIONAL = frozenset({"THREATEN", "AGREE"})
 """Types of acts that are put to whoever is to meet their terms: "threatened to leave *if Oslo signs*"."""
+_OF_ACTS = frozenset({"REJECT", "SANCTION", "THREATEN"})
+"""Types of acts that are about an act of one's own: "refused to sit *with Mali*", "stopped selling arms *to Mali*"."""
 _SCENES = frozenset({"at", "in"})
 """Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
@@ -163,10 +165,11 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
     attitude = ("complement-subject",) if frame.type in _ATTITUDES else ()
-    answer = ("told-of",) if frame.type in _ANSWERS else ()
+    answer = ("told-of", "when-subject") if frame.type in _ANSWERS else ()
     force = ("purpose-object",) if frame.type in _FORCE else ()
     terms = ("if-subject",) if frame.type in _CONDITIONAL else ()
-    return ("indirect", *attitude, *answer, "dialled", *force, *terms)
+    inner = ("complement-reach",) if frame.type in _OF_ACTS else ()
+    return ("indirect", *attitude, *answer, "dialled", *force, *terms, *inner)
 
 
 def _names_given(verb: Token) -> list[Token]:
@@ -177,6 +180,8 @@ def _names_given(verb: Token) -> list[Token]:
 def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
     """ "France deplored *it*", "agreed to *it*": what was told before, not somebody; but "accused it *of*"."""
     if token.lower_ != "it" or frame.type not in _OF_DEEDS or not arguments.verbal:
+        return False
+    if frame.type == "SUPPORT" and token.dep_ != "dobj":
         return False
     return token.dep_ != "dobj" or not any(arguments.slot(name) for name in ("of", "with", "for"))
 

@@ -19,10 +19,20 @@ from dragoman.model import Actor, Event, Mention, Party, Span
 _MARK = "people-"
 _SECTORS = ("CVL",)
 _NOUNS = frozenset({"NN", "NNS"})
-_STANDING = frozenset({"both", "those", "others", "them", "him", "her", "us"})
+_STANDING = frozenset({"both", "those", "others", "them", "him", "her", "us", "me", "either"})
 """Words that stand for somebody told before."""
+NOWHERE = frozenset({"world", "west", "europe", "mankind"})
+"""Parts of mankind without a country: "accuses *the West*", "appealed to *the world*"."""
+_ALL = NOWHERE | {"everyone", "everybody"}
+"""Whoever can hear it: only words are put to these."""
+_SIDES = frozenset({"other", "one"})
+"""With "the" these stand for one of two told before: "armed *the one*", "accuses *the other*"."""
+_BESIDES = frozenset({"CONSULT", "COOPERATE", "PROTEST", "MOBILIZE"})
+"""Types of acts that nobody in particular undergoes."""
 _POINTERS = frozenset({"the", "these", "those", "both", "all"})
 _REACHED = ("object", "on", "to", "with", "upon")
+_STRUCK = ("on", "upon", "at", "into")
+"""Where those stand whom force reaches: "dropped shells *on the town*"."""
 _MOST = 0.5
 """Share of an article's mentions from which a country is the one that it is about."""
 
@@ -34,16 +44,52 @@ def somebody(candidate: Candidate) -> list[Token]:
     return [t for t in candidate.recipients or candidate.spare if _is_reached(candidate, t)]
 
 
+def met(candidate: Candidate) -> list[Token]:
+    """Heads of those whom somebody meets, rings or treats with: "telephoned *the family*", "met *those who* fled"."""
+    rung = in_class(candidate.token, "dial") and candidate.token.lemma_ not in ("visit", "write")
+    return [t for t in candidate.recipients if _is_plainly_somebody(t) or (rung and t.dep_ == "dobj" and _is_people(t))]
+
+
+def _is_people(token: Token) -> bool:
+    return token.tag_ in _NOUNS and in_class(token, "people")
+
+
 def _is_reached(candidate: Candidate, token: Token) -> bool:
     arguments = candidate.arguments
-    if in_class(arguments.token, "bombard") and in_class(token, "inhabited"):
-        return token in arguments.slot("object")
-    if not _may_be_somebody(token):
-        return False
-    if in_class(arguments.token, "personal") and token in arguments.slot("object"):
+    if in_class(token, "inhabited") and _is_struck(candidate, token):
+        return True
+    if candidate.type not in _BESIDES and _is_plainly_somebody(token):
         return True
     bids = in_class(arguments.token, "bidding") and any(is_infinitive(c) for c in arguments.complements())
-    return bids and any(token in arguments.slot(name) for name in (*_REACHED, "complement-doer"))
+    bidden = bids and any(token in arguments.slot(name) for name in (*_REACHED, "complement-doer"))
+    if bidden and token.lower_ in _ALL:
+        return True
+    if not _may_be_somebody(token):
+        return False
+    return bidden or (in_class(arguments.token, "personal") and token in arguments.slot("object"))
+
+
+def _is_struck(candidate: Candidate, place: Token) -> bool:
+    """ "shelled *the villages*", "dropped bombs on *a town*"."""
+    arguments = candidate.arguments
+    if in_class(arguments.token, "bombard") and place in arguments.slot("object"):
+        return True
+    return candidate.type == "ASSAULT" and any(place in arguments.slot(name) for name in _STRUCK)
+
+
+def _is_plainly_somebody(token: Token) -> bool:
+    """ "praised *both*", "apologised to *the families*", "arms *the other*", "thanked *those who* came"."""
+    if token.text == "West" and children(token, "det"):
+        return True
+    if in_class(token, "nobody") or token.lower_ == "them":  # a "them" of which nobody knows is things
+        return False
+    pointed = any(t.lower_ in _POINTERS for t in token.lefts)
+    if pointed and (token.lower_ in _SIDES or (token.tag_ == "CD" and token.ent_type_ != "DATE")):
+        return True
+    if token.lower_ in _STANDING or (token.tag_ in ("NN", "NNS", "JJ") and in_class(token, "whoever")):
+        return all(t.lower_ != "a" for t in children(token, "det"))  # "called *a traitor*"
+    told = children(token, "relcl")
+    return token.tag_ in _NOUNS and any(t.lower_ in ("who", "whom") for c in told for t in c.children)
 
 
 def _may_be_somebody(token: Token) -> bool:

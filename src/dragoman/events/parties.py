@@ -12,7 +12,7 @@ from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
-from dragoman.events.tree import children, conjuncts, in_class, prep_objects
+from dragoman.events.tree import children, conjuncts, in_class, prep_objects, spread
 from dragoman.model import Actor, Mention, Party
 
 _DEPTH = 3
@@ -87,8 +87,16 @@ class Parties:
                 land = self._territory.party(token)
                 elsewhere = any(p.start != land.start for p in named) if land is not None else True
                 named = (land,) if land is not None and (in_class(token, "inhabited") or not elsewhere) else named
-            found |= {p.actor: p for p in named if p.actor not in found}
+            found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
+
+    def _with_noun(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
+        """ "arrested *a roofer in Oslo*": who is told by a place after it is more than the place."""
+        start = token.doc[token.left_edge.i].idx
+        if len(named) != 1 or named[0].start < token.idx or not self._is_told_by_place(token):
+            return named
+        words = token.doc.text[start : named[0].end]
+        return [msgspec.structs.replace(named[0], start=start, text=words)]
 
     def _is_told_by_place(self, token: Token) -> bool:
         """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""
@@ -121,6 +129,8 @@ class Parties:
 
     def _land_of(self, token: Token, actors: Sequence[Party]) -> str | None:
         """Where nameless people are at home: where their owner is, or where an act at home was done."""
+        if token.lower_ in nameless.NOWHERE:
+            return None
         owners = [self._actors[m.actor] for t in children(token, "poss") if (m := self.mention(t)) is not None]
         if owners:
             return owners[0].country if owners[0].kind != "country" else None
@@ -214,13 +224,13 @@ class Parties:
 
     def _joint(self, token: Token) -> list[Mention]:
         """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
-        found = []
-        for owner in children(token, "amod", "compound", "nmod"):
-            if not owner.text.endswith("-"):
-                joint = [self._heads.get(t.i) for t in (owner, *children(owner, "conj"))]
-                named = [mention for mention in joint if mention is not None]
-                found += (named[:-1] if self._has_country(token) else named) if len(named) == len(joint) > 1 else []
-        return found
+        owners = children(token, "amod", "compound", "nmod")
+        listed = [t for t in owners if not t.text.endswith("-") and children(t, "conj", "punct")]
+        joint = [self._heads.get(t.i) for t in spread(listed)]  # "*Polish*, *Irish* and *Greek* envoys": two words hang
+        named = [mention for mention in joint if mention is not None]
+        if len(named) < len(joint) or len(joint) < 2:
+            return []
+        return named[:-1] if self._has_country(token) else named
 
 
 def _before_title(start: int, name: Token) -> int:

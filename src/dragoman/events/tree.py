@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.events.aside import above_people, are_people, is_set_off
 from dragoman.events.codebook import word_classes
 from dragoman.events.words import forms
 
@@ -36,6 +37,8 @@ def _is_listed(second: Token) -> bool:
     if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
         return False
     last = children(second, "conj")
+    if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
+        return True  # nobody is set beside another
     end = second.right_edge.i + 1
     closed = end < len(second.doc) and second.doc[end].lower_ == ","
     alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
@@ -81,7 +84,7 @@ def is_passive(verb: Token) -> bool:
     """True for "was arrested" and for the reduced "the man arrested on Monday"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return not _has_done(verb)
-    if _lacks_object(verb) or is_brought_about(verb):
+    if _lacks_object(verb) or is_brought_about(verb) or is_set_off(verb):
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
@@ -196,7 +199,11 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
     """
     first = clause.left_edge.i
-    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not first or noun.doc[first - 1].lower_ != ",":
+    if not first or noun.doc[first - 1].lower_ != ",":
+        return noun
+    if not person and are_people(noun):
+        return above_people(noun)
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return noun
     above = noun.head.head
     if above.tag_ == "JJS" and above.dep_ == "appos":

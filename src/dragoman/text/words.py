@@ -15,7 +15,7 @@ from typing import Any
 import numpy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 LIMIT = 200_000
 """Cases remembered at most; then all are forgotten, so that memory stays bounded whatever is read."""
@@ -25,6 +25,8 @@ Answer = tuple[int, int, int, int, int]
 _READ: list[int | str] = ["ORTH", "TAG", "DEP"]
 _WRITTEN: list[int | str] = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
 _ALONE = (0, 0)
+_BETWEEN = ";"
+"""Stands between tokens that are asked of together and are no neighbours: no rule is about it."""
 _OTHER = 1
 """Stands for every dependency that no rule names."""
 
@@ -48,12 +50,11 @@ class Memory:
         self._ask = (ruler, lemmatizer)
         _index(lemmatizer)
         patterns = _patterns(ruler)
-        self._firsts = [pattern[0] for index, pattern in patterns if len(pattern) == 2 and index == 0]
-        self._seconds = [pattern[1] for index, pattern in patterns if len(pattern) == 2 and index == 1]
+        self._firsts, self._seconds = zip(*(pattern for _, pattern in patterns if len(pattern) == 2), strict=True)
         named = {name for _, pattern in patterns for spec in pattern for name in _values(spec.get("DEP", ""))}
         self._deps = frozenset(ruler.vocab.strings.add(name) for name in named)
         self._cases: dict[Case, Answer] = {}
-        self._joins: dict[int, tuple[bool, bool]] = {}
+        self._joins: dict[tuple[int, int], tuple[frozenset[int], frozenset[int]]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         rows: list[list[int]] = doc.to_array(_READ).tolist()
@@ -73,7 +74,7 @@ class Memory:
     def _cases_of(self, doc: Doc, rows: Sequence[Sequence[int]]) -> list[Case]:
         """What each token's answer hangs on: a neighbour counts where a rule may be about the two."""
         joins = [self._joins_of(doc, rows, i) for i in range(len(rows))]
-        paired = [one[0] and other[1] for one, other in pairwise(joins)]
+        paired = [not one[0].isdisjoint(other[1]) for one, other in pairwise(joins)]
         cases = []
         for i, (orth, tag, dep) in enumerate(rows):
             before = (rows[i - 1][0], rows[i - 1][2]) if i and paired[i - 1] else _ALONE
@@ -81,37 +82,37 @@ class Memory:
             cases.append((orth, tag, dep if dep in self._deps else _OTHER, before, after))
         return cases
 
-    def _joins_of(self, doc: Doc, rows: Sequence[Sequence[int]], i: int) -> tuple[bool, bool]:
-        joins = self._joins.get(rows[i][0])
+    def _joins_of(self, doc: Doc, rows: Sequence[Sequence[int]], i: int) -> tuple[frozenset[int], frozenset[int]]:
+        """The rules about two tokens, by number, whose first token this may be, and those whose second."""
+        key = (rows[i][0], rows[i][2] if rows[i][2] in self._deps else _OTHER)
+        joins = self._joins.get(key)
         if joins is None:
-            joins = self._joins[rows[i][0]] = self._joined(doc[i].lower_)
+            lower, dep = doc[i].lower_, doc[i].dep_
+            joins = self._joins[key] = (_fitting(self._firsts, lower, dep), _fitting(self._seconds, lower, dep))
         return joins
-
-    def _joined(self, lower: str) -> tuple[bool, bool]:
-        """Whether a rule may hang on the next token, and whether one may on the token before."""
-        return any(_fits(spec, lower) for spec in self._firsts), any(_fits(spec, lower) for spec in self._seconds)
 
     def _learn(self, doc: Doc, missing: Mapping[Case, int]) -> None:
         """Ask for cases that were never met: in one go where no neighbour counts, else each among its neighbours."""
         alone = {case: i for case, i in missing.items() if case[3] == case[4] == _ALONE}
-        for case, answer in zip(alone, self._asked(doc, list(alone.values())), strict=True):
+        for case, answer in zip(alone, self._asked([doc[i] for i in alone.values()], apart=True), strict=True):
             self._cases[case] = answer
         for case, i in missing.items():
             if case not in alone:
                 first = max(i - 1, 0)
-                self._cases[case] = self._asked(doc, range(first, min(i + 2, len(doc))))[i - first]
+                self._cases[case] = self._asked(list(doc[first : i + 2]))[i - first]
 
-    def _asked(self, doc: Doc, places: Sequence[int]) -> list[Answer]:
-        """What ruler and lemmatizer say of these tokens, put side by side; dependency 0 where it stays."""
-        tokens = [doc[i] for i in places]
-        part = Doc(doc.vocab, words=[token.text for token in tokens], spaces=[False] * len(tokens))
-        for here, token in zip(part, tokens, strict=True):
-            here.tag, here.dep = token.tag, token.dep
+    def _asked(self, tokens: Sequence[Token], *, apart: bool = False) -> list[Answer]:
+        """What ruler and lemmatizer say of these tokens, side by side or `apart`; dependency 0 where it stays."""
+        step = 2 if apart else 1
+        words = [word for token in tokens for word in (token.text, _BETWEEN)[:step]]
+        part = Doc(self._ask[0].vocab, words=words, spaces=[False] * len(words))
+        for here, told in zip(part, (one for token in tokens for one in (token, None)[:step]), strict=True):
+            here.tag_, here.dep_ = (told.tag_, told.dep_) if told is not None else (":", "punct")
         for component in self._ask:
             part = component(part)
         return [
             (here.tag, here.dep if here.dep != token.dep else 0, here.pos, here.morph.key, here.lemma)  # type: ignore[attr-defined]
-            for here, token in zip(part, tokens, strict=True)
+            for here, token in zip(list(part)[::step], tokens, strict=True)
         ]
 
 
@@ -131,6 +132,11 @@ def _patterns(ruler: AttributeRuler) -> list[tuple[int, list[dict[str, Any]]]]:
 
 def _values(wanted: str | Mapping[str, Sequence[str]]) -> set[str]:
     return {wanted} if isinstance(wanted, str) else {name for names in wanted.values() for name in names}
+
+
+def _fitting(specs: Sequence[Mapping[str, Any]], lower: str, dep: str) -> frozenset[int]:
+    """The numbers of the specs that may mean a token of these letters and this dependency."""
+    return frozenset(n for n, spec in enumerate(specs) if _fits(spec, lower) and spec.get("DEP", dep) == dep)
 
 
 def _fits(spec: Mapping[str, Any], lower: str) -> bool:

@@ -1,0 +1,48 @@
+"""Whom a bare answer meets: "France asked Chad to free them. Chad *refused*", "he called her a liar; she *hit back*".
+
+An answer without words on whom it meets is given to whoever spoke last to him who gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.events.frames import Candidate
+from dragoman.events.tree import children, in_class
+from dragoman.model import Event, Party
+
+_ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
+"""Types of acts that are answered: asking, offering, blaming, threatening."""
+_OPEN = frozenset({"REQUEST", "AGREE"})
+"""Of these the words need not say to whom: whoever answers in the same sentence is meant."""
+_BARE = frozenset({"refuse-bare", "say-no", "hit-back"})
+"""Frames of answers of which the words never say to whom."""
+_POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-something"})
+"""Frames of answers of which the words may only point to what was said; a charge is denied to nobody."""
+_POINTING = frozenset({"it", "that", "this"})
+_BEFORE = 1
+"""How many sentences an answer may stand behind what it answers."""
+
+
+def answered(candidate: Candidate, actors: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
+    """Those whose words or offer the candidate answers, by the events `told` so far, a list a sentence."""
+    givers = {party.actor for party in actors}
+    if not givers or not _is_answer(candidate):
+        return ()
+    here = [event for event in told[-1] if event.type in _ANSWERED] if told else []
+    before = [event for sentence in told[-1 - _BEFORE : -1] for event in sentence if event.type in _ANSWERED]
+    for event in reversed([*before, *here]):
+        put = {party.actor for party in event.recipients}
+        open_ = not put and event.type in _OPEN and event in here
+        if event.actors and (open_ or givers & put) and givers.isdisjoint(party.actor for party in event.actors):
+            return event.actors
+    return ()
+
+
+def _is_answer(candidate: Candidate) -> bool:
+    if candidate.frame.id in _BARE:
+        return True
+    objects = children(candidate.token, "dobj", "nsubjpass")
+    if candidate.frame.id not in _POINTED or not objects:
+        return False
+    return all(t.lower_ in _POINTING or in_class(t, "summary") for t in objects)

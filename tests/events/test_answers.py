@@ -1,0 +1,32 @@
+"""A bare answer is given to whoever asked, offered or blamed before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.decide import marked
+from dragoman.pipeline import Pipeline
+from dragoman.sources import from_text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # In the sentence before, and in the same one.
+        ("France asked Chad to free the pilots. Chad refused.", ["France"]),
+        ("The rebels offered the government of Chad a truce, and the government turned it down.", ["The rebels"]),
+        # Nobody spoke to him who answers, or too long ago, or the answer names whom it meets.
+        ("Mali accused Chad of theft. Chad rejected the charge.", []),
+        ("France asked Mali to free the pilots. Chad refused.", []),
+        ("France asked Chad to free the pilots. It rained. Nobody came. Chad refused.", []),
+        ("France asked Chad to free the pilots. Chad rejected an offer from Togo.", ["Togo"]),
+    ],
+)
+def test_answers(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    refusal = [event for event in pipeline.code(from_text(text)).events if event.type == "REJECT"][-1]
+    assert [party.text for party in refusal.recipients] == expected
+
+
+def test_the_judge_is_not_asked_of_a_party_of_another_sentence(pipeline: Pipeline) -> None:
+    event = pipeline.code(from_text("France asked Chad to free the pilots. Chad refused.")).events[-1]
+    assert marked(event).recipient is None
