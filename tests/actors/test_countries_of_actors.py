@@ -342,6 +342,9 @@ HOMES = [
     ("Peru wept. Peru burned. Two marines fired.", "Two marines", "PER"),
     ("Iraq wept. Iraq burned. The 82nd Airborne fired.", "The 82nd Airborne", "USA"),
     ("Iran wept. The Guards fired.", "The Guards", "IRN"),
+    ("Kenya wept. Kenya burned. Iraq blamed the Kurds.", "the Kurds", "IRQ"),
+    ("Kenya wept. Kenya burned. Chad blamed the Kurds.", "the Kurds", None),
+    ("Serbia wept. Serbia burned. The war crimes tribunal left.", "The war crimes tribunal", None),
     # languages and namesakes of ideas
     ("A Spanish-language network sued Chad.", "A Spanish-language network", None),
     ("A neo-Nazi group marched in Chad.", "A neo-Nazi group", None),

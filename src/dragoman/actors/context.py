@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import subject_of
 from dragoman.actors.chunks import HYPHENS
+from dragoman.actors.evidence import is_common_surname
 from dragoman.actors.kin import is_struck
 from dragoman.actors.masters import ENVOYS, STATE, commander_of, host_of, politician_over
 from dragoman.actors.phrases import Phrase, leads
@@ -75,7 +76,7 @@ class Context:
         own = [Clue(p.head, p.country, "name") for p in stated if p.head not in foreign and p.country]
         named = [(phrase, _country_of_named(phrase)) for phrase in phrases]
         told = {clue.country for clue in own}
-        sure = [(phrase, country) for phrase, country in named if country in told or not _is_common_surname(phrase)]
+        sure = [(phrase, country) for phrase, country in named if country in told or not is_common_surname(phrase)]
         known = [Clue(phrase.head, country, "known") for phrase, country in sure if country is not None]
         here = clues_of_places(registry.doc, places, {clue.country for clue in own})
         if home is not None and not any(clue.sort == "dateline" for clue in here):
@@ -276,12 +277,6 @@ def _country_of_named(phrase: Phrase) -> str | None:
     """The country of a person or body that the lexicons know."""
     entry = phrase.surfaces[0].entry if phrase.surfaces else None
     return entry.country if isinstance(entry, Person | Organisation | Group) else None
-
-
-def _is_common_surname(phrase: Phrase) -> bool:
-    """True for a lone surname that many bear: no evidence of a state."""
-    first = phrase.surfaces[0] if phrase.surfaces else None
-    return first is not None and first.use == "short" and first.ambiguous
 
 
 def _is_common_name(phrase: Phrase) -> bool:
