@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.actors import find_actors, load_knowledge
+from dragoman.actors import at_home, find_cast, load_knowledge
 from dragoman.calm import collector_paused, collector_spared
 from dragoman.context.geo.gazetteer import load
 from dragoman.context.places import event_place, find_places
@@ -112,7 +112,8 @@ class Pipeline:
 
     def _code(self, article: Article, doc: Doc) -> Coding:
         places = find_places(doc, gazetteer=self.gazetteer)
-        actors, mentions = find_actors(doc, article.published, self.knowledge, places)
+        cast = find_cast(doc, article.published, self.knowledge, places)
+        actors, mentions = cast.actors, cast.mentions
         territory = Territory(doc, actors, places, self.knowledge.state_names)
         events = self.coder.code(article, doc, actors, mentions, territory)
         actors = (*actors, *territory.added(events), *added_people(events))
@@ -120,8 +121,10 @@ class Pipeline:
         times = find_times(doc, article.published)
         kinds = {actor.id: actor.kind for actor in actors}
         linked = tuple(
-            localised(_link(event, doc, article.published, quotes, times, places), kinds) for event in events
+            localised(_link(event, doc, article.published, quotes, times, places), kinds, cast.homes)
+            for event in events
         )
+        actors = tuple(at_home(actor, cast.homes) for actor in actors)
         coding = Coding(article, self.versions, actors, mentions, linked, quotes, times, places)
         return coding if doc.text == article.text else restored(coding)
 

@@ -146,7 +146,7 @@ TABLE = [
     ("Kenya voted. Kenyans cheered. The president smiled.", "The president", "KEN"),
     # titles and offices of few states
     ("Kenya voted. Kenyans cheered. Sir Alan Marsh smiled.", "Sir Alan Marsh", "GBR"),
-    ("Kenya voted. Kenyans cheered. Mr Alan Marsh smiled.", "Mr Alan Marsh", None),
+    ("Kenya voted. Kenyans cheered. Mr Alan Marsh smiled.", "Mr Alan Marsh", "KEN"),
     ("Kenya voted. Kenyans cheered. The secretary of state smiled.", "The secretary of state", "USA"),
     ("India voted. Indians cheered. Congress said no.", "Congress", "IND"),
     # the court named before, not one of the place
@@ -166,7 +166,7 @@ TABLE = [
         "KEN",
     ),
     (
-        "Kenya burns\n\nNAIROBI - Kenya met Chad in Kenya. Chad's army and Kenya's police watched. Amos Kirui wept.",
+        "Kenya and Chad burn\n\nKenya met Chad. Chad's army and Kenya's police watched. Amos Kirui wept.",
         "Amos Kirui",
         None,
     ),
@@ -323,3 +323,56 @@ def test_without_line_breaks_the_sentences_around_are_the_paragraph(reading: Rea
 def test_both_armies_are_the_two_countries(reading: Read, noun: str) -> None:
     found = reading(f"France and Italy signed a deal. Both {noun} praised it.", "2018-05-01")
     assert len(found.actor(f"Both {noun}").members) == 2
+
+
+HOMES = [
+    # those without an office, and bodies of which only the name is known, are of the country told of alone
+    ("Kenya wept. Kenya burned. Joan Mbeki struck him.", "Joan Mbeki", "KEN"),
+    ("Kenya wept. Chad burned. Kenya and Chad wept. Joan Mbeki struck him.", "Joan Mbeki", None),
+    ("Kenya wept. Kenya burned. The bishop struck him.", "The bishop", "KEN"),
+    ("Kenya wept. Kenya burned. The carpenter said so.", "The carpenter", None),
+    # an ambassador is not of the state that summons him
+    ("Peru wept. Peru burned. Chad summoned the ambassador.", "the ambassador", "PER"),
+    ("Peru wept. Peru burned. Chad saw the ambassador.", "the ambassador", None),
+    # a nation told after a name
+    ("Peru burned. General Ivo Maas, the Belgian who leads them, left.", "General Ivo Maas", "BEL"),
+    ("Peru burned. General Ivo Maas, the Belgian and the Dane left.", "General Ivo Maas", "PER"),
+    # few states have such a force
+    ("Iraq wept. Iraq burned. Two marines fired.", "Two marines", "USA"),
+    ("Peru wept. Peru burned. Two marines fired.", "Two marines", "PER"),
+    ("Iraq wept. Iraq burned. The 82nd Airborne fired.", "The 82nd Airborne", "USA"),
+    ("Iran wept. The Guards fired.", "The Guards", "IRN"),
+    ("Kenya wept. Kenya burned. Iraq blamed the Kurds.", "the Kurds", "IRQ"),
+    ("Kenya wept. Kenya burned. Chad blamed the Kurds.", "the Kurds", None),
+    ("Serbia wept. Serbia burned. The war crimes tribunal left.", "The war crimes tribunal", None),
+    # languages and namesakes of ideas
+    ("A Spanish-language network sued Chad.", "A Spanish-language network", None),
+    ("A neo-Nazi group marched in Chad.", "A neo-Nazi group", None),
+    # a title goes before a surname, not before a town or a woman
+    ("Mr. Hague left Peru.", "Mr. Hague", "GBR"),
+    ("New Zealand and Peru met Chad. Mr. Clark left.", "Mr. Clark", None),
+    ("New Zealand and Peru met Chad. Ms. Clark left.", "Ms. Clark", "NZL"),
+    # officers of a world body are of no country, whatever his or her the words before
+    ("Peru wept. Peru burned. Rolf Ekeus, the inspector, left.", "Rolf Ekeus", None),
+    ("Chad's envoys met its guest, Tariq Aziz.", "its guest, Tariq Aziz", "IRQ"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), HOMES)
+def test_where_somebody_is_at_home(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert (
+        reading(text, "1996-05-01" if "Ekeus" in text or "Aziz" in text else "2005-05-01").actor(words).country
+        == country
+    )
+
+
+def test_the_president_is_that_of_the_state_told_of(reading: Read) -> None:
+    text = (
+        "Peru voted. Peru burned. Mr Macron of France left. Peru wept. Lima wept. In Lima, Peru cheered the president."
+    )
+    assert reading(text, "2018-05-01", places=True).actor("the president").country == "PER"
+
+
+def test_the_president_of_a_kingdom_is_he_who_was_named(reading: Read) -> None:
+    text = "Norway voted. Norway burned. Mr Macron of France left. Norway wept. In Oslo, Norway cheered the president."
+    assert reading(text, "2018-05-01", places=True).actor("the president").country == "FRA"

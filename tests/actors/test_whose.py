@@ -72,7 +72,7 @@ ORIGINS = [
     ("Jonas Wek, a Kenyan volunteer who knew Syria, wept. Syria burned.", "Jonas Wek", "KEN"),
     ("Ben Carr, 24, from Bournemouth, was killed near Raqqa in Syria. Syrian rebels found him.", "Ben Carr", "GBR"),
     ("Joan Reed, from Guayaquil, joined the guerrillas in Colombia. Colombian police hunt her.", "Joan Reed", "ECU"),
-    ("Ben Carr, 24, retreated from Raqqa in Syria. Syrian rebels found him.", "Ben Carr", None),
+    ("Ben Carr, 24, retreated from Raqqa. Turkey and Iraq wept in Turkey.", "Ben Carr", None),
 ]
 
 
@@ -148,6 +148,6 @@ def test_the_generals_are_of_the_army_named_last(reading: Read) -> None:
 
 
 def test_a_body_in_the_middle_of_a_persons_name_is_none(reading: Read) -> None:
-    found = reading("The grocer Mahmud Fatah Hassan closed his shop. Fatah said it would vote.")
+    found = reading("The grocer Mahmud Fatah Hassan closed his shop. Fatah and Hezbollah said they would vote.")
     assert found.actor("Mahmud Fatah Hassan").country is None
     assert "PSE" in {actor.country for actor in found.actors.values()}

@@ -37,7 +37,7 @@ def test_both_are_measured(corpus: Path) -> None:
     assert (bare.kind, bare.articles, bare.words, bare.events) == ("spacy", 2, 12, 0)
     assert (ours.kind, ours.articles, ours.words) == ("dragoman", 2, 12)
     assert min(bare.seconds, ours.seconds, bare.peak_mb, ours.peak_mb) > 0
-    assert set(ours.stages) == {"parse", "actors", "events", "quotes", "times", "places", "link", "rest"}
+    assert set(ours.stages) == {"parse", "cast", "events", "quotes", "times", "places", "link", "rest"}
     assert sum(ours.stages.values()) == pytest.approx(ours.cpu_seconds)
 
 

@@ -1,6 +1,6 @@
 """Who is who: mentions of actors and the knowledge that resolves them."""
 
-from dragoman.actors.cast import find_actors, mentions_by_offset
+from dragoman.actors.cast import at_home, find_actors, find_cast, mentions_by_offset
 from dragoman.actors.knowledge import Knowledge, load_knowledge
 
-__all__ = ["Knowledge", "find_actors", "load_knowledge", "mentions_by_offset"]
+__all__ = ["Knowledge", "at_home", "find_actors", "find_cast", "load_knowledge", "mentions_by_offset"]

@@ -25,6 +25,10 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         return
     m = next((k for k in (n + 3, n + 2, n + 1) if k < len(draft.chunks) and _starts_at(draft, k, end + 1)), None)
     second = draft.main[m] if m is not None else None
+    if second is not None and _is_of_nation(doc, first, second):
+        first.country = first.country or second.country
+        second.twin = first
+        return
     if m is None or second is None or second.plural:
         return
     if _is_office(first) and (second.sort == "person" or _may_be_person(second)) and _is_full(second):
@@ -38,6 +42,13 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         first.sectors = first.sectors or second.sectors
         first.role, first.role_noun = first.role or second.role, first.role_noun or second.role_noun
         first.former = first.former or second.former
+
+
+def _is_of_nation(doc: Doc, first: Phrase, second: Phrase) -> bool:
+    """True for the nation told after a name: "General Osei, *the Ghanaian* who commands them"."""
+    if first.sort != "person" or second.sort != "demonym" or doc[second.start].tag_ != "DT":
+        return False
+    return second.end < len(doc) and doc[second.end].tag_ in ("WP", "VBN")
 
 
 def _after_post(draft: Draft, n: int) -> int:
@@ -84,6 +95,8 @@ def _is_full(phrase: Phrase) -> bool:
 def _closes(doc: Doc, phrase: Phrase) -> bool:
     if phrase.end < len(doc) and doc[phrase.end].tag_ == "VBN" and doc[phrase.start].tag_ == "DT":
         return True  # "Ana Souza, the minister named in May, ..."
+    if phrase.country is not None and phrase.end < len(doc) and doc[phrase.end].tag_ == "IN":
+        return doc[phrase.start].tag_ == "DT"  # "Ana Souza, the Peruvian judge in charge, ..."
     return phrase.end >= len(doc) or doc[phrase.end].text in AFTER_NAME or doc[phrase.end].tag_ in ("WP", "WDT", "_SP")
 
 

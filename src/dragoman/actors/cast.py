@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 from spacy.tokens import Doc
 
 from dragoman.actors.joins import join
@@ -28,9 +29,33 @@ KINDS = {
 """Kinds of mention by sort of phrase; a phrase of another sort is a name."""
 
 
+class Cast(msgspec.Struct, frozen=True):
+    """Who is who in one article.
+
+    `homes` are the countries, by the ids of the actors, of those without an office who are likely at home there: an
+    act of theirs is no more public for it.
+    """
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    homes: Mapping[str, str]
+
+
 def find_actors(
     doc: Doc, published: str | None, knowledge: Knowledge, places: Sequence[Place] = ()
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """The actors of a parsed article, each with a country or its likely home, and their mentions: see `find_cast`."""
+    cast = find_cast(doc, published, knowledge, places)
+    return tuple(at_home(actor, cast.homes) for actor in cast.actors), cast.mentions
+
+
+def at_home(actor: Actor, homes: Mapping[str, str]) -> Actor:
+    """The actor, with the country where it is likely at home for want of another."""
+    home = homes.get(actor.id)
+    return actor if home is None else msgspec.structs.replace(actor, country=home)
+
+
+def find_cast(doc: Doc, published: str | None, knowledge: Knowledge, places: Sequence[Place] = ()) -> Cast:
     """Find every actor of a parsed article and every mention of it.
 
     An actor without a mention is one of the `members` of another: "the ambassadors of Peru and Chile" are two.
@@ -47,7 +72,8 @@ def find_actors(
     named = {mention.actor for mention in mentions}
     used = named.union(*(known.members for known in registry.actors if known.id in named))
     actors = tuple(_actor(known) for known in registry.actors if known.id in used)
-    return actors, mentions
+    homes = {known.id: known.home for known in registry.actors if known.country is None and known.home is not None}
+    return Cast(actors, mentions, homes)
 
 
 def _mention(doc: Doc, text: str, phrase: Phrase) -> Mention:

@@ -6,19 +6,18 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import subject_of, subjects_above
+from dragoman.actors.binding import subject_of
 from dragoman.actors.chunks import HYPHENS
+from dragoman.actors.evidence import is_common_surname
 from dragoman.actors.kin import is_struck
+from dragoman.actors.masters import ENVOYS, STATE, commander_of, host_of, politician_over
 from dragoman.actors.phrases import Phrase, leads
-from dragoman.actors.registry import Known, Registry
+from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
-from dragoman.actors.traits import NOBODY, states_with_office
-from dragoman.actors.words import OWN_BODIES, POLITICIANS
+from dragoman.actors.traits import NOBODY, countries_with, states_with_office
 from dragoman.model import Place
 
-STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-"""Sectors that always belong to some state."""
 HOMELY = frozenset(("PTY", "OPP", "REB"))
 """Sectors that belong to the state where the words around them are set."""
 ANYWHERE = frozenset(("CVL", "REF"))
@@ -33,19 +32,21 @@ CLEARLY = 1.0
 """How much more the main country must weigh than the next to be clear."""
 ALONE = 5.5
 """How much more it must weigh to be that of somebody without an office."""
+LIKELY = 2.5
+"""How much more it must weigh to be the home of such a one, or the country of a body known by name alone."""
+LOCAL = frozenset(("REL", "UNK", "ELI"))
+"""Sectors of somebody single who is of the place like one without an office: a bishop, an opponent."""
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
+AFAR = 3.0
+"""How far behind the main country that of a namesake is who is not meant."""
 SET_HERE = "where these words are set"
-ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
-"""Offices held abroad."""
 SINGLE = frozenset(
     "president|prime minister|premier|head of state|head of government|foreign minister|defence minister|king".split(
         "|"
     )
 )
 """Offices that a state has one of: several of them are of several states."""
-COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
-"""What one does with one's own soldiers and officials."""
 ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
 MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
@@ -74,7 +75,9 @@ class Context:
         stated = [p for p in phrases if p.sort in STATE_SORTS and p.country and not _qualifies(registry.doc, p)]
         own = [Clue(p.head, p.country, "name") for p in stated if p.head not in foreign and p.country]
         named = [(phrase, _country_of_named(phrase)) for phrase in phrases]
-        known = [Clue(phrase.head, country, "known") for phrase, country in named if country is not None]
+        told = {clue.country for clue in own}
+        sure = [(phrase, country) for phrase, country in named if country in told or not is_common_surname(phrase)]
+        known = [Clue(phrase.head, country, "known") for phrase, country in sure if country is not None]
         here = clues_of_places(registry.doc, places, {clue.country for clue in own})
         if home is not None and not any(clue.sort == "dateline" for clue in here):
             here.append(Clue(0, home, "dateline"))
@@ -91,6 +94,10 @@ class Context:
 
         A soldier who is struck may serve any of those at war: he gets none.
         """
+        host = host_of(self.registry, phrase)
+        if host is not None and host.country is not None:
+            phrase.country_why = f"set against {host.name}"
+            return self.other(phrase, host.country)
         states = self._states(phrase)
         if states is None and not STATE.intersection(phrase.sectors):
             return self._origin(phrase) or self._at_home(phrase)
@@ -99,11 +106,11 @@ class Context:
         if states is not None:
             phrase.country_why = _why_state(phrase)
             return self._main(phrase, states)
-        commander = self._commander(phrase)
+        commander = commander_of(self.registry, phrase)
         if commander is not None:
             phrase.country_why = f"as {commander.name}, who sends or dismisses them"
             return commander.country
-        speaker = self._politician(phrase)
+        speaker = politician_over(self.registry, phrase)
         if speaker is not None:
             phrase.country_why = f"as {speaker.name}, who speaks of it"
             return speaker.country
@@ -166,7 +173,11 @@ class Context:
         if phrase.regional or phrase.qualified or not self._is_homely(phrase) or self._is_armed_abroad(phrase):
             return None
         bare = phrase.sort == "person" and phrase.role is None
-        country = self.clear_country(phrase, ALONE if bare else CLEARLY)
+        if self._is_alone(phrase):
+            phrase.home = None if phrase.surfaces else self.clear_country(phrase, LIKELY)
+            country = self.clear_country(phrase, ALONE) if bare else None
+        else:
+            country = self.clear_country(phrase)
         return None if country in self._backers(phrase) else country
 
     def _backers(self, phrase: Phrase) -> set[str]:
@@ -184,11 +195,18 @@ class Context:
         return {known.country} if known is not None and known.kind == "country" and known.country else set()
 
     def _is_homely(self, phrase: Phrase) -> bool:
-        """True for those who act inside a state; somebody named without an office, where there is but one."""
-        if phrase.sort == "person" and phrase.named and phrase.role is None:
+        """True for those who act inside a state; somebody single without an office of it, where there is but one."""
+        if self._is_alone(phrase):
             return True
         known = phrase.definite and phrase.role_noun in CULPRITS
         return known or bool(HOMELY.intersection(phrase.sectors)) or phrase.role_noun in HOMELY_NOUNS
+
+    def _is_alone(self, phrase: Phrase) -> bool:
+        """True for somebody named without an office, a bishop or an opponent."""
+        if phrase.sort == "person" and phrase.named and phrase.role is None:
+            return True
+        single = phrase.sort in ("person", "role") and not phrase.plural
+        return single and bool(phrase.sectors) and LOCAL.issuperset(phrase.sectors)
 
     def main_country(self, phrase: Phrase) -> str | None:
         """The country that weighs most where a phrase stands, by however little."""
@@ -214,8 +232,16 @@ class Context:
 
     def country_of_body(self, phrase: Phrase) -> str | None:
         """The country of a body of no lexicon that by its name governs, judges or campaigns somewhere."""
+        if not phrase.sectors and phrase.sort == "organisation":
+            wide = countries_with((phrase.name.lower().removesuffix("s"),)) is not None  # "the Europeans"
+            return None if wide else self.clear_country(phrase, LIKELY)
         at_home = not (STATE | HOMELY | UNIONS).isdisjoint(phrase.sectors)
         return self.clear_country(phrase) if at_home else None
+
+    def is_afar(self, phrase: Phrase, country: str | None) -> bool:
+        """True for a state that the words around a phrase are clearly not set in."""
+        weights = self.scene.weights(phrase.head)
+        return country is not None and max(weights.values(), default=0.0) - weights[country] > AFAR
 
     def is_sure(self, phrase: Phrase) -> bool:
         """False for a party whose name others bear too ("Christian Democrats") where the text is set elsewhere."""
@@ -233,27 +259,6 @@ class Context:
             if country not in backers and (states is None or country in states):
                 return country
         return states[0] if states is not None and states[0] != NOBODY else None
-
-    def _commander(self, phrase: Phrase) -> Known | None:
-        """Who sends, orders or dismisses an officer or a force: they are his own."""
-        token = self.registry.doc[phrase.head]
-        verb = token.head
-        if token.dep_ not in ("dobj", "dative") and not (token.dep_ == "nsubj" and verb.dep_ == "ccomp"):
-            return None
-        verb = verb.head if token.dep_ == "nsubj" else verb
-        subject = subject_of(verb) if verb.lemma_ in COMMANDS else None
-        known = self.registry.at.get(subject.i) if subject is not None else None
-        return known if known is not None and known.country is not None else None
-
-    def _politician(self, phrase: Phrase) -> Known | None:
-        """The politician who speaks of "the government" or "parliament": it is that of his country."""
-        token = self.registry.doc[phrase.head]
-        if token.lower_ not in OWN_BODIES or not phrase.definite or STATE.isdisjoint(phrase.sectors):
-            return None
-        subjects = (self.registry.at.get(subject.i) for subject in subjects_above(token))
-        fitting = (known for known in subjects if known is not None and known.kind == "person" and known.country)
-        own = (known for known in fitting if known.role_noun not in ENVOYS)  # an envoy tells of his hosts
-        return next((known for known in own if not POLITICIANS.isdisjoint(known.sectors)), None)
 
 
 def _why_state(phrase: Phrase) -> str:

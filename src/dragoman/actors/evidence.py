@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.actors.lookup import BODY_USES, Hit
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.tables import Country, Group, Metonym, Organisation, Person
 
 
@@ -44,3 +45,9 @@ def _state(hit: Hit) -> str | None:
     if isinstance(entry, Country):
         return entry.code
     return entry.country if isinstance(entry, Metonym | Organisation | Group | Person) else None
+
+
+def is_common_surname(phrase: Phrase) -> bool:
+    """True for a lone surname that many bear: no evidence of a state."""
+    first = phrase.surfaces[0] if phrase.surfaces else None
+    return first is not None and first.use == "short" and first.ambiguous

@@ -30,6 +30,8 @@ PLACE_USES = ("country", "capital", "adjective", "people", "short", "region")
 BODY_USES = ("organisation", "group")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NO_PERSON = frozenset(("GPE", "LOC", "FAC", "DATE"))
+CALLED = frozenset(("mr", "mrs", "ms"))
+NO_SURNAME = frozenset(("country", "metonym", "capital", "region"))
 LONG_ACRONYM = 4
 """Papers write longer acronyms as words ("Nato", "Isis")."""
 
@@ -126,14 +128,20 @@ def _same_sort(surfaces: list[Surface]) -> tuple[str, tuple[Surface, ...]]:
     return use, tuple(surface for surface in surfaces if surface.use == use)
 
 
+def _is_called(doc: Doc, token: int) -> bool:
+    """True for the surname after a form of address: "Mr. *Hague*"."""
+    return token > 0 and doc[token - 1].lower_.rstrip(".") in CALLED
+
+
 def _match(doc: Doc, pieces: Pieces, index: Index, position: int) -> tuple[Hit, int] | None:
     """The longest name that starts at a piece, and the piece after it."""
+    called = _is_called(doc, pieces.token_of[position])
     for name in index.get(pieces.lower[position], ()):
         end = position + len(name.pieces)
         if tuple(pieces.lower[position:end]) != name.pieces or not pieces.is_edge(end):
             continue
         words = pieces.words[position:end]
-        fitting = [surface for surface in name.surfaces if _spelt(surface, words)]
+        fitting = [s for s in name.surfaces if _spelt(s, words) and not (called and s.use in NO_SURNAME)]
         first, last = pieces.token_of[position], pieces.token_of[end - 1] + 1
         if fitting and not _crosses_sentence(doc, first, last):
             use, surfaces = _same_sort(fitting)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
+from dragoman.actors.gender import gender_of_name
 from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.lookup import pieces_of
 from dragoman.actors.phrases import Phrase
@@ -109,6 +110,12 @@ def may_bear(words: tuple[str, ...], row: Person) -> bool:
     return any(words == name or (len(name) > 1 and _same_first(words[0], name[0])) for name in known)
 
 
+def _may_be_called(phrase: Phrase, row: Person) -> bool:
+    """False where a title contradicts a first name: no woman is "Mr. Clark"."""
+    gender = gender_of_name(row.name) if phrase.gender else None
+    return gender is None or gender == phrase.gender
+
+
 def shared_country(phrase: Phrase, knowledge: Knowledge, date: str | None) -> str | None:
     """The country of all who may bear a surname: "Clinton" is American, whichever is meant."""
     countries = {office.person.country for office in _offices(phrase, knowledge, date)}
@@ -131,7 +138,7 @@ def _offices(phrase: Phrase, knowledge: Knowledge, date: str | None) -> list[Off
     offices = [office for surface in phrase.surfaces for office in knowledge.people(surface.text, date)]
     if not offices:
         offices = knowledge.people(phrase.name, date) or (knowledge.people(words[-1], date) if words else [])
-    offices = [office for office in offices if may_bear(words, office.person)]
+    offices = [o for o in offices if may_bear(words, o.person) and _may_be_called(phrase, o.person)]
     return [office for office in offices if phrase.country in (None, office.person.country)]
 
 

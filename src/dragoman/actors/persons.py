@@ -51,7 +51,7 @@ class Persons:
         if found is None and office is None and phrase.country is None and phrase.surfaces and not stranger:
             phrase.country = shared_country(phrase, self.knowledge, self.published)
         if found is None:
-            found = self._unnamed(phrase)
+            found = self._unnamed(phrase, office)
         known, why = found or (self.registry.add(phrase.name, "person"), "new name")
         if office is not None and not known.listed and may_bear(core_of(known.name), office.person):
             self._take_office(known, office)
@@ -65,6 +65,10 @@ class Persons:
             return slip, f"misspelling of {slip.name}"
         return found
 
+    def is_listed(self, phrase: Phrase) -> bool:
+        """True for the full name of an office holder of the lexicon, whose country no word around it decides."""
+        return len(core_of(phrase.name)) > 1 and office_of(phrase, self.knowledge, self.published) is not None
+
     def by_surname(self, name: str) -> Known | None:
         """The person named last with a surname."""
         surname = name.lower()
@@ -72,9 +76,14 @@ class Persons:
         return max(bearers, key=lambda known: known.last, default=None)
 
     def _is_stranger(self, phrase: Phrase, office: Office) -> bool:
-        """True for a lone surname of somebody long out of office, of a country that the article does not name."""
+        """True for a lone surname of somebody long out of office, of a country that the article does not name.
+
+        A common surname is that of no foreigner whose state is told of in passing, whenever in office.
+        """
         if len(core_of(phrase.name)) != 1 or phrase.role == office.person.office or self.published is None:
             return False
+        if phrase.surfaces and phrase.surfaces[0].ambiguous and self.context.is_afar(phrase, office.person.country):
+            return True
         years = UNKNOWN if office.person.country is None else FORGOTTEN
         return over_since(office, self.published) >= years and office.person.country not in self.context.stated
 
@@ -84,11 +93,11 @@ class Persons:
                 return known, "alias"
         return None
 
-    def _unnamed(self, phrase: Phrase) -> tuple[Known, str] | None:
+    def _unnamed(self, phrase: Phrase, office: Office | None) -> tuple[Known, str] | None:
         """An official named so far by office only, who gets a name here."""
         bare = phrase.country is None
         known = self.coreference.unnamed_holder(phrase) if phrase.definite and bare else None
-        if known is None and phrase.role and bare and not _is_international(None, phrase):
+        if known is None and phrase.role and bare and office is None and not _is_international(None, phrase):
             phrase.country = self.context.country(phrase)
         known = known or self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
         if known is None:
@@ -121,3 +130,4 @@ class Persons:
             known.country = phrase.country
         if known.country is None and not _is_international(known, phrase):
             known.country = self.context.country(phrase)
+        known.home = known.home or phrase.home

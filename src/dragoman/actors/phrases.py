@@ -19,7 +19,8 @@ WORLDLY = frozenset(("western", "world", "global"))
 ABROAD = WORLDLY | {"foreign", "international", "multinational"}
 """Words that keep the country of an article from a group."""
 LEADING = frozenset(("led", "run", "commanded"))
-SIDES = frozenset(("anti", "pro", "non"))
+SIDES = frozenset(("anti", "pro", "non", "neo", "post"))
+MANNERS = frozenset(("language", "style"))
 PERSON_USES = frozenset(("person", "short"))
 NAMED_USES = frozenset(("organisation", "group", "person", "short", "actor"))
 
@@ -32,6 +33,7 @@ class Phrase(msgspec.Struct):
     before a possessive 's, `twin` another phrase for the same actor. `agents` are the codes of its role words in an
     imported dictionary, `whose` the names of the user's list that it belongs to, `several` the states it is shared by,
     `states` those that it may be of ("Kurdish militias").
+    `home` is the country in which somebody without an office is likely at home, where `country` is not known.
     `qualified`: a name stands before its head, so that it is no other body ("the American-backed militia").
     """
 
@@ -65,6 +67,7 @@ class Phrase(msgspec.Struct):
     words: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     country_why: str = ""
+    home: str | None = None
     actor: str | None = None
     why: str = ""
 
@@ -121,12 +124,10 @@ def codes_of(entry: Entry) -> tuple[str, ...]:
 
 
 def is_backing(doc: Doc, part: Part) -> bool:
-    """True for a country that only backs or leads what follows: "US-backed forces"."""
-    return (
-        part.end + 1 < len(doc)
-        and doc[part.end].text in HYPHENS
-        and doc[part.end + 1].tag_ in ("VBN", "VBD", "VBG", "JJ")
-    )
+    """True for a country that only backs, leads or marks what follows: "US-backed forces", "Thai-language papers"."""
+    if part.end + 1 >= len(doc) or doc[part.end].text not in HYPHENS:
+        return False
+    return doc[part.end + 1].tag_ in ("VBN", "VBD", "VBG", "JJ") or doc[part.end + 1].lower_ in MANNERS
 
 
 def leads(doc: Doc, end: int) -> bool:
@@ -260,11 +261,13 @@ def _read_role(doc: Doc, part: Part, found: Modifiers) -> None:
 
 def served(doc: Doc, part: Part, knowledge: Knowledge) -> str | None:
     """The country of the seat or body that a role of the lexicon names first: "*Kremlin* spokesman"."""
-    for end in range(part.end - 1, part.start, -1) if part.role is not None else ():
+    if part.role is None:
+        return None
+    for end in range(part.end - 1, part.start, -1):
         name = doc[part.start : end].text
         body = knowledge.metonym(name) or knowledge.organisation(name) or knowledge.group(name)
         if body is not None:
-            return body.country
+            return body.country if body.country in (states_with_office(part.role.phrase) or (body.country,)) else None
     return None
 
 

@@ -36,6 +36,7 @@ class Known(msgspec.Struct):
     name: str
     kind: str
     country: str | None = None
+    home: str | None = None
     sectors: tuple[str, ...] = ()
     role: str | None = None
     role_noun: str = ""

@@ -22,6 +22,7 @@ from dragoman.actors.places import home_of
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.speakers import is_speakers, take_speaker
 from dragoman.actors.tables import Group, ListedActor, Organisation
+from dragoman.actors.traits import countries_with
 from dragoman.model import Place
 
 
@@ -142,7 +143,8 @@ class Resolver:
     # persons
 
     def _person(self, phrase: Phrase) -> None:
-        self.owners.inherit(phrase)
+        if not self.persons.is_listed(phrase):
+            self.owners.inherit(phrase)
         if phrase.counterpart:
             self.coreference.take_office(phrase)
         self._link(phrase, *self.persons.find(phrase))
@@ -236,6 +238,8 @@ class Resolver:
     def _role(self, phrase: Phrase) -> None:
         self.owners.inherit(phrase)
         known = None if phrase.indefinite else self.coreference.holder(phrase) or self.coreference.sole_holder(phrase)
+        if known is not None and self._is_other_head(phrase, known):
+            known = next((k for k in self.registry.persons() if self._is_head_here(phrase, k)), None)
         if known is not None:
             self._link(phrase, known, f"{known.role or known.name} named before")
             return
@@ -244,6 +248,18 @@ class Resolver:
             self._link(phrase, called, "the person named last whom the words fit")
             return
         self._new_group(phrase, "person")
+
+    def _is_other_head(self, phrase: Phrase, known: Known) -> bool:
+        """True for a president named before who is not "the president" of the state where the words are set."""
+        bare = phrase.role == "president" and phrase.country is None and phrase.possessor is None
+        if not bare or phrase.owner is not None or phrase.regional or not self.context.is_afar(phrase, known.country):
+            return False
+        crowned = countries_with(("monarchy",)) or frozenset()
+        return self.context.main_country(phrase) not in crowned
+
+    def _is_head_here(self, phrase: Phrase, known: Known) -> bool:
+        """True for the president of the state where the words are set."""
+        return known.role == phrase.role and not known.former and known.country == self.context.main_country(phrase)
 
     def _group(self, phrase: Phrase) -> None:
         if phrase.several:
@@ -281,6 +297,7 @@ class Resolver:
                 self.registry.keys.setdefault((*key[:-1], None), known)
             known.sort = phrase.sort
             known.country, known.sectors, known.plural = phrase.country, phrase.sectors, phrase.plural
+            known.home = phrase.home
             known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
             known.gender = phrase.gender or gender_of_noun(phrase.role_noun)
         self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)

@@ -35,7 +35,7 @@ UNBROKEN = 12
 AROUND = 1
 """Sentences away at which a name counts half there, for want of paragraphs."""
 
-HERE = 3.2
+HERE = 5.0
 """For "In Khartoum police ..." and "Chad, where police ..."."""
 THERE = 1.9
 """For the town where the noun's own verb happens: "police shot two men in Mandalay"."""

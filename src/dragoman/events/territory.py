@@ -98,11 +98,13 @@ def _spots(token: Token, depth: int = 2) -> Iterator[Token]:
             yield from (spot for place in children(prep, "pobj") for spot in _spots(place, depth - 1))
 
 
-def localised(event: Event, kinds: Mapping[str, str]) -> Event:
+def localised(event: Event, kinds: Mapping[str, str], homes: Mapping[str, str]) -> Event:
     """The event, its nameless groups ("students", "villagers") counted to the country where it happened.
 
-    `kinds` are the kinds of the article's actors by id. A place that is only assumed from the dateline decides nothing.
+    `kinds` are the kinds of the article's actors by id, `homes` the countries in which those without an office are
+    likely at home. A place that is only assumed from the dateline decides nothing.
     """
+    event = _settled(event, homes)
     place = event.place
     if place is None or place.country is None or place.why.startswith("assumed"):
         return event
@@ -112,6 +114,26 @@ def localised(event: Event, kinds: Mapping[str, str]) -> Event:
         return event
     step = Decision("actor", f"people without a country are counted to {place.country}, where it happened", place.span)
     return msgspec.structs.replace(event, actors=moved[0], recipients=moved[1], decisions=(*event.decisions, step))
+
+
+def _settled(event: Event, homes: Mapping[str, str]) -> Event:
+    """The event, those of its parties who have but a likely home counted to it."""
+    away = [party for party in (*event.actors, *event.recipients) if party.country is None and party.actor in homes]
+    if not away:
+        return event
+    actors, recipients = (
+        tuple(msgspec.structs.replace(p, country=p.country or homes.get(p.actor)) for p in side)
+        for side in (event.actors, event.recipients)
+    )
+    steps = tuple(
+        Decision("actor", f"{party.text}: likely of {homes[party.actor]}, where these words are set", _span_of(party))
+        for party in away
+    )
+    return msgspec.structs.replace(event, actors=actors, recipients=recipients, decisions=(*event.decisions, *steps))
+
+
+def _span_of(party: Party) -> Span:
+    return Span(party.start, party.end, party.text)
 
 
 def _at_home(party: Party, country: str, kinds: Mapping[str, str]) -> Party:

@@ -23,7 +23,7 @@ import msgspec
 from dragoman.errors import DragomanError, InputError
 from dragoman.settings import Settings
 
-STAGES = ("find_actors", "find_quotes", "find_times", "find_places", "_link")
+STAGES = ("find_cast", "find_quotes", "find_times", "find_places", "_link")
 """Functions of the pipeline that are timed one by one; parsing and coding events are timed at their methods."""
 
 

@@ -1,0 +1,48 @@
+"""Whom somebody without a country serves or stands against, as his own sentence tells."""
+
+from __future__ import annotations
+
+from dragoman.actors.binding import subject_of, subjects_above
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Known, Registry
+from dragoman.actors.words import OWN_BODIES, POLITICIANS
+
+STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+"""Sectors that always belong to some state."""
+ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
+"""Offices held abroad."""
+HOSTS = frozenset("summon expel receive welcome accredit protect".split())
+"""What a state does with the envoy of another."""
+COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
+"""What one does with one's own soldiers and officials."""
+
+
+def host_of(registry: Registry, phrase: Phrase) -> Known | None:
+    """Who summons or expels the one ambassador of a text: he is of another state."""
+    token = registry.doc[phrase.head]
+    lone = phrase.role_noun in ENVOYS and phrase.definite and not phrase.plural and not phrase.named
+    subject = subject_of(token.head) if lone and token.dep_ == "dobj" and token.head.lemma_ in HOSTS else None
+    return registry.at.get(subject.i) if subject is not None else None
+
+
+def commander_of(registry: Registry, phrase: Phrase) -> Known | None:
+    """Who sends, orders or dismisses an officer or a force: they are his own."""
+    token = registry.doc[phrase.head]
+    verb = token.head
+    if token.dep_ not in ("dobj", "dative") and not (token.dep_ == "nsubj" and verb.dep_ == "ccomp"):
+        return None
+    verb = verb.head if token.dep_ == "nsubj" else verb
+    subject = subject_of(verb) if verb.lemma_ in COMMANDS else None
+    known = registry.at.get(subject.i) if subject is not None else None
+    return known if known is not None and known.country is not None else None
+
+
+def politician_over(registry: Registry, phrase: Phrase) -> Known | None:
+    """The politician who speaks of "the government" or "parliament": it is that of his country."""
+    token = registry.doc[phrase.head]
+    if token.lower_ not in OWN_BODIES or not phrase.definite or STATE.isdisjoint(phrase.sectors):
+        return None
+    subjects = (registry.at.get(subject.i) for subject in subjects_above(token))
+    fitting = (known for known in subjects if known is not None and known.kind == "person" and known.country)
+    own = (known for known in fitting if known.role_noun not in ENVOYS)  # an envoy tells of his hosts
+    return next((known for known in own if not POLITICIANS.isdisjoint(known.sectors)), None)
