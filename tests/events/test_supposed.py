@@ -32,10 +32,10 @@ SUPPOSED = [
     "The general is wanted for the massacre of villagers in Kivu.",
     "The army seized Lagos in the third coup in ten years.",
     "Every attack on Togo was answered.",
-    "The rebels killed ten guards, the worst attack on Togo since the war.",
+    "The rebels killed ten guards, the deadliest attack on Togo since the war.",
     "Rebels killed two guards in the deadliest attack on Lagos this year.",
     "Oslo protested over what it called an attack on its envoy.",
-    "The arms were bought on the eve of the war with Togo.",
+    "The arms were bought on the eve of the fighting with Togo.",
 ]
 TOLD = [
     ("Traders believe that Togo shut the border.", "COERCE"),

@@ -19,7 +19,7 @@ from dragoman.events.judge import RIGHT, WRONG, Verdicts
 from dragoman.events.traits import BIAS, Traits
 from dragoman.model import Event
 
-ASKED_FROM = 0.45
+ASKED_FROM = 0.55
 """Events that their traits make less likely right than this are not shown to the judge: on our own news confidences
 tell right from wrong as well (area under the curve 0.721 either way, 2026-11-30), and half of its time goes there."""
 _MOST = 6.0
