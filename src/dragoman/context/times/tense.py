@@ -24,7 +24,7 @@ def tense_of(span: Span, grammar: Grammar) -> Tense:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before in _PREPOSITIONS:
         return _PREPOSITIONS[before]
-    if before == "for" and _is_day(span, grammar):
+    if before == "for" and _is_day(span, grammar) and not _is_of_what_was(top(span)):
         return "future"
     nouns = 0
     for token in top(span).ancestors:
@@ -37,6 +37,17 @@ def tense_of(span: Span, grammar: Grammar) -> Tense:
                 # "the truce of March 3 holds": a present tense dates what its adverb says, not what its nouns carry.
                 return None if nouns and token.tag_ in ("VBZ", "VBP") and tense == "future" else tense
     return None
+
+
+def _is_of_what_was(token: Token) -> bool:
+    """ "a truce agreed *for Sunday* lasted an hour": told of the subject of what is over; the parser may join the two."""
+    verb = next((above for above in token.ancestors if above.tag_.startswith("VB")), token)
+    over = verb.head if verb.dep_ == "acl" else verb
+    if over is verb:
+        later = [c for c in verb.children if c.dep_ in ("conj", "ccomp") and c.tag_ == "VBD"]
+        bare = [c for c in later if all(below.dep_ != "nsubj" for below in c.children)]
+        return bool(bare) and verb.tag_ == "VBD" and all(c.dep_ != "cc" for c in verb.children)
+    return over.dep_ == "nsubj" and over.head.tag_ == "VBD"
 
 
 def _is_day(span: Span, grammar: Grammar) -> bool:
