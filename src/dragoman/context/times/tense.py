@@ -40,7 +40,7 @@ def tense_of(span: Span, grammar: Grammar) -> Tense:
 
 
 def _is_of_what_was(token: Token) -> bool:
-    """ "a truce agreed *for Sunday* lasted an hour": told of the subject of what is over; the parser may join the two."""
+    """ "a truce agreed *for Sunday* lasted an hour": of the subject of what is over; the parser may join the two."""
     verb = next((above for above in token.ancestors if above.tag_.startswith("VB")), token)
     over = verb.head if verb.dep_ == "acl" else verb
     if over is verb:
