@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, in_class
+from dragoman.events.tree import children
+from dragoman.events.words import in_class
 from dragoman.model import Event, Party
 
 _ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"})

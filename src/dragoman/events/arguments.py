@@ -32,7 +32,6 @@ from dragoman.events.tree import (
     children,
     companions,
     conjuncts,
-    in_class,
     is_brought_about,
     is_infinitive,
     is_passive,
@@ -46,6 +45,7 @@ from dragoman.events.tree import (
     support_verb,
     torn_dative,
 )
+from dragoman.events.words import in_class
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
@@ -317,14 +317,10 @@ class Arguments:
 
     def _complement_reach(self) -> list[Token]:
         """Whom the complement's act reaches: "stopped selling arms to *Mali*", "refused to sit with *Mali*"."""
-        found = [o for c in self.complements() for name in _REACHING for o in prep_objects(c, name)]
-        return found or [
-            o
-            for c in self.complements()
-            for t in children(c, "dobj")
-            for n in ("to", "with")
-            for o in prep_objects(t, n)
-        ]
+        acts = self.complements()
+        things = [thing for act in acts for thing in children(act, "dobj")]
+        found = [o for act in acts for name in _REACHING for o in prep_objects(act, name)]
+        return found or [o for thing in things for name in ("to", "with") for o in prep_objects(thing, name)]
 
     def _prep(self, name: str) -> list[Token]:
         return led_to(self.token, name, verbal=self.verbal, support=self.support) if name in self._words else []

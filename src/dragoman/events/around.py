@@ -10,16 +10,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import (
-    PASSIVES,
-    SUBJECTS,
-    children,
-    in_class,
-    is_passive,
-    may_name,
-    prep_objects,
-    relative_head,
-)
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, may_name, prep_objects, relative_head
+from dragoman.events.words import in_class
 
 _AGAINST = frozenset({"against", "from"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})

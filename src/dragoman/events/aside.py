@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.codebook import word_classes
-from dragoman.events.words import forms
+from dragoman.events.words import in_class
 
 _PEOPLE = ("people", "fighter", "kin", "worker", "office-holder")
 _FULL = frozenset({"dobj", "aux", "ccomp"})
@@ -13,7 +12,7 @@ _FULL = frozenset({"dobj", "aux", "ccomp"})
 
 def is_set_off(verb: Token) -> bool:
     """ "Lund, *asked* to go, refused": between commas after its noun, which the parser may take for a finite verb."""
-    if verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ not in ("VBD", "VBN") or not _is_of(verb, "bidding"):
+    if verb.i < 2 or verb.nbor(-1).text != "," or verb.tag_ not in ("VBD", "VBN") or not in_class(verb, "bidding"):
         return False
     inner = verb.dep_ in ("ccomp", "parataxis") and verb.head.i > verb.i
     deps = {child.dep_ for child in verb.children}
@@ -23,7 +22,7 @@ def is_set_off(verb: Token) -> bool:
 
 
 def are_people(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NNS" and any(_is_of(noun, name) for name in _PEOPLE))
+    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NNS" and any(in_class(noun, name) for name in _PEOPLE))
 
 
 def above_people(noun: Token) -> Token:
@@ -32,7 +31,3 @@ def above_people(noun: Token) -> Token:
     while above.pos_ not in ("NOUN", "PROPN") and above.head != above:
         above = above.head
     return above if above.pos_ in ("NOUN", "PROPN") and above.i < noun.i else noun
-
-
-def _is_of(token: Token, name: str) -> bool:
-    return not word_classes()[name].isdisjoint(forms(token))

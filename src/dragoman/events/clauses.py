@@ -10,7 +10,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, in_class, is_infinitive, parted, relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, parted, relative_head
+from dragoman.events.words import in_class
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})

@@ -17,7 +17,8 @@ from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits
 from dragoman.events.operators import operate
-from dragoman.events.tree import children, conjuncts, in_class, may_name, prep_objects
+from dragoman.events.tree import children, conjuncts, may_name, prep_objects
+from dragoman.events.words import in_class
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")

@@ -12,10 +12,10 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import befallen, doers, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate
 from dragoman.events.guilt import culprits
-from dragoman.events.tree import children, in_class, prep_objects, spread
+from dragoman.events.tree import children, prep_objects, spread
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready
-from dragoman.events.words import forms
+from dragoman.events.words import forms, in_class
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import in_group, shares_verb
-from dragoman.events.tree import in_class, is_infinitive
+from dragoman.events.tree import is_infinitive
+from dragoman.events.words import in_class
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"})
 """Types whose content is asked for, promised, let or refused, and no event of its own."""

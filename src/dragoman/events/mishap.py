@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, in_class
+from dragoman.events.tree import children
+from dragoman.events.words import in_class
 
 _TIMES = frozenset({"when", "as", "after", "while"})
 

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
 from dragoman.events.territory import party_of
-from dragoman.events.tree import children, in_class, is_infinitive
+from dragoman.events.tree import children, is_infinitive
+from dragoman.events.words import in_class
 from dragoman.model import Actor, Event, Mention, Party, Span
 
 _MARK = "people-"

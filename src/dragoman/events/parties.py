@@ -12,7 +12,8 @@ from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
-from dragoman.events.tree import children, conjuncts, in_class, prep_objects, spread
+from dragoman.events.tree import children, conjuncts, prep_objects, spread
+from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
 _DEPTH = 3
@@ -85,8 +86,8 @@ class Parties:
             named = self.parties([token])
             if self._territory is not None and all(p.country is None and p.code is None for p in named):
                 land = self._territory.party(token)
-                elsewhere = any(p.start != land.start for p in named) if land is not None else True
-                named = (land,) if land is not None and (in_class(token, "inhabited") or not elsewhere) else named
+                if land and (in_class(token, "inhabited") or all(p.start == land.start for p in named)):
+                    named = (land,)
             found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
 

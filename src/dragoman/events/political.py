@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, in_class
+from dragoman.events.tree import children
+from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
 _PRIVATE_KINDS = frozenset({"person", "unknown"})

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from dragoman.events.clauses import not_aside, that_clauses, whole
 from dragoman.events.tree import (
     children,
-    in_class,
     is_gerund_object,
     is_infinitive,
     prep_objects,
@@ -15,6 +14,7 @@ from dragoman.events.tree import (
     set_apart,
     verb_conjuncts,
 )
+from dragoman.events.words import in_class
 
 _ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
 """Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import above_people, are_people, is_set_off
 from dragoman.events.codebook import word_classes
-from dragoman.events.words import forms
+from dragoman.events.words import in_class
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
@@ -17,11 +17,6 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
-
-
-def in_class(token: Token, name: str) -> bool:
-    """Whether a word is of a class of `data/codebook/words/classes.toml`."""
-    return not word_classes()[name].isdisjoint(forms(token))
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, counted, in_class
-from dragoman.events.words import forms, near
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, counted
+from dragoman.events.words import forms, in_class, near
 
 Phrases = tuple[tuple[str, tuple[str, ...]], ...]
 """Last words, each with the modifiers that must stand by it."""

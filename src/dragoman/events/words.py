@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from dragoman.events.codebook import word_classes
+
 
 def forms(token: Token) -> tuple[str, ...]:
     """The lower-case words under which a token is looked up: its lemma, itself, and the regular base form.
@@ -38,3 +40,8 @@ def near(token: Token) -> set[str]:
 
 def _plain(lemma: str, lower: str) -> tuple[str, ...]:
     return (lemma, lower, lower.replace("-", "")) if "-" in lower else (lemma, lower)
+
+
+def in_class(token: Token, name: str) -> bool:
+    """Whether a word is of a class of `data/codebook/words/classes.toml`."""
+    return not word_classes()[name].isdisjoint(forms(token))
