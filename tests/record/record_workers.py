@@ -22,23 +22,24 @@ def write_forever(path: str, first: int, started: object) -> None:
         number += PER_BATCH
 
 
-def write_some(path: str, first: int, count: int) -> None:
-    """Add `count` articles in small batches."""
+def write_some(path: str, first: int, count: int, seen: object) -> None:
+    """Add `count` articles in small batches; go on after the first only when a reader has seen one."""
     record = open_record(path)
     for start in range(first, first + count, 50):
         record.add([make_coding(n) for n in range(start, min(start + 50, first + count))])
+        assert seen.wait(60)  # type: ignore[attr-defined]
 
 
-def read_until(path: str, done: object, found: object) -> None:
-    """Query until told to stop; report how often, and every look that saw half an article."""
-    looks, halves = 0, 0
+def read_until(path: str, done: object, seen: object, halves: object) -> None:
+    """Query until told to stop; say when there was something to see, and count every look that saw half an article."""
     tables = ("articles", "events", "quotes")
     query = "select " + ", ".join(f"(select count(*) from {name})" for name in tables)
     while not done.is_set():  # type: ignore[attr-defined]
         record = open_record(Path(path), create=False)
         row = record.sql(query).row(0)
         ids = record.sql("select a.id from articles a left join events e on e.article = a.id where e.id is null")
-        halves += len(set(row)) != 1 or ids.height > 0
-        looks += 1
+        if len(set(row)) != 1 or ids.height > 0:
+            halves.value += 1  # type: ignore[attr-defined]
+        if row[0]:
+            seen.set()  # type: ignore[attr-defined]
         time.sleep(0.01)
-    found.put((looks, halves))  # type: ignore[attr-defined]
