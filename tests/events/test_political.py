@@ -86,6 +86,9 @@ OF_POLITICS = (
         # Firms among themselves are none anywhere; whom they accuse may be in politics.
         (OF_POLITICS, "The companies accused the brewers of greed.", False),
         (OF_POLITICS, "The companies accused the prime minister of greed.", True),
+        # Whom a firm, a school or a paper dismisses is its own affair.
+        (OF_POLITICS, "The university dismissed a professor.", False),
+        (OF_POLITICS, "The government dismissed a professor.", True),
     ],
 )
 def test_outsiders(pipeline: Pipeline, about: str, text: str, told: bool) -> None:
@@ -99,6 +102,7 @@ def test_outsiders(pipeline: Pipeline, about: str, text: str, told: bool) -> Non
         # Two tellings of one act are one event: what happened to whom, and in which attack.
         ("Two nurses were wounded in a raid by Nigerian troops.", ["NGA"], [None]),
         ("At least 40 villagers were killed in Ethiopian air strikes last week.", ["ETH"], [None]),
+        ("Three car bombs and a mortar killed ten soldiers in Chad.", [], ["TCD"]),
         # Whom an act befalls is no doer.
         ("Kenya suffered several attacks last year.", [], ["KEN"]),
         ("Kenya launched several attacks last year.", ["KEN"], []),

@@ -221,7 +221,7 @@ SENTENCES = [
     # What was turned down was said.
     ("The request of Togo for help was refused.", "REQUEST", "actual"),
     # Are to, means to, is certain to; what the aim is.
-    ("Kenya and Uganda are to lift the sanctions on Togo.", "RETREAT", "future"),
+    ("Kenya and Uganda are to lift the sanctions on Togo.", "CONCEDE", "future"),
     ("Kenya is certain to veto the motion.", "REJECT", "future"),
     ("The aim is to lift the sanctions on Togo.", "RETREAT", "hypothetical"),
     # The first act was to do it; it took an hour; who broke his silence to say it, said it.

@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.events.decide import Coder
 from dragoman.events.mishap import is_mishap
-from dragoman.events.supposed import is_supposed
+from dragoman.events.status import judge_status
+from dragoman.events.supposed import is_only_possible, is_supposed
 from dragoman.text import Parser
 
 SUPPOSED = [
@@ -25,6 +26,8 @@ SUPPOSED = [
     "The envoys left rather than negotiate with Togo.",
     "The navy waited instead of shelling the port.",
     'The crowd cheered and shouted "kill the envoy" at the gate.',
+    '"They will bomb the port," predicted an aide of the senator.',
+    "The envoy was nearly killed by a mine in Togo.",
     # Named, not told.
     "The panel published its report on the attack in Togo.",
     "Any attack on Togo would be answered.",
@@ -52,6 +55,14 @@ TOLD = [
     ("Togo ruled out a raid on Benin.", "REJECT"),
     ("The premier denounced the attack on Togo.", "ACCUSE"),
     ("Soldiers staged the third coup in Mali.", "COERCE"),
+    ("Rebels killed nearly a hundred guards in Togo.", "ASSAULT"),
+]
+POSSIBLE = [
+    # A blow of nobody's that may have been struck, against one that was, or that somebody would strike.
+    ("The widow said that the envoy might have been killed.", True),
+    ("The paper wrote that the envoy should be shot.", True),
+    ("The widow said that the envoy was killed.", False),
+    ("Rebels might have killed the envoy.", False),
 ]
 MISHAPS = [
     "The envoy was killed when his jet flew into a hill.",
@@ -70,6 +81,12 @@ KILLINGS = [
 def test_supposed(text: str, coder: Coder, parser: Parser) -> None:
     found = [(c.type, is_supposed(c)) for c in coder.candidates(next(parser.nlp(text).sents))]
     assert any(supposed for _, supposed in found), found
+
+
+@pytest.mark.parametrize(("text", "possible"), POSSIBLE)
+def test_only_possible(text: str, possible: bool, coder: Coder, parser: Parser) -> None:
+    found = [judge_status(c) for c in coder.candidates(next(parser.nlp(text).sents))]
+    assert any(is_only_possible(verdict.candidate, verdict.status) for verdict in found) == possible
 
 
 @pytest.mark.parametrize(("text", "type_name"), TOLD)

@@ -103,10 +103,13 @@ class Composer:
             return outer
         for token in (*outer.actors, *_occasions(outer)):
             means = self.at(token.i) if token.i in self._candidates and token.i not in self.used else None
-            if means is not None and means.type == outer.type and {token, *means.actors}.issuperset(outer.actors):
+            if means is None or means.type != outer.type:
+                continue
+            beside = tuple(t for t in outer.actors if t not in (token, *means.actors))
+            if set(conjuncts(token)).issuperset(beside):  # "three *bombs* and a mortar killed ten"
                 self.used.add(token.i)
                 actors = means.actors or tuple(doers(means.token, aimed=True) or culprits(means.token))
-                return replace(_finer(outer, means), actors=actors, means=means.token)
+                return replace(_finer(outer, means), actors=(*actors, *beside), means=means.token)
         return outer
 
     def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:

@@ -23,10 +23,10 @@ from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
 from dragoman.events.nameless import met, somebody
 from dragoman.events.parties import Parties
-from dragoman.events.political import is_at_home, is_in_family, is_leisure, is_political, is_small_talk, with_press_only
+from dragoman.events.political import is_at_home, is_leisure, is_political, is_private_affair, with_press_only
 from dragoman.events.rivals import between_politicians, is_domestic
 from dragoman.events.status import Verdict, judge_status
-from dragoman.events.supposed import is_supposed
+from dragoman.events.supposed import is_only_possible, is_supposed
 from dragoman.events.territory import Territory
 from dragoman.events.traits import Scenery, Traits, traits_of
 from dragoman.events.words import forms
@@ -129,7 +129,7 @@ class _Desk(msgspec.Struct, frozen=True):
         politicians = {party.actor for side in sides for party in side if self.parties.politician(party)}
         told = between_politicians(verdict.candidate, *sides, politicians, domestic=is_domestic(self.counts))
         whole = self._with_nameless(verdict.candidate, *sides)
-        if told is None:
+        if told is None or is_only_possible(told, verdict.status):
             return None
         self.told[-1].append(event := self._build(verdict._replace(candidate=told), whole, sentence))
         return event
@@ -174,7 +174,7 @@ class _Desk(msgspec.Struct, frozen=True):
         lands = [party for party in recipients if self.parties.land(party)]
         if with_press_only(candidate.type, parties) or is_leisure(candidate, parties, private, obscure=obscure):
             return False
-        if is_small_talk(candidate, parties) or is_in_family(candidate):
+        if is_private_affair(candidate, actors, parties):
             return False
         if len(lands) == len(recipients) and is_at_home(candidate, actors, lands):
             return False

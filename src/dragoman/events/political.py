@@ -18,6 +18,8 @@ _OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _LOOSE = frozenset({"EDU", "BUS", "UNK"})
 _PRESS = frozenset({"JRN"})
 _TRADES = frozenset({"CVL", "JRN", "BUS", "EDU", "AGR", "MED"})
+_EMPLOYERS = frozenset({"BUS", "EDU", "JRN", "MED", "AGR"})
+"""Sectors of those who employ and do not rule."""
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 _CROWD = frozenset({"CVL"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
@@ -69,6 +71,19 @@ def is_in_family(candidate: Candidate) -> bool:
     """
     sides = (candidate.actors, candidate.recipients)
     return candidate.type in _FAMILIAR and any(side and all(map(_is_own_kin, side)) for side in sides)
+
+
+def is_private_affair(candidate: Candidate, actors: Sequence[Party], parties: Sequence[Party]) -> bool:
+    """True for what passes within a family, in a firm, or among people of a trade."""
+    return is_in_family(candidate) or _is_staff_matter(candidate, actors) or is_small_talk(candidate, parties)
+
+
+def _is_staff_matter(candidate: Candidate, actors: Sequence[Party]) -> bool:
+    """ "The paper *sacked* its editor"."""
+    if candidate.type != "SANCTION" or not in_class(candidate.token, "dismissal"):
+        return False
+    private = [party.code is None and party.sectors and _EMPLOYERS.issuperset(party.sectors) for party in actors]
+    return bool(private) and all(private)
 
 
 def _is_own_kin(token: Token) -> bool:

@@ -162,7 +162,7 @@ def _told(candidate: Candidate) -> Verdict:
         return unreal
     coming = is_to(candidate)
     if coming is not None:
-        return Verdict(candidate, Status.FUTURE, coming, f"future by {coming.head.head.text!r} to")
+        return Verdict(_announced(candidate), Status.FUTURE, coming, f"future by {coming.head.head.text!r} to")
     bare = bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
@@ -176,6 +176,12 @@ def _told(candidate: Candidate) -> Verdict:
             candidate, Status.FUTURE, candidate.token, f"announced by {candidate.token.text!r}, not yet done"
         )
     return Verdict(candidate, Status.ACTUAL, None, "asserted")
+
+
+def _announced(candidate: Candidate) -> Candidate:
+    """What is to be done is promised: "are to lift the ban" yields (CONCEDE), as "will lift" does; a raid stays one."""
+    promised = auxiliary(candidate, negated=False)
+    return promised if promised is not None and promised.type in ("AGREE", "CONCEDE") else candidate
 
 
 def _is_to_be_done(candidate: Candidate) -> bool:

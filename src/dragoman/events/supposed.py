@@ -11,6 +11,7 @@ from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
+from dragoman.model import Status
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
@@ -28,11 +29,22 @@ def is_supposed(act: Candidate) -> bool:
     verb = act.arguments.support or act.token
     if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
         return True
-    if act.arguments.verbal and _is_spurned(verb):
+    if act.arguments.verbal and (_is_spurned(verb) or (act.type == "ASSAULT" and _has_missed(verb))):
         return True
     if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act) and _is_spoken_of(act.token):
         return True
     return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
+
+
+def is_only_possible(act: Candidate, status: Status) -> bool:
+    """ "said that he *should* be shot", "he *might* have been killed": nobody's blow, and nobody says it was struck."""
+    struck = act.type != "ASSAULT" or status is not Status.HYPOTHETICAL
+    return not struck and act.arguments.verbal and act.arguments.passive and not act.actors
+
+
+def _has_missed(verb: Token) -> bool:
+    """ "was *nearly* killed"."""
+    return any(word.lower_ in status_words()["nearly"] for word in children(verb, "advmod"))
 
 
 def _is_imagined(verb: Token) -> bool:
