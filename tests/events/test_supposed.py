@@ -28,7 +28,14 @@ SUPPOSED = [
     'The crowd cheered and shouted "kill the envoy" at the gate.',
     '"They will bomb the port," predicted an aide of the senator.',
     "The envoy was nearly killed by a mine in Togo.",
+    "Oslo recommended that the rebels disarm.",
+    "Qatar rejected claims that it mistreats migrants.",
+    "Israel denied reports that it had bombed the port.",
     # Named, not told.
+    "The minister came under attack in parliament.",
+    "Traders fear an attack on Togo.",
+    "Fears of an attack on Togo sent shares down.",
+    "Prosecutors took charge of the inquiry into the killing of the editor.",
     "The panel published its report on the attack in Togo.",
     "Any attack on Togo would be answered.",
     "The premier denounced the drill as an attack on Togo.",
@@ -55,6 +62,7 @@ TOLD = [
     ("Togo ruled out a raid on Benin.", "REJECT"),
     ("The premier denounced the attack on Togo.", "ACCUSE"),
     ("Soldiers staged the third coup in Mali.", "COERCE"),
+    ("Panels confirmed reports that Togo had bombed the port.", "ASSAULT"),
     ("Rebels killed nearly a hundred guards in Togo.", "ASSAULT"),
 ]
 POSSIBLE = [

@@ -73,5 +73,9 @@ def _is_present(verb: Token) -> bool:
 
 def _came(mark: Token) -> bool:
     """ "until the tanks came": told in the past, so it did come about; but "*would* stay until the tanks came"."""
-    open_ended = any(plain(word) in status_words()["modal"] for word in children(mark.head.head, "aux"))
+    over = mark.head.head
+    open_ended = any(plain(word) in status_words()["modal"] for word in children(over, "aux"))
+    open_ended = open_ended or in_group(
+        over, "negating-governor"
+    )  # "*ruled out* a truce until they gave up their guns"
     return mark.lower_ == "until" and mark.head.tag_ in ("VBD", "VBN") and not open_ended

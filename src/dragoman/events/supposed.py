@@ -33,6 +33,8 @@ def is_supposed(act: Candidate) -> bool:
         return True
     if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act) and _is_spoken_of(act.token):
         return True
+    if act.arguments.verbal and _is_rebutted(verb):
+        return True
     return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
 
 
@@ -78,7 +80,9 @@ def _is_wanted(verb: Token) -> bool:
     """ "recommends that Togo *send* troops", "that he *resign*": what others would have done."""
     verb = chain(verb)[-1]
     doers = children(verb, "nsubj")
-    plain_form = verb.tag_ == "VB" or (verb.tag_ == "VBP" and any(doer.tag_ in ("NN", "NNP") for doer in doers))
+    singular = any(doer.tag_ in ("NN", "NNP") for doer in doers)
+    shifted = singular or verb.head.tag_ in ("VBD", "VBN")  # "recommended that the rebels *disarm*"
+    plain_form = verb.tag_ == "VB" or (verb.tag_ == "VBP" and shifted)
     told = plain_form and bool(doers) and not children(verb, "aux", "auxpass")
     return told and verb.dep_ == "ccomp" and in_group(verb.head, "mandative")
 
@@ -88,6 +92,15 @@ def _is_undenied(verb: Token) -> bool:
     return in_group(verb, "leaving-open") and negation(chain(verb)) is not None
 
 
+def _is_rebutted(verb: Token) -> bool:
+    """ "rejected claims *that* it bombed the port": what somebody says is not so."""
+    clause = chain(verb)[-1]
+    over = clause.head.head
+    claim = in_group(clause.head, "evidence") or in_group(clause.head, "word")
+    told = claim and clause.dep_ in ("acl", "ccomp") and clause.head.dep_ == "dobj"
+    return told and (in_group(over, "negating-governor") or in_group(over, "rebutting"))
+
+
 def _is_nobodys(act: Candidate) -> bool:
     """ "the attack", "*Saturday's* attack"."""
     return all(doer.ent_type_ in _DAYS for doer in act.actors)
@@ -95,9 +108,10 @@ def _is_nobodys(act: Candidate) -> bool:
 
 def _is_spoken_of(noun: Token) -> bool:
     """ "a *report on* the attack", "the *response to* it", "*responsible for* it": an attack without a doer, known."""
-    return (
-        noun.dep_ == "pobj" and noun.head.lower_ in _NAMING | {"to", "behind"} and in_group(noun.head.head, "account")
-    )
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return True  # "the minister is *under* attack in Oslo"
+    known = _NAMING | {"to", "behind"}
+    return noun.dep_ == "pobj" and noun.head.lower_ in known and in_group(noun.head.head, "account")
 
 
 def _is_command(verb: Token) -> bool:
@@ -112,12 +126,22 @@ def _is_named(noun: Token) -> bool:
     """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
     if any(word.lower_ in _ANY for word in children(noun, "det")) or _is_counted(noun) or _is_called(noun):
         return True
-    if _is_the_worst(noun):
+    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun):
         return True
     prep = noun.head
     if noun.dep_ != "pobj":
         return False
     return prep.lower_ == "as" or (prep.lower_ in _NAMING and in_group(prep.head, "topic"))
+
+
+def _is_dreaded(noun: Token) -> bool:
+    """ "investors *fear* an invasion of cheap chips"."""
+    return noun.dep_ == "dobj" and in_group(noun.head, "dreading")
+
+
+def _is_looked_into(noun: Token) -> bool:
+    """ "took charge of the *inquiry into* the killing": those who inquire did not kill."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "into" and in_group(noun.head.head, "account")
 
 
 def _is_called(noun: Token) -> bool:
