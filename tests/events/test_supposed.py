@@ -31,7 +31,11 @@ SUPPOSED = [
     "Oslo recommended that the rebels disarm.",
     "Qatar rejected claims that it mistreats migrants.",
     "Israel denied reports that it had bombed the port.",
+    "Parliament voted to attack Togo.",
+    "Farmers fled the valley, which Togo occupies.",
     # Named, not told.
+    "The October 7 attack on Togo changed the region.",
+    "The 1994 massacre of villagers in Kivu is not forgotten.",
     "The minister came under attack in parliament.",
     "Traders fear an attack on Togo.",
     "Fears of an attack on Togo sent shares down.",
@@ -63,6 +67,8 @@ TOLD = [
     ("The premier denounced the attack on Togo.", "ACCUSE"),
     ("Soldiers staged the third coup in Mali.", "COERCE"),
     ("Panels confirmed reports that Togo had bombed the port.", "ASSAULT"),
+    ("The valley, which Togo occupied on Monday, is poor.", "COERCE"),
+    ("Saturday's attack on Togo lasted an hour.", "ASSAULT"),
     ("Rebels killed nearly a hundred guards in Togo.", "ASSAULT"),
 ]
 POSSIBLE = [

@@ -29,11 +29,11 @@ def is_supposed(act: Candidate) -> bool:
     verb = act.arguments.support or act.token
     if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
         return True
-    if act.arguments.verbal and (_is_spurned(verb) or (act.type == "ASSAULT" and _has_missed(verb))):
+    if act.arguments.verbal and (_is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb)):
+        return True
+    if act.type == "ASSAULT" and act.arguments.verbal and (_has_missed(verb) or _is_voted(verb)):
         return True
     if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act) and _is_spoken_of(act.token):
-        return True
-    if act.arguments.verbal and _is_rebutted(verb):
         return True
     return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
 
@@ -47,6 +47,16 @@ def is_only_possible(act: Candidate, status: Status) -> bool:
 def _has_missed(verb: Token) -> bool:
     """ "was *nearly* killed"."""
     return any(word.lower_ in status_words()["nearly"] for word in children(verb, "advmod"))
+
+
+def _is_voted(verb: Token) -> bool:
+    """ "parliament *voted* to attack": whoever votes strikes no blow."""
+    return verb.dep_ == "xcomp" and in_group(verb.head, "voting")
+
+
+def _is_a_state(verb: Token) -> bool:
+    """ "the valley, which Togo *occupies*": how things stand."""
+    return verb.dep_ == "relcl" and in_group(verb, "standing") and verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_imagined(verb: Token) -> bool:
@@ -126,7 +136,7 @@ def _is_named(noun: Token) -> bool:
     """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
     if any(word.lower_ in _ANY for word in children(noun, "det")) or _is_counted(noun) or _is_called(noun):
         return True
-    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun):
+    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun) or _is_dated(noun):
         return True
     prep = noun.head
     if noun.dep_ != "pobj":
@@ -137,6 +147,12 @@ def _is_named(noun: Token) -> bool:
 def _is_dreaded(noun: Token) -> bool:
     """ "investors *fear* an invasion of cheap chips"."""
     return noun.dep_ == "dobj" and in_group(noun.head, "dreading")
+
+
+def _is_dated(noun: Token) -> bool:
+    """ "the *October 7* attack", "the *1994* massacre": a date for a name, of what everybody knows."""
+    days = (word for word in children(noun, "compound", "nummod", "nmod", "amod") if word.ent_type_ in _DAYS)
+    return any(word.like_num for day in days for word in (day, *day.children))
 
 
 def _is_looked_into(noun: Token) -> bool:
