@@ -69,6 +69,7 @@ TOLD = [
     ("Panels confirmed reports that Togo had bombed the port.", "ASSAULT"),
     ("The valley, which Togo occupied on Monday, is poor.", "COERCE"),
     ("Saturday's attack on Togo lasted an hour.", "ASSAULT"),
+    ("The two-hour attack on Togo went on.", "ASSAULT"),
     ("Rebels killed nearly a hundred guards in Togo.", "ASSAULT"),
 ]
 POSSIBLE = [

@@ -11,12 +11,15 @@ from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
+from dragoman.events.words import in_class
 from dragoman.model import Status
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
 _ANY = frozenset({"any", "every", "each"})
 _DAYS = frozenset({"DATE", "TIME"})
+_YEAR = 4
+"""Digits of a year."""
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _SAID = frozenset({"ROOT", "ccomp"})
 _MARKS = frozenset({'"', "“", "‘"})
@@ -33,8 +36,9 @@ def is_supposed(act: Candidate) -> bool:
         return True
     if act.type == "ASSAULT" and act.arguments.verbal and (_has_missed(verb) or _is_voted(verb)):
         return True
-    if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act) and _is_spoken_of(act.token):
-        return True
+    if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act):
+        if _is_spoken_of(act.token) or _is_dated(act.token):
+            return True
     return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
 
 
@@ -136,7 +140,7 @@ def _is_named(noun: Token) -> bool:
     """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
     if any(word.lower_ in _ANY for word in children(noun, "det")) or _is_counted(noun) or _is_called(noun):
         return True
-    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun) or _is_dated(noun):
+    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun):
         return True
     prep = noun.head
     if noun.dep_ != "pobj":
@@ -151,8 +155,10 @@ def _is_dreaded(noun: Token) -> bool:
 
 def _is_dated(noun: Token) -> bool:
     """ "the *October 7* attack", "the *1994* massacre": a date for a name, of what everybody knows."""
-    days = (word for word in children(noun, "compound", "nummod", "nmod", "amod") if word.ent_type_ in _DAYS)
-    return any(word.like_num for day in days for word in (day, *day.children))
+    days = [word for word in children(noun, "compound", "nummod", "nmod", "amod") if word.ent_type_ in _DAYS]
+    words = [word for day in days for word in (day, *day.children)]
+    month = any(in_class(word, "time-word") for word in words) and any(word.like_num for word in words)
+    return month or any(word.is_digit and len(word) == _YEAR for word in words)
 
 
 def _is_looked_into(noun: Token) -> bool:
