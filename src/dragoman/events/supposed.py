@@ -32,20 +32,19 @@ def is_supposed(act: Candidate) -> bool:
     verb = act.arguments.support or act.token
     if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
         return True
-    if act.arguments.verbal and (_is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb)):
+    struck = act.type == "ASSAULT"
+    if not act.arguments.verbal:
+        known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
+        return known or _is_named(act.token)
+    if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb):
         return True
-    if act.type == "ASSAULT" and act.arguments.verbal and (_has_missed(verb) or _is_voted(verb)):
-        return True
-    if act.type == "ASSAULT" and not act.arguments.verbal and _is_nobodys(act):
-        if _is_spoken_of(act.token) or _is_dated(act.token):
-            return True
-    return _is_command(verb) if act.arguments.verbal else _is_named(act.token)
+    return _is_command(verb) or (struck and (_has_missed(verb) or _is_voted(verb)))
 
 
 def is_only_possible(act: Candidate, status: Status) -> bool:
     """ "said that he *should* be shot", "he *might* have been killed": nobody's blow, and nobody says it was struck."""
-    struck = act.type != "ASSAULT" or status is not Status.HYPOTHETICAL
-    return not struck and act.arguments.verbal and act.arguments.passive and not act.actors
+    supposed = act.type == "ASSAULT" and status is Status.HYPOTHETICAL
+    return supposed and act.arguments.verbal and act.arguments.passive and not act.actors
 
 
 def _has_missed(verb: Token) -> bool:
