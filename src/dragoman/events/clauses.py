@@ -214,17 +214,11 @@ def _prep_of(noun: Token) -> Token:
 def lacks_object(clause: Token) -> bool:
     """ "the senator *they attacked* on Monday": a relative clause whose noun is its object, no place, time or owner.
 
-    "the hut they hid *in*", "the day *when* they struck", "Oslo, *whose* troops fired", "a text *which* they helped to
-    draft": nothing is missing there.
+    "the hut they hid *in*", "the day *when* they struck", "Oslo, *whose* troops fired": nothing is missing there.
     """
     before = clause.doc[clause.left_edge.i : clause.i]
-    other = any(t.tag_ in ("WRB", "WP$") or (t.tag_ in ("WDT", "WP") and _is_elsewhere(t, clause)) for t in before)
+    other = any(t.tag_ in ("WRB", "WP$") or (t.tag_ in ("WDT", "WP") and t.dep_ == "pobj") for t in before)
     return not other and not any(p.right_edge.i == p.i for p in children(clause, "prep"))
-
-
-def _is_elsewhere(pronoun: Token, clause: Token) -> bool:
-    """ "to *which* they fled", "*which* they helped to draft": the relative pronoun is another word's object."""
-    return pronoun.dep_ == "pobj" or (pronoun.dep_ == "dobj" and pronoun.head != clause)
 
 
 def before_day(verb: Token) -> list[Token]:
