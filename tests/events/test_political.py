@@ -32,6 +32,9 @@ from dragoman.sources import from_text
         # A bomb does not say whose it is: it has killed all the same.
         ("Bombs killed 68 people in Kufa.", ["ASSAULT"]),
         ("Somebody killed 68 people in Kufa.", []),
+        # What somebody says that his own country should do is an opinion, of another it is a demand.
+        ("Peru's foreign minister said that Peru must save money.", []),
+        ("Peru's foreign minister said that Chile must save money.", ["REQUEST"]),
         # An interview is no meeting.
         ("The president of Peru spoke by phone with the New York Times.", []),
         ("The president of Peru spoke by phone with the president of Chile.", ["CONSULT"]),

@@ -28,6 +28,8 @@ _DEPTH = 3
 _MATERIAL_CONFLICT = 4
 _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
 """Acts whose recipients are the doers of what they speak of, never its victims: "condemned the raid on Goma"."""
+_BY_FORCE = ("130", "138")
+"""CAMEO codes of threats that are for striking or striking back; whoever will not *leave* threatens nothing either."""
 _GIVEN = frozenset({"agree", "offer", "threaten", "expected"})
 """Operators whose content may be not to do something."""
 Candidates = Mapping[int, Sequence[Candidate]]
@@ -57,6 +59,9 @@ class Composer:
 
     def _join(self, outer: Candidate) -> Candidate | None:
         outer = _together(self._by_means(outer))
+        if (forgone := _forgone(outer)) is not None:
+            self.used.add(outer.arguments.complements()[0].i)
+            return forgone
         inner = self._inner(outer)
         if outer.frame.operator is None:
             return self._absorb(outer, inner)
@@ -206,6 +211,16 @@ def _together(act: Candidate) -> Candidate:
         return act
     joint = replace(act, type=whole.type, mode=whole.mode, cameo=whole.cameo)
     return with_step(joint, f"together: {act.type} {act.cameo} = {whole.type} {whole.cameo}")
+
+
+def _forgone(act: Candidate) -> Candidate | None:
+    """ "vowed *not* to retaliate", "said it would *not* respond": no threat. But "warned Chad not to" is one."""
+    by_force = act.type == "THREATEN" and act.cameo.startswith(_BY_FORCE) and act.frame.predicate.complement
+    threatened = act.arguments.complements() if by_force else []
+    if not threatened or act.arguments.slot("object") or negation(threatened[:1]) is None:
+        return None
+    whole = operate("refrain", act)
+    return replace(act, type=whole.type, mode=whole.mode, cameo=whole.cameo) if whole is not None else None
 
 
 def _names(doer: Token) -> int:

@@ -37,6 +37,10 @@ _OF_CIVILIANS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE
 
 _FAMILIAR = frozenset({"REQUEST", "SUPPORT", "REJECT", "AGREE", "THREATEN", "CONCEDE", "CONSULT"})
 """Types that people have at home as well: wishes, thanks, promises, calls; a charge or a blow there is a case."""
+_DUTIES = frozenset({"must", "should", "ought"})
+"""Auxiliaries by which a frame takes an opinion for a demand: "said that Peru *must* go"."""
+_SERVANTS = frozenset({"GOV", "LEG"})
+"""Sectors of those who speak for a state: what rebels or crowds say that it must do, they demand."""
 _OWNERS = frozenset({"my", "his", "her", "your", "our"})
 _HOUSEHOLDS = frozenset({"family", "families"})
 
@@ -142,13 +146,16 @@ def is_leisure(candidate: Candidate, parties: Sequence[Party], private: Sequence
     return all(alone) or (candidate.mode == "visit" and (alone[0] or obscure))
 
 
-def is_at_home(candidate: Candidate, actors: Sequence[Party], places: Sequence[Party]) -> bool:
-    """True for a journey within one's own country: "flew to Townsville to see the soldiers off".
+def is_at_home(candidate: Candidate, actors: Sequence[Party], lands: Sequence[Party]) -> bool:
+    """True for a journey within one's own country and for what those who serve it say that it should do.
 
-    `places` are the recipients that are named by their land alone.
+    "Flew to Townsville to see the soldiers off"; "the senator said that Peru must save". `lands` are the recipients,
+    all named by their land alone.
     """
     homes = {party.country for party in actors}
-    return candidate.mode == "visit" and bool(places) and {party.country for party in places} == homes
+    duty = not _DUTIES.isdisjoint(candidate.frame.predicate.complement_aux)
+    own = candidate.mode == "visit" or (duty and all(_SERVANTS.intersection(party.sectors) for party in actors))
+    return own and bool(lands) and {party.country for party in lands} == homes
 
 
 def _is_crowd(party: Party) -> bool:
