@@ -76,7 +76,8 @@ from dragoman.sources import from_text
         # Of a rejected request the recipient is who makes it; terms are put to whoever is to meet them.
         ("Poland rejected an appeal by Hungary for an end to the raids.", ["Poland"], ["Hungary"]),
         ("Poland threatened to hit back if Hungary advanced.", ["Poland"], ["Hungary"]),
-        ("Poland demanded that the Hungarian envoy be expelled.", ["Poland"], []),
+        ("Poland demanded that the Hungarian envoy be expelled.", ["Poland"], ["the Hungarian envoy"]),
+        ("Poland demanded that it be lifted.", ["Poland"], []),
         # A town that nobody knows is where its country is told to be; nobody scolds himself, but withdraws his own.
         ("Turkish jets bombed the hill town of Tal Zour in northern Syria.", ["Turkish"], ["Syria"]),
         ("Poland reproached itself.", [], []),

@@ -22,6 +22,7 @@ from dragoman.events.clauses import (
     participle_of,
     that_clauses,
     torn_author,
+    torn_last,
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
@@ -29,6 +30,7 @@ from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
+    along_with,
     children,
     companions,
     conjuncts,
@@ -216,12 +218,14 @@ class Arguments:
         if self.passive:
             return self._passive_object()
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
-        return own or before_day(self.token) or self._shared_object()
+        if own:
+            return [*own, *torn_last(self.token), *along_with(self.token)]
+        return before_day(self.token) or self._shared_object()
 
     def _passive_object(self) -> list[Token]:
         own = [relative_head(t, self.token) for t in children(self.token, *PASSIVES)]
         if own:
-            return own
+            return [*own, *along_with(self.token)]
         if self.token.dep_ in ("acl", "amod"):
             return [participle_of(self.token)]
         if self.token.dep_ == "ccomp" and (said := after_saying(self.token)):

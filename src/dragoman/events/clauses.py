@@ -228,6 +228,21 @@ def before_day(verb: Token) -> list[Token]:
     return [t for t in names if t.pos_ == "PROPN"][-1:]
 
 
+def torn_last(verb: Token) -> list[Token]:
+    """ "freed Lund, a baker, and *six* of her aides": the last of a list of objects, joined to the verb by the parser.
+
+    Not the subject of a clause to come: "freed Lund, and the *police*, they say, will follow".
+    """
+    objects = [t for t in children(verb, "dobj") if t.i > verb.i]
+    after = [c for c in children(verb, "conj") if c.pos_ in ("NOUN", "PROPN", "NUM") and _is_added(c)]
+    return [t for t in after if objects and t.i > objects[0].i]
+
+
+def _is_added(noun: Token) -> bool:
+    first, rest = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.sent.end]
+    return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in _FINITE for t in rest)
+
+
 def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
     """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
     clauses = [c for o in objects for c in children(o, "acl") if in_class(c, "issue")]

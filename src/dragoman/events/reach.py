@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from dragoman.events.clauses import not_aside, that_clauses, whole
 from dragoman.events.tree import (
+    PASSIVES,
+    SUBJECTS,
     children,
     is_gerund_object,
     is_infinitive,
@@ -61,5 +63,20 @@ def complements(token: Token) -> list[Token]:
     found = [c for c in children(token, *_COMPLEMENTS) if not set_apart(c, token)]
     found += [c for c in children(token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
     found += that_clauses(token)
-    found += [c for p in prepositions(token) for c in children(p, "pcomp")]
-    return [t for f in found for t in verb_conjuncts(f)]
+    found += [c for p in prepositions(token) if p.lower_ not in _ASIDE for c in children(p, "pcomp")]
+    return [t for f in found for t in _joined(f)]
+
+
+def _joined(clause: Token) -> list[Token]:
+    """The clause and those joined to it, up to one that commas set off: "asked that Oslo pay, *and Bern agreed*"."""
+    joined = verb_conjuncts(clause)
+    own = [t for t in joined[1:] if _is_clause_of_its_own(t)]
+    return [t for t in joined if not any(t == o or o in t.ancestors for o in own)]
+
+
+def _is_clause_of_its_own(verb: Token) -> bool:
+    """True for one with its own subject, after a comma, that no "that" takes up."""
+    first = verb.left_edge
+    before = first.nbor(-1) if first.i else first
+    comma = before.i and before.nbor(-1).text in (",", ";", "-", "–", "—") and before.dep_ == "cc"
+    return bool(comma) and bool(children(verb, *SUBJECTS, *PASSIVES)) and not children(verb, "mark")

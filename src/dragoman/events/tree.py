@@ -24,7 +24,19 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for item in found:
         found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
+        found.extend(_after_description(item))
+        found.extend(c for c in children(item, "appos") if _is_next(c))
     return found
+
+
+def _after_description(noun: Token) -> list[Token]:
+    """ "thanked Lund, her aide, and *Ruiz*": those whom the parser joined to what is set beside the one before them.
+
+    What is set beside one is one, so that after a comma somebody else comes.
+    """
+    told = [c for c in children(noun, "appos") if noun.tag_ in ("NN", "NNP") and "PROPN" in (noun.pos_, c.pos_)]
+    closed = [c for c in told if any(t.text == "," for t in children(c, "punct") if t.i > c.i)]
+    return [second for c in closed for second in children(c, "conj") if second.pos_ in ("NOUN", "PROPN")]
 
 
 def _is_listed(second: Token) -> bool:
@@ -38,6 +50,27 @@ def _is_listed(second: Token) -> bool:
     closed = end < len(second.doc) and second.doc[end].lower_ == ","
     alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
     return alike and not closed
+
+
+def _is_next(second: Token) -> bool:
+    """ "two daughters, *two nieces* and a son": the second of a list of people or things that each have their article.
+
+    Not a description, which a comma closes, or which tells of as many: "two women, a nurse and a cook".
+    """
+    first, items = second.head, [second, *children(second, "conj")]
+    plain = first.pos_ == second.pos_ == "NOUN" and bool(children(second, "cc"))
+    if not plain or not all(children(t, "det", "nummod", "poss") for t in items):
+        return False
+    end = second.right_edge.i + 1
+    closed = end < len(second.doc) and second.doc[end].lower_ == ","
+    told = first.tag_ == "NNS" and all(t.tag_ == "NN" for t in items) and not children(first, "poss")
+    return not closed and not told
+
+
+def along_with(verb: Token) -> list[Token]:
+    """ "arrested Lund along with *Ruiz*": to whom else it is done."""
+    preps = [p for p in children(verb, "prep", "advmod") if p.lower_ in ("along", "together") and p.i > verb.i]
+    return [o for p in preps for q in children(p, "prep") if q.lower_ == "with" for o in children(q, "pobj")]
 
 
 def companions(noun: Token) -> list[Token]:
