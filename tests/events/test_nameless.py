@@ -26,7 +26,23 @@ from dragoman.sources import from_text
         ("Chad's president apologised to the bereaved.", ["the bereaved"]),
         ("Chad's president denounced those who had cheated him.", ["those"]),
         ("Chad's army dropped bombs on a town near the border.", ["a town"]),
+        ("The opposition of Chad accused everyone.", ["everyone"]),
+        ("Chad's president apologised to anyone whom he had hurt.", ["anyone"]),
+        ("Chad's president apologised to the families.", ["the families"]),
+        ("Chad's president blamed foreign channels for the riots.", ["foreign channels"]),
+        ("French envoys accused the North of cheating.", ["the North"]),
+        ("President Idriss Deby visited the wounded on Friday.", ["the wounded"]),
+        ("Chad armed a belligerent.", ["a belligerent"]),
+        # Force against a place is force against those who live there.
+        ("Rebels in Chad have seized half a dozen towns.", ["half a dozen towns"]),
+        ("Chad's army burned two villages near the border.", ["two villages"]),
+        # Beside others of a list.
+        ("Guerrillas in Chad killed two guards and the lift operator.", ["two guards", "the lift operator"]),
         # Things, and those who are nobody in particular, are no party.
+        ("Chad's president accused no one.", []),
+        ("Chad and Mali accused one another of theft.", []),
+        ("Chad's president did not thank anyone.", []),
+        ("Chad's minister ordered security to be stepped up.", []),
         ("Chad's president urged a retrial.", []),
         ("Chad's army retook two villages near the border.", []),
         ("President Idriss Deby opposed them.", []),

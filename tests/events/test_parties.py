@@ -48,6 +48,20 @@ from dragoman.sources import from_text
         ("Two Polish priests were deported from the airport.", [], ["Two Polish priests"]),
         # No guard is "which": the union that speaks for guards.
         ("The Greek union that represents guards, which endorsed Trump, met.", ["The Greek union"] * 2, ["Trump"]),
+        # Lists: a name joined to what describes the one before it, one joined to the verb, and companions.
+        (
+            "The premier of Poland thanked Ann Brown, her office manager, and Mary White, a nurse.",
+            ["The premier of Poland"],
+            ["Ann Brown", "Mary White"],
+        ),
+        (
+            "Poland's president pardoned the former minister, Jan Nowak, and six of his aides.",
+            ["Poland's president"],
+            ["the former minister, Jan Nowak", "his aides"],
+        ),
+        ("The Pentagon barred Iran along with Russia.", ["The Pentagon"], ["Iran", "Russia"]),
+        # What a treaty is to act on.
+        ("Indonesia signed a deal to build Turkish jets.", ["Indonesia"], ["Turkish"]),
         # Three owners of one noun, and people set beside each other with a comma.
         (
             "The Polish, Irish and Norwegian ambassadors criticised Togo.",

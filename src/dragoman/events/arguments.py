@@ -22,18 +22,15 @@ from dragoman.events.clauses import (
     participle_of,
     that_clauses,
     torn_author,
-    torn_last,
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
+from dragoman.events.lists import along_with, companions, conjuncts, spread, torn_last
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
-    along_with,
     children,
-    companions,
-    conjuncts,
     is_brought_about,
     is_infinitive,
     is_passive,
@@ -43,7 +40,6 @@ from dragoman.events.tree import (
     prepositions,
     relative_head,
     shared_agent,
-    spread,
     support_verb,
     torn_dative,
 )

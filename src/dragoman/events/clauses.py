@@ -228,21 +228,6 @@ def before_day(verb: Token) -> list[Token]:
     return [t for t in names if t.pos_ == "PROPN"][-1:]
 
 
-def torn_last(verb: Token) -> list[Token]:
-    """ "freed Lund, a baker, and *six* of her aides": the last of a list of objects, joined to the verb by the parser.
-
-    Not the subject of a clause to come: "freed Lund, and the *police*, they say, will follow".
-    """
-    objects = [t for t in children(verb, "dobj") if t.i > verb.i]
-    after = [c for c in children(verb, "conj") if c.pos_ in ("NOUN", "PROPN", "NUM") and _is_added(c)]
-    return [t for t in after if objects and t.i > objects[0].i]
-
-
-def _is_added(noun: Token) -> bool:
-    first, rest = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.sent.end]
-    return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in _FINITE for t in rest)
-
-
 def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
     """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
     clauses = [c for o in objects for c in children(o, "acl") if in_class(c, "issue")]
@@ -286,6 +271,12 @@ def on_terms(verb: Token) -> list[Token]:
     return [s for c in terms for s in children(c, *SUBJECTS, *PASSIVES)]
 
 
+def of_its_aim(verb: Token) -> list[Token]:
+    """ "signed a deal to build *Turkish jets*", "signed a treaty taking *Bor*": on what its object is to act."""
+    aims = [c for t in children(verb, "dobj") for c in children(t, "acl")] + children(verb, "advcl", "xcomp")
+    return [o for c in aims if is_infinitive(c) or c.tag_ == "VBG" for o in children(c, "dobj")]
+
+
 def on_occasion(verb: Token) -> list[Token]:
     """ "walked out when *Oslo* spoke", "applauded after *Lund* resigned": whose doing a bare answer is about."""
     if children(verb, "dobj", "ccomp", "xcomp", "oprd"):
@@ -300,6 +291,7 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "purpose-object": aimed_at,
     "torn-object": torn_object,
     "for-possessor": whose_end,
+    "aim-object": of_its_aim,
     "to-possessor": partial(whose_end, name="to"),
     "if-subject": on_terms,
     "when-subject": on_occasion,

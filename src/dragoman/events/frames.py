@@ -12,7 +12,8 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import befallen, doers, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate
 from dragoman.events.guilt import culprits
-from dragoman.events.tree import children, prep_objects, spread
+from dragoman.events.lists import spread
+from dragoman.events.tree import children, prep_objects
 from dragoman.events.unmeant import is_unmeant
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready

@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 from dragoman.events import nameless
 from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
+from dragoman.events.lists import conjuncts, spread
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
-from dragoman.events.tree import children, conjuncts, prep_objects, spread
+from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
