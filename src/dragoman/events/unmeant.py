@@ -26,7 +26,7 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type in _IN_WORDS and arguments.verbal and not arguments.passive and _is_where(token, arguments.token):
         return True
-    if frame.type in _ATTITUDES and (_is_victim(token) or _is_listener(token, arguments.token)):
+    if frame.type in _ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
         return True
     if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
         return True
@@ -65,9 +65,10 @@ def _is_where(noun: Token, verb: Token) -> bool:
     return placed and noun.i < verb.i and verb in noun.ancestors
 
 
-def _is_victim(noun: Token) -> bool:
+def _is_victim(noun: Token, act: Token) -> bool:
     """ "deplored the harassment of *editors*": whom it befell, where its doer would be blamed."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and in_class(noun.head.head, "befalling")
+    deed = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and deed != act and in_class(deed, "befalling")
 
 
 def _is_listener(noun: Token, verb: Token) -> bool:
