@@ -60,6 +60,13 @@ from dragoman.sources import from_text
             ["the former minister, Jan Nowak", "his aides"],
         ),
         ("The Pentagon barred Iran along with Russia.", ["The Pentagon"], ["Iran", "Russia"]),
+        (
+            "The union supports Clinton, Obama and Nevada state senator Ruben Diaz.",
+            ["The union"],
+            ["Clinton", "Obama", "state senator Ruben Diaz"],
+        ),
+        # At whom things are thrown, told after the last of them.
+        ("Polish students threw stones and a firecracker at soldiers.", ["Polish students"], ["soldiers"]),
         # What a treaty is to act on.
         ("Indonesia signed a deal to build Turkish jets.", ["Indonesia"], ["Turkish"]),
         # Three owners of one noun, and people set beside each other with a comma.

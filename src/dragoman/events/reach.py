@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.clauses import not_aside, that_clauses, whole
+from dragoman.events.lists import spread
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
@@ -20,6 +21,8 @@ from dragoman.events.words import in_class
 
 _ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
 """Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""
+_AIMED = frozenset({"to", "at", "on", "against", "with", "into", "onto"})
+"""Prepositions of aims: these may hang on the last of a list of objects ("threw stones and eggs *at* them")."""
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -31,6 +34,7 @@ def led_to(token: Token, preposition: str, *, verbal: bool, support: Token | Non
         return found
     if verbal:
         nearby = children(token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
+        nearby = spread(nearby) if preposition in _AIMED else nearby
     else:
         nearby = [support] if support is not None else whole(token) if preposition != "of" else []
     found = [o for t in nearby for o in prep_objects(t, preposition)]
