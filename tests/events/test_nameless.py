@@ -36,6 +36,7 @@ from dragoman.sources import from_text
         # Force against a place is force against those who live there.
         ("Rebels in Chad have seized half a dozen towns.", ["half a dozen towns"]),
         ("Chad's army burned two villages near the border.", ["two villages"]),
+        ("Rebels in Chad held forty hostages for a day.", ["forty hostages"]),
         # Beside others of a list.
         ("Guerrillas in Chad killed two guards and the lift operator.", ["two guards", "the lift operator"]),
         # Things, and those who are nobody in particular, are no party.
