@@ -25,6 +25,7 @@ from dragoman.sources import from_text
         ("Poland demanded that it be lifted.", []),
         ("Poland demanded that the Hungarian envoy be expelled.", ["the Hungarian envoy"]),
         ("Poland called for the Hungarian refugees to be moved.", []),
+        ("Poland called for the trade pact to be shelved with Hungary.", []),
         ("Poland called for the Hungarian envoy to be expelled.", ["the Hungarian envoy"]),
         # Victims of a deed that is deplored, and its doers.
         ("Poland criticised the treatment of Ukrainians by Russia.", ["Russia"]),

@@ -92,6 +92,8 @@ class Composer:
         taken = {t.i for t in (*outer.actors, *outer.recipients)}
         for clause in outer.arguments.complements():
             arguments = Arguments(clause)
+            if arguments.passive and outer.frame.operator == "request":
+                continue  # "called for the pact to be shelved *with Chad*"
             own = _own_means(arguments)
             for slot in _REACH:
                 free = (t for t in arguments.slot(slot) if t.i not in taken and t not in own)
