@@ -48,6 +48,27 @@ from dragoman.sources import from_text
         ("Two Polish priests were deported from the airport.", [], ["Two Polish priests"]),
         # No guard is "which": the union that speaks for guards.
         ("The Greek union that represents guards, which endorsed Trump, met.", ["The Greek union"] * 2, ["Trump"]),
+        # Lists: a name joined to what describes the one before it, one joined to the verb, and companions.
+        (
+            "The premier of Poland thanked Ann Brown, her office manager, and Mary White, a nurse.",
+            ["The premier of Poland"],
+            ["Ann Brown", "Mary White"],
+        ),
+        (
+            "Poland's president pardoned the former minister, Jan Nowak, and six of his aides.",
+            ["Poland's president"],
+            ["the former minister, Jan Nowak", "his aides"],
+        ),
+        ("The Pentagon barred Iran along with Russia.", ["The Pentagon"], ["Iran", "Russia"]),
+        (
+            "The union supports Clinton, Obama and Nevada state senator Ruben Diaz.",
+            ["The union"],
+            ["Clinton", "Obama", "state senator Ruben Diaz"],
+        ),
+        # At whom things are thrown, told after the last of them.
+        ("Polish students threw stones and a firecracker at soldiers.", ["Polish students"], ["soldiers"]),
+        # What a treaty is to act on.
+        ("Indonesia signed a deal to build Turkish jets.", ["Indonesia"], ["Turkish"]),
         # Three owners of one noun, and people set beside each other with a comma.
         (
             "The Polish, Irish and Norwegian ambassadors criticised Togo.",
@@ -76,7 +97,8 @@ from dragoman.sources import from_text
         # Of a rejected request the recipient is who makes it; terms are put to whoever is to meet them.
         ("Poland rejected an appeal by Hungary for an end to the raids.", ["Poland"], ["Hungary"]),
         ("Poland threatened to hit back if Hungary advanced.", ["Poland"], ["Hungary"]),
-        ("Poland demanded that the Hungarian envoy be expelled.", ["Poland"], []),
+        ("Poland demanded that the Hungarian envoy be expelled.", ["Poland"], ["the Hungarian envoy"]),
+        ("Poland demanded that it be lifted.", ["Poland"], []),
         # A town that nobody knows is where its country is told to be; nobody scolds himself, but withdraws his own.
         ("Turkish jets bombed the hill town of Tal Zour in northern Syria.", ["Turkish"], ["Syria"]),
         ("Poland reproached itself.", [], []),

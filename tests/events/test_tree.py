@@ -6,7 +6,8 @@ import pytest
 from parses import parse
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.tree import counted, is_passive, prep_objects, shared_agent, support_verb
+from dragoman.events.lists import counted
+from dragoman.events.tree import is_passive, prep_objects, shared_agent, support_verb
 from dragoman.events.words import forms
 
 WALKED_OUT = """

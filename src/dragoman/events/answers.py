@@ -15,11 +15,15 @@ from dragoman.model import Event, Party
 _ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "AID", "CONCEDE"})
 """Types of acts that are answered: asking, offering, blaming, threatening."""
 _OPEN = frozenset({"REQUEST", "AGREE"})
-"""Of these the words need not say to whom: whoever answers in the same sentence is meant."""
+"""Of these the words need not say to whom: whoever answers in the same sentence, or says no more, is meant."""
 _BARE = frozenset({"refuse-bare", "say-no", "hit-back"})
 """Frames of answers of which the words never say to whom."""
 _POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-something"})
 """Frames of answers of which the words may only point to what was said; a charge is denied to nobody."""
+_DENIALS = frozenset({"deny-doing", "deny-involvement"})
+"""Frames of answers to a story at large."""
+_REFUSED = _ANSWERED | {"SANCTION", "COERCE"}
+"""Types of acts that a refusal in the same sentence answers, whatever it refuses."""
 _POINTING = frozenset({"it", "that", "this"})
 _BEFORE = 1
 """How many sentences an answer may stand behind what it answers."""
@@ -28,16 +32,31 @@ _BEFORE = 1
 def answered(candidate: Candidate, actors: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
     """Those whose words or offer the candidate answers, by the events `told` so far, a list a sentence."""
     givers = {party.actor for party in actors}
-    if not givers or not _is_answer(candidate):
+    if not givers or not told:
         return ()
-    here = [event for event in told[-1] if event.type in _ANSWERED] if told else []
+    if not _is_answer(candidate):
+        return _refused(candidate, givers, told[-1])
+    here = [event for event in told[-1] if event.type in _ANSWERED]
     before = [event for sentence in told[-1 - _BEFORE : -1] for event in sentence if event.type in _ANSWERED]
-    for event in reversed([*before, *here]):
-        put = {party.actor for party in event.recipients}
-        open_ = not put and event.type in _OPEN and event in here
-        if event.actors and (open_ or givers & put) and givers.isdisjoint(party.actor for party in event.actors):
-            return event.actors
-    return ()
+    asked = [*before, *here]
+    answers = (e for e in reversed(asked) if _may_answer(actors, e, near=candidate.frame.id in _BARE or e in here))
+    return next((e.actors for e in answers if e.actors and givers.isdisjoint(p.actor for p in e.actors)), ())
+
+
+def _may_answer(actors: Sequence[Party], event: Event, *, near: bool) -> bool:
+    """True for an act put to one of the actors, or to his country; one put to nobody is answered by who is near."""
+    if not event.recipients:
+        return near and event.type in _OPEN
+    put, lands = {p.actor for p in event.recipients}, {p.country for p in event.recipients} - {None}
+    return any(p.actor in put or (near and event.type in _OPEN and p.country in lands) for p in actors)
+
+
+def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> tuple[Party, ...]:
+    """ "*Oslo* asked for troops, but Chad refused to send any": whose act a refusal in the same sentence is about."""
+    if candidate.type != "REJECT" or candidate.frame.id in _DENIALS:
+        return ()
+    before = (e for e in reversed(here) if e.type in _REFUSED and e.actors)
+    return next((e.actors for e in before if givers.isdisjoint(party.actor for party in e.actors)), ())
 
 
 def _is_answer(candidate: Candidate) -> bool:

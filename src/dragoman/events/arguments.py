@@ -25,13 +25,12 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
+from dragoman.events.lists import along_with, companions, conjuncts, spread, torn_last
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
     children,
-    companions,
-    conjuncts,
     is_brought_about,
     is_infinitive,
     is_passive,
@@ -41,7 +40,6 @@ from dragoman.events.tree import (
     prepositions,
     relative_head,
     shared_agent,
-    spread,
     support_verb,
     torn_dative,
 )
@@ -216,12 +214,14 @@ class Arguments:
         if self.passive:
             return self._passive_object()
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
-        return own or before_day(self.token) or self._shared_object()
+        if own:
+            return [*own, *torn_last(self.token), *along_with(self.token)]
+        return before_day(self.token) or self._shared_object()
 
     def _passive_object(self) -> list[Token]:
         own = [relative_head(t, self.token) for t in children(self.token, *PASSIVES)]
         if own:
-            return own
+            return [*own, *along_with(self.token)]
         if self.token.dep_ in ("acl", "amod"):
             return [participle_of(self.token)]
         if self.token.dep_ == "ccomp" and (said := after_saying(self.token)):

@@ -271,6 +271,12 @@ def on_terms(verb: Token) -> list[Token]:
     return [s for c in terms for s in children(c, *SUBJECTS, *PASSIVES)]
 
 
+def of_its_aim(verb: Token) -> list[Token]:
+    """ "signed a deal to build *Turkish jets*", "signed a treaty taking *Bor*": on what its object is to act."""
+    aims = [c for t in children(verb, "dobj") for c in children(t, "acl")] + children(verb, "advcl", "xcomp")
+    return [o for c in aims if is_infinitive(c) or c.tag_ == "VBG" for o in children(c, "dobj")]
+
+
 def on_occasion(verb: Token) -> list[Token]:
     """ "walked out when *Oslo* spoke", "applauded after *Lund* resigned": whose doing a bare answer is about."""
     if children(verb, "dobj", "ccomp", "xcomp", "oprd"):
@@ -285,6 +291,7 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "purpose-object": aimed_at,
     "torn-object": torn_object,
     "for-possessor": whose_end,
+    "aim-object": of_its_aim,
     "to-possessor": partial(whose_end, name="to"),
     "if-subject": on_terms,
     "when-subject": on_occasion,

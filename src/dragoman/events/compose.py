@@ -16,8 +16,10 @@ from dragoman.events.around import doers
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits
+from dragoman.events.lists import conjuncts
 from dragoman.events.operators import operate
-from dragoman.events.tree import children, conjuncts, may_name, prep_objects
+from dragoman.events.tree import children, may_name, prep_objects
+from dragoman.events.unmeant import is_unmeant
 from dragoman.events.words import in_class
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
@@ -30,6 +32,8 @@ _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
 """Acts whose recipients are the doers of what they speak of, never its victims: "condemned the raid on Goma"."""
 _BY_FORCE = ("130", "138")
 """CAMEO codes of threats that are for striking or striking back; whoever will not *leave* threatens nothing either."""
+_BLAMING = frozenset({"ACCUSE", "REJECT"})
+"""Acts against others that may be refused: "declined to disavow Lund", "voted against a motion condemning Chad"."""
 _GIVEN = frozenset({"agree", "offer", "threaten", "expected"})
 """Operators whose content may be not to do something."""
 Candidates = Mapping[int, Sequence[Candidate]]
@@ -93,9 +97,12 @@ class Composer:
         taken = {t.i for t in (*outer.actors, *outer.recipients)}
         for clause in outer.arguments.complements():
             arguments = Arguments(clause)
+            if arguments.passive and outer.frame.operator == "request":
+                continue  # "called for the pact to be shelved *with Chad*"
             own = _own_means(arguments)
             for slot in _REACH:
-                found = tuple(t for t in arguments.slot(slot) if t.i not in taken and t not in own)
+                free = (t for t in arguments.slot(slot) if t.i not in taken and t not in own)
+                found = tuple(t for t in free if not is_unmeant(outer.frame, outer.arguments, t))
                 if found and outer.recipients:  # "refused to hold the *debate* with his rival"
                     return replace(outer, spare=(*outer.spare, *found))
                 if found:
@@ -137,10 +144,11 @@ class Composer:
     def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
         """The addressee of the operator if there is one, else whom the inner act is done to."""
         befallen = () if outer.frame.operator == "request" and inner.arguments.passive else inner.recipients
+        befallen = () if _goes_against(outer, inner) and outer.frame.operator == "reject" else befallen
         sources = {"inner-actor": _by_name(inner, outer), "inner-recipient": befallen}
         taken = {inner.token.i, *(actor.i for actor in outer.actors)}
         slots = [sources[s] if s in sources else outer.arguments.slot(s) for s in outer.frame.recipient or ()]
-        victims = outer.frame.type in _ATTITUDES and ontology.quad(inner.type) == _MATERIAL_CONFLICT
+        victims = _goes_against(outer, inner)
         for found in (*slots, () if victims else befallen, inner.actors):
             free = tuple(t for t in found if t.i not in taken)
             if free:
@@ -173,6 +181,15 @@ class Composer:
             if found is not None:
                 return found
         return None
+
+
+def _goes_against(outer: Candidate, inner: Candidate) -> bool:
+    """True for words on an act against others, whose victims they do not reach: "backed a motion condemning Chad"."""
+    if outer.frame.operator == "reject":
+        return inner.type in _BLAMING and not (inner.type == "REJECT" and not inner.arguments.verbal)
+    return outer.frame.type in _ATTITUDES and (
+        inner.type == "ACCUSE" or ontology.quad(inner.type) == _MATERIAL_CONFLICT
+    )
 
 
 def _is_denied(outer: Candidate, inner: Candidate) -> bool:

@@ -141,7 +141,8 @@ class _Desk(msgspec.Struct, frozen=True):
         if candidate.frame.reciprocal:
             return (*actors, *(self.parties.nameless(met(candidate), actors) if len(actors) == 1 else ())), recipients
         if recipients:
-            return actors, recipients
+            beside = (t for t in somebody(candidate) if t.dep_ in ("conj", "appos") and not self.parties.parties([t]))
+            return actors, (*recipients, *self.parties.nameless(beside, actors))
         told = self.parties.nameless(somebody(candidate), actors) or answered(candidate, actors, self.told)
         return actors, told
 

@@ -12,7 +12,9 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import befallen, doers, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate
 from dragoman.events.guilt import culprits
-from dragoman.events.tree import children, prep_objects, spread
+from dragoman.events.lists import spread
+from dragoman.events.tree import children, prep_objects
+from dragoman.events.unmeant import is_unmeant
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms, in_class
@@ -20,8 +22,6 @@ from dragoman.events.words import forms, in_class
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = _ATTITUDES | {"REJECT"}
-_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST", "SUPPORT"})
-"""Types of acts that are about deeds and words as often as about somebody."""
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
 _CONDITIONAL = frozenset({"THREATEN", "AGREE"})
@@ -116,7 +116,7 @@ class Matcher:
         wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
         names = _names_given(arguments.token)
-        recipients = [t for t in recipients if t not in names and not _is_deed(frame, arguments, t)]
+        recipients = [t for t in recipients if t not in names and not is_unmeant(frame, arguments, t)]
         if not arguments.verbal and frame.type in _HOSTILE and wanted:
             actors, recipients = _around(arguments.token, actors, recipients)
         elif not arguments.verbal and not frame.reciprocal and wanted:
@@ -146,7 +146,7 @@ class Matcher:
         placed = arguments.verbal and frame.type != "ASSAULT" and bool(arguments.slot("object"))
         for slot in slots:
             found = () if slot.startswith("inner-") or (placed and slot in _SCENES) else arguments.slot(slot)
-            free = (t for t in found if t not in taken and not _is_deed(frame, arguments, t))
+            free = (t for t in found if t not in taken and not is_unmeant(frame, arguments, t))
             yield from (t for t in free if all(c.tag_ != "PRP$" for c in t.children))
 
     @staticmethod
@@ -175,15 +175,6 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
 def _names_given(verb: Token) -> list[Token]:
     """What somebody is called, which is no other party: "called him a *liar* and a *thief*"."""
     return spread(children(verb, "oprd")) if children(verb, "dobj") else []
-
-
-def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
-    """ "France deplored *it*", "agreed to *it*": what was told before, not somebody; but "accused it *of*"."""
-    if token.lower_ != "it" or frame.type not in _OF_DEEDS or not arguments.verbal:
-        return False
-    if frame.type == "SUPPORT" and token.dep_ != "dobj":
-        return False
-    return token.dep_ != "dobj" or not any(arguments.slot(name) for name in ("of", "with", "for"))
 
 
 def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.tree import children, prep_objects, spread
+from dragoman.events.lists import spread
+from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 
 _CHARGED = frozenset({"for", "of", "with"})

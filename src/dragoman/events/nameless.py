@@ -20,12 +20,17 @@ from dragoman.model import Actor, Event, Mention, Party, Span
 _MARK = "people-"
 _SECTORS = ("CVL",)
 _NOUNS = frozenset({"NN", "NNS"})
+_PEOPLE = _NOUNS | {"JJ", "VBN"}
+"""Also "visited the *wounded*", "freed the *captive*"."""
 _STANDING = frozenset({"both", "those", "others", "them", "him", "her", "us", "me", "either"})
 """Words that stand for somebody told before."""
 NOWHERE = frozenset({"world", "west", "europe", "mankind"})
 """Parts of mankind without a country: "accuses *the West*", "appealed to *the world*"."""
 _ALL = NOWHERE | {"everyone", "everybody"}
 """Whoever can hear it: only words are put to these."""
+_SOME = frozenset({"everyone", "everybody", "someone", "somebody"})
+_ANY = frozenset({"anyone", "anybody"})
+"""With a clause or an "else" these are somebody: "apologised to *anyone* it had hurt"."""
 _SIDES = frozenset({"other", "one"})
 """With "the" these stand for one of two told before: "armed *the one*", "accuses *the other*"."""
 _BESIDES = frozenset({"CONSULT", "COOPERATE", "PROTEST", "MOBILIZE"})
@@ -42,7 +47,8 @@ def somebody(candidate: Candidate) -> list[Token]:
     """Heads in the recipient's place that are people or stand for them, by the verb that reaches them."""
     if not candidate.arguments.verbal:
         return []
-    return [t for t in candidate.recipients or candidate.spare if _is_reached(candidate, t)]
+    reached = [t for t in candidate.recipients if _is_reached(candidate, t)]
+    return reached or [t for t in dict.fromkeys(candidate.spare) if _is_reached(candidate, t)]
 
 
 def met(candidate: Candidate) -> list[Token]:
@@ -59,15 +65,19 @@ def _is_reached(candidate: Candidate, token: Token) -> bool:
     arguments = candidate.arguments
     if in_class(token, "inhabited") and _is_struck(candidate, token):
         return True
-    if candidate.type not in _BESIDES and _is_plainly_somebody(token):
+    called_on = in_class(arguments.token, "dial") and token.dep_ == "dobj"  # "visited *the wounded*"
+    if (candidate.type not in _BESIDES or called_on) and _is_plainly_somebody(token):
         return True
     bids = in_class(arguments.token, "bidding") and any(is_infinitive(c) for c in arguments.complements())
     bidden = bids and any(token in arguments.slot(name) for name in (*_REACHED, "complement-doer"))
     if bidden and token.lower_ in _ALL:
         return True
+    personal = in_class(arguments.token, "personal") and token in arguments.slot("object")
+    if personal and token.pos_ == "PROPN" and children(token, "det"):
+        return True  # "accused *the North*"
     if not _may_be_somebody(token):
         return False
-    return bidden or (in_class(arguments.token, "personal") and token in arguments.slot("object"))
+    return bidden or personal or (in_class(arguments.token, "addressing") and token in arguments.slot("to"))
 
 
 def _is_struck(candidate: Candidate, place: Token) -> bool:
@@ -80,24 +90,38 @@ def _is_struck(candidate: Candidate, place: Token) -> bool:
 
 def _is_plainly_somebody(token: Token) -> bool:
     """ "praised *both*", "apologised to *the families*", "arms *the other*", "thanked *those who* came"."""
-    if token.text == "West" and children(token, "det"):
+    if (token.text == "West" and children(token, "det")) or _is_whoever(token):
         return True
     if in_class(token, "nobody") or token.lower_ == "them":  # a "them" of which nobody knows is things
         return False
     pointed = any(t.lower_ in _POINTERS for t in token.lefts)
     if pointed and (token.lower_ in _SIDES or (token.tag_ == "CD" and token.ent_type_ != "DATE")):
         return True
-    if token.lower_ in _STANDING or (token.tag_ in ("NN", "NNS", "JJ") and in_class(token, "whoever")):
-        return all(t.lower_ != "a" for t in children(token, "det"))  # "called *a traitor*"
+    if token.lower_ in _STANDING or (token.tag_ in _PEOPLE and (in_class(token, "whoever") or in_class(token, "kin"))):
+        named = token.dep_ not in ("dobj", "pobj")
+        return not (named and any(t.lower_ == "a" for t in children(token, "det")))  # "called *a traitor*"
     told = children(token, "relcl")
     return token.tag_ in _NOUNS and any(t.lower_ in ("who", "whom") for c in told for t in c.children)
 
 
+def _is_whoever(token: Token) -> bool:
+    """ "accused *everyone*", "told *somebody* to go", "apologised to *anyone* else"; but "thanked nobody"."""
+    told = [*children(token, "relcl", "acl"), *(t for t in children(token, "advmod", "amod") if t.lower_ == "else")]
+    return token.lower_ in _SOME or (token.lower_ in _ANY and bool(told))
+
+
 def _may_be_somebody(token: Token) -> bool:
+    if token.lower_ == "one" and any(t.lower_ in ("no", "another") for t in _beside(token)):
+        return False  # "accused *no one*", "accused *one another*"
     if token.lower_ in _STANDING or token.tag_ == "CD":
         return True
     counts = in_class(token, "quantity") and any(p.lower_ == "of" for p in children(token, "prep"))
     return token.tag_ in _NOUNS and not token.ent_type_ and not counts and not in_class(token, "nobody")
+
+
+def _beside(token: Token) -> list[Token]:
+    """The words right before and after it."""
+    return [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
 
 
 def is_known(token: Token) -> bool:
@@ -121,7 +145,8 @@ def kin_of(token: Token, country: str | None) -> Party:
 
 def span_of(token: Token) -> Span:
     """The words up to the head, with what it is a part of: "two of them"."""
-    parts = [p for p in children(token, "prep") if p.lower_ == "of" and token.tag_ not in _NOUNS]
+    plain = token.tag_ in _NOUNS or token.pos_ == "PROPN"
+    parts = [p for p in children(token, "prep") if p.lower_ == "of" and not plain]
     words = token.doc[token.left_edge.i : (parts[0].right_edge.i if parts else token.i) + 1]
     return Span(words.start_char, words.end_char, words.text)
 

@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 from dragoman.events import nameless
 from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
+from dragoman.events.lists import conjuncts, spread
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
-from dragoman.events.tree import children, conjuncts, prep_objects, spread
+from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
@@ -33,6 +34,7 @@ class Parties:
         self._politics = share_of_politics(actors, mentions)
         self._home = nameless.home(actors, mentions)
         self._heads: dict[int, Mention] = {}
+        self._starts = {mention.span.start: mention for mention in mentions if mention.kind == "name"}
         for mention in mentions:
             span = doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
             for token in span or ():
@@ -66,7 +68,7 @@ class Parties:
 
     def _told(self, token: Token) -> Iterator[Mention]:
         """The mentions of those whom a token and the words on it name, in order."""
-        own = self._told_by_name(token, self.mention(token)) or self._named_by(token)
+        own = self._after_place(token) or self._told_by_name(token, self.mention(token)) or self._named_by(token)
         joint = self._joint(token)
         yield from joint
         yield from self._beside(token, own) if own is not None else []
@@ -172,6 +174,14 @@ class Parties:
     def _named_by(self, token: Token) -> Mention | None:
         """ "Ana Lund, a hotel *owner*": for a noun that nobody knows, the name that it is set beside."""
         return self._heads.get(token.head.i) if token.dep_ == "appos" else None
+
+    def _after_place(self, token: Token) -> Mention | None:
+        """ "Brown and Nevada state *senator Joe White*": the person of a list whom the parser cut off at his place."""
+        place = self._heads.get(token.i)
+        if place is None or place.kind != "country" or token.dep_ != "conj":
+            return None
+        after = self._starts.get(place.span.end + 1)
+        return after if after is not None and self._is_person(after) else None
 
     def _told_by_name(self, token: Token, own: Mention | None) -> Mention | None:
         """A description without a country as the one that it is set beside: "the *Front*, a group that shelled"."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.clauses import not_aside, that_clauses, whole
+from dragoman.events.lists import spread
 from dragoman.events.tree import (
+    PASSIVES,
+    SUBJECTS,
     children,
     is_gerund_object,
     is_infinitive,
@@ -18,6 +21,8 @@ from dragoman.events.words import in_class
 
 _ASIDE = frozenset({"during", "after", "before", "since", "despite", "amid", "following", "until", "because"})
 """Prepositions of circumstances: what lies below is another matter ("spoke *during* a visit to Chad")."""
+_AIMED = frozenset({"to", "at", "on", "against", "with", "into", "onto"})
+"""Prepositions of aims: these may hang on the last of a list of objects ("threw stones and eggs *at* them")."""
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -29,6 +34,7 @@ def led_to(token: Token, preposition: str, *, verbal: bool, support: Token | Non
         return found
     if verbal:
         nearby = children(token, "dobj", "nsubjpass", "attr", "acomp", "advmod", "prt")
+        nearby = spread(nearby) if preposition in _AIMED else nearby
     else:
         nearby = [support] if support is not None else whole(token) if preposition != "of" else []
     found = [o for t in nearby for o in prep_objects(t, preposition)]
@@ -61,5 +67,20 @@ def complements(token: Token) -> list[Token]:
     found = [c for c in children(token, *_COMPLEMENTS) if not set_apart(c, token)]
     found += [c for c in children(token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
     found += that_clauses(token)
-    found += [c for p in prepositions(token) for c in children(p, "pcomp")]
-    return [t for f in found for t in verb_conjuncts(f)]
+    found += [c for p in prepositions(token) if p.lower_ not in _ASIDE for c in children(p, "pcomp")]
+    return [t for f in found for t in _joined(f)]
+
+
+def _joined(clause: Token) -> list[Token]:
+    """The clause and those joined to it, up to one that commas set off: "asked that Oslo pay, *and Bern agreed*"."""
+    joined = verb_conjuncts(clause)
+    own = [t for t in joined[1:] if _is_clause_of_its_own(t)]
+    return [t for t in joined if not any(t == o or o in t.ancestors for o in own)]
+
+
+def _is_clause_of_its_own(verb: Token) -> bool:
+    """True for one with its own subject, after a comma, that no "that" takes up."""
+    first = verb.left_edge
+    before = first.nbor(-1) if first.i else first
+    comma = before.i and before.nbor(-1).text in (",", ";", "-", "–", "—") and before.dep_ == "cc"
+    return bool(comma) and bool(children(verb, *SUBJECTS, *PASSIVES)) and not children(verb, "mark")

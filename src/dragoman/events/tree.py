@@ -1,51 +1,20 @@
-"""Walks over a dependency tree: conjuncts, prepositions, passives, light verbs."""
+"""Walks over a dependency tree: prepositions, passives, relatives, light verbs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from dragoman.events.aside import above_people, are_people, is_set_off
-from dragoman.events.codebook import word_classes
 from dragoman.events.words import in_class
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and those coordinated with it, in order."""
-    found = [token]
-    for item in found:
-        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
-    return found
-
-
-def _is_listed(second: Token) -> bool:
-    """ "Chad, *Mali* and Niger": the second name of a list, which the parser may read as set beside the first."""
-    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
-        return False
-    last = children(second, "conj")
-    if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
-        return True  # nobody is set beside another
-    end = second.right_edge.i + 1
-    closed = end < len(second.doc) and second.doc[end].lower_ == ","
-    alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
-    return alike and not closed
-
-
-def companions(noun: Token) -> list[Token]:
-    """ "Ruiz, with *Vega* and *Lund*, urged": who does it together with the subject, where commas set it off."""
-    preps = [
-        p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")
-    ]
-    return [o for p in preps for o in children(p, "pobj") if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
 
 
 def torn_dative(verb: Token) -> list[Token]:
@@ -60,15 +29,6 @@ def torn_dative(verb: Token) -> list[Token]:
 def _before_span_of_time(noun: Token, verb: Token) -> bool:
     """ "gave *the firms* ten days": a length of time right after it, which the parser took for "when"."""
     return any(t.left_edge.i == noun.right_edge.i + 1 and children(t, "nummod") for t in children(verb, "npadvmod"))
-
-
-def spread(tokens: Iterable[Token]) -> list[Token]:
-    """All conjuncts of the tokens, each once, in order."""
-    found: dict[int, Token] = {}
-    for token in tokens:
-        for item in conjuncts(token):
-            found.setdefault(item.i, item)
-    return list(found.values())
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -148,14 +108,6 @@ def _told_again(prep: Token) -> Iterator[Token]:
     """ "by Oslo, *by* Bern": the same word after a comma, which the parser may hang on the noun before it."""
     nouns = children(prep, "pobj")
     return (p for noun in nouns for p in children(noun, "prep") if p.lower_ == prep.lower_ and p.nbor(-1).text == ",")
-
-
-def counted(noun: Token) -> Iterator[Token]:
-    """The noun, and what it counts: "thousands of *soldiers*"."""
-    yield noun
-    if noun.lemma_.lower() in word_classes()["quantity"] or noun.pos_ in ("NUM", "DET"):
-        for item in prep_objects(noun, "of"):
-            yield from spread([item])
 
 
 def prep_objects(token: Token, name: str) -> list[Token]:

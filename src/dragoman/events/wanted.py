@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, counted
+from dragoman.events.lists import counted
+from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.events.words import forms, in_class, near
 
 Phrases = tuple[tuple[str, tuple[str, ...]], ...]

@@ -1,0 +1,107 @@
+"""Lists: who else stands in a place of the clause, joined to the first, beside it, or torn from it by the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import word_classes
+from dragoman.events.tree import children, prep_objects
+
+_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and those coordinated with it, in order."""
+    found = [token]
+    for item in found:
+        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
+        found.extend(_after_description(item))
+        found.extend(c for c in children(item, "appos") if _is_next(c))
+    return found
+
+
+def _after_description(noun: Token) -> list[Token]:
+    """ "thanked Lund, her aide, and *Ruiz*": those whom the parser joined to what is set beside the one before them.
+
+    What is set beside one is one, so that after a comma somebody else comes.
+    """
+    told = [c for c in children(noun, "appos") if noun.tag_ in ("NN", "NNP") and "PROPN" in (noun.pos_, c.pos_)]
+    closed = [c for c in told if any(t.text == "," for t in children(c, "punct") if t.i > c.i)]
+    return [second for c in closed for second in children(c, "conj") if second.pos_ in ("NOUN", "PROPN")]
+
+
+def _is_listed(second: Token) -> bool:
+    """ "Chad, *Mali* and Niger": the second name of a list, which the parser may read as set beside the first."""
+    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
+        return False
+    last = children(second, "conj")
+    if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
+        return True  # nobody is set beside another
+    end = second.right_edge.i + 1
+    closed = end < len(second.doc) and second.doc[end].lower_ == ","
+    alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
+    return alike and not closed
+
+
+def _is_next(second: Token) -> bool:
+    """ "two daughters, *two nieces* and a son": the second of a list of people or things that each have their article.
+
+    Not a description, which a comma closes, or which tells of as many: "two women, a nurse and a cook".
+    """
+    first, items = second.head, [second, *children(second, "conj")]
+    plain = first.pos_ == second.pos_ == "NOUN" and bool(children(second, "cc"))
+    if not plain or not all(children(t, "det", "nummod", "poss") for t in items):
+        return False
+    end = second.right_edge.i + 1
+    closed = end < len(second.doc) and second.doc[end].lower_ == ","
+    told = first.tag_ == "NNS" and all(t.tag_ == "NN" for t in items) and not children(first, "poss")
+    return not closed and not told
+
+
+def along_with(verb: Token) -> list[Token]:
+    """ "arrested Lund along with *Ruiz*": to whom else it is done."""
+    preps = [p for p in children(verb, "prep", "advmod") if p.lower_ in ("along", "together") and p.i > verb.i]
+    return [o for p in preps for q in children(p, "prep") if q.lower_ == "with" for o in children(q, "pobj")]
+
+
+def companions(noun: Token) -> list[Token]:
+    """ "Ruiz, with *Vega* and *Lund*, urged": who does it together with the subject, where commas set it off."""
+    preps = [
+        p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")
+    ]
+    return [o for p in preps for o in children(p, "pobj") if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
+
+
+def spread(tokens: Iterable[Token]) -> list[Token]:
+    """All conjuncts of the tokens, each once, in order."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for item in conjuncts(token):
+            found.setdefault(item.i, item)
+    return list(found.values())
+
+
+def counted(noun: Token) -> Iterator[Token]:
+    """The noun, and what it counts: "thousands of *soldiers*"."""
+    yield noun
+    if noun.lemma_.lower() in word_classes()["quantity"] or noun.pos_ in ("NUM", "DET"):
+        for item in prep_objects(noun, "of"):
+            yield from spread([item])
+
+
+def torn_last(verb: Token) -> list[Token]:
+    """ "freed Lund, a baker, and *six* of her aides": the last of a list of objects, joined to the verb by the parser.
+
+    Not the subject of a clause to come: "freed Lund, and the *police*, they say, will follow".
+    """
+    objects = [t for t in children(verb, "dobj") if t.i > verb.i]
+    after = [c for c in children(verb, "conj") if c.pos_ in ("NOUN", "PROPN", "NUM") and _is_added(c)]
+    return [t for t in after if objects and t.i > objects[0].i]
+
+
+def _is_added(noun: Token) -> bool:
+    first, rest = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.sent.end]
+    return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in _FINITE for t in rest)

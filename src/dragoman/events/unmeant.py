@@ -1,0 +1,91 @@
+"""What stands in a recipient's slot and is nobody the act is done to.
+
+"deplored *it*", "asked for troops, a *commission* and money", "in *Oslo* Lund called for calm", "closed its *embassy*".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.arguments import Arguments
+from dragoman.events.codebook import Frame
+from dragoman.events.tree import PASSIVES, children, is_infinitive
+from dragoman.events.words import in_class
+
+_OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST", "SUPPORT"})
+"""Types of acts that are about deeds and words as often as about somebody."""
+_IN_WORDS = frozenset({"ACCUSE", "REJECT", "AGREE", "SUPPORT", "REQUEST", "THREATEN"})
+"""Types of acts done in words: where these are spoken is told before the verb."""
+_ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
+_PLACING = frozenset({"in", "at", "on", "from"})
+
+
+def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
+    """True for a word in a slot of the frame that names nobody the act is done to."""
+    if frame.type == "REQUEST" and (_is_asked_for(token, arguments.token) or _is_done_with(token)):
+        return True
+    if frame.type in _IN_WORDS and arguments.verbal and not arguments.passive and _is_where(token, arguments.token):
+        return True
+    if frame.type in _ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
+        return True
+    if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
+        return True
+    return (frame.mode == "withdraw" and _is_own(token)) or _is_deed(frame, arguments, token)
+
+
+def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
+    """ "France deplored *it*", "agreed to *it*": what was told before, not somebody; but "accused it *of*"."""
+    if token.lower_ != "it" or frame.type not in _OF_DEEDS or not arguments.verbal:
+        return False
+    if frame.type == "SUPPORT" and token.dep_ != "dobj":
+        return False
+    return token.dep_ != "dobj" or not any(arguments.slot(name) for name in ("of", "with", "for"))
+
+
+def _is_asked_for(noun: Token, verb: Token) -> bool:
+    """ "asked for troops, *money* and arms": the second of a list, which the parser took for the object."""
+    before = noun.left_edge.i - 1
+    preps = [p for p in children(verb, "prep") if p.lower_ == "for" and verb.i < p.i < noun.i]
+    return noun.dep_ == "dobj" and before > verb.i and noun.doc[before].text == "," and bool(preps)
+
+
+def _is_done_with(noun: Token) -> bool:
+    """ "demanded that *it* be lifted", "called for the *refugees* to be moved": what is to be done with, not by, them.
+
+    But "called for the *envoy* to be expelled" is aimed at the envoy.
+    """
+    clause = noun.head
+    helped = is_infinitive(clause) and not in_class(clause, "adverse")
+    return noun.dep_ in PASSIVES and (noun.lower_ == "it" or helped)
+
+
+def _is_where(noun: Token, verb: Token) -> bool:
+    """ "in *Oslo* Lund urged calm", "Lund, on holiday in *Bern*, urged calm": a place told before the verb."""
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
+    return placed and noun.i < verb.i and verb in noun.ancestors
+
+
+def _is_victim(noun: Token, act: Token) -> bool:
+    """ "deplored the harassment of *editors*": whom it befell, where its doer would be blamed."""
+    deed = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and deed != act and in_class(deed, "befalling")
+
+
+def _is_listener(noun: Token, verb: Token) -> bool:
+    """ "voiced support for the plan in a call with *Oslo*": to whom it was said."""
+    prep = noun.head
+    told = noun.dep_ == "pobj" and prep.lower_ in ("with", "to") and in_class(prep.head, "exchange")
+    return told and prep.head != verb
+
+
+def _is_opposed(noun: Token, verb: Token) -> bool:
+    """ "supports barring *migrants*": whom the act that is backed goes against."""
+    clause = noun.head
+    return noun.dep_ == "dobj" and clause != verb and clause.pos_ == "VERB" and in_class(clause, "adverse")
+
+
+def _is_own(token: Token) -> bool:
+    """ "closed *its* embassy": one's own envoys and embassies are not whom their withdrawal is aimed at."""
+    noun = token.head if token.tag_ == "PRP$" else token
+    abroad = in_class(noun, "emissary") or in_class(noun, "legation")
+    return abroad and any(c.tag_ == "PRP$" for c in noun.children)
