@@ -31,9 +31,15 @@ def nobody(candidate: Candidate) -> Token | None:
     words = status_words()["nobody"]
     verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
     parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
-    objects = (t for verb in verbs for t in children(verb, "dobj", "nsubjpass"))
+    objects = (t for verb in verbs for t in (*children(verb, "dobj", "nsubjpass"), *_at_its_end(verb)))
     found = (w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words)
     return next((word for word in found if not _numbers(word)), None)
+
+
+def _at_its_end(verb: Token) -> list[Token]:
+    """ "apologised to *nobody*"; but "cut it to *nothing*", "at *no* time"."""
+    ends = (o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj"))
+    return [end for end in ends if end.lower_ in ("nobody", "none", "one")]
 
 
 def _undone(token: Token) -> Token | None:
@@ -57,6 +63,6 @@ def _numbers(word: Token) -> bool:
 
 
 def _adds(word: Token) -> bool:
-    """ "not only", "not just": more is said, nothing denied."""
+    """ "not only", "don't just": more is said, nothing denied."""
     after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ == "not" and after in status_words()["adding"]
+    return plain(word) in ("not", "n't") and after in status_words()["adding"]

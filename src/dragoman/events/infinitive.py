@@ -22,14 +22,21 @@ def bare_infinitive(candidate: Candidate) -> Token | None:
 
     Who went to meet somebody, met him; who went to fight, may not have fought.
     """
-    token = chain(candidate.arguments.support or candidate.token)[-1]
+    token = _first_infinitive(chain(candidate.arguments.support or candidate.token)[-1])
     said_there = candidate.type != "ASSAULT"
     while (marker := _to(token)) is not None and token.dep_ != "ROOT" and not (said_there and _is_errand(token)):
         done = in_group(token.head, "implicative") or _is_ranked(token) or _is_deed(token) or _took_time(token)
+        done = done or _is_sequel(token, marker)
         if not (done or has_tried(candidate, token.head) or _is_uttered(candidate, token)):
             return marker
         token = chain(token.head)[-1]  # "must do more to *persuade* Togo to leave"
     return None
+
+
+def _first_infinitive(verb: Token) -> Token:
+    """ "are said to have raided it and *to hold* two men": joined to an infinitive, governed with it."""
+    joined = verb.dep_ == "conj" and _to(verb) is not None and _to(verb.head) is not None
+    return verb.head if joined else verb
 
 
 def is_to(candidate: Candidate) -> Token | None:
@@ -40,6 +47,13 @@ def is_to(candidate: Candidate) -> Token | None:
     if verb.dep_ != "xcomp" or not in_group(over, "to-come") or copula.tag_ not in ("VBZ", "VBP"):
         return None
     return None if any(in_group(subject, "aim") for subject in children(copula, "nsubj")) else _to(verb)
+
+
+def _is_sequel(infinitive: Token, marker: Token) -> bool:
+    """ "announced a march, *only* to call it off", "went so far *as* to accuse him"; not "meant only to bomb it"."""
+    over = infinitive.head.head if infinitive.head.pos_ == "ADV" else infinitive.head
+    past = over.tag_ == "VBD" or any(c.lower_ in ("had", "has", "have") for c in children(over, "aux"))
+    return past and marker.i > 0 and infinitive.dep_ != "xcomp" and marker.nbor(-1).lower_ in ("only", "as")
 
 
 def _is_deed(infinitive: Token) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.condition import condition, terms, unconfirmed
+from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
 from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
@@ -86,6 +86,7 @@ def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], f
     modal = _find_auxiliary(clause, "modal")
     if modal is not None and modal != future and candidate.type != "THREATEN":
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r}")
+    future = future or when_it_comes(clause)
     if future is not None:
         return Verdict(candidate, Status.FUTURE, future, f"future by {future.text!r}")
     return _governed(candidate, over)
@@ -186,13 +187,27 @@ def _is_to_be_done(candidate: Candidate) -> bool:
 
 
 def _is_asked(act: Token) -> bool:
-    return act.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(act)
+    asked = act.sent.text.rstrip(" \n\"”’'").endswith("?")
+    return asked and not (_is_background(act) or _is_presupposed(act))
+
+
+def _is_presupposed(act: Token) -> bool:
+    """ "*How did* they take the town?", "*why was* he jailed?": that they did is not asked."""
+    verb = chain(act)[-1]
+    words = [c for c in children(verb, "advmod") if c.i < verb.i]
+    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(verb, "aux", "auxpass"))
+    return past and any(word.lower_ in ("how", "why") for word in words)
 
 
 def _is_background(token: Token) -> bool:
-    """ "Why leave the widow whose son was *killed*?": a past relative clause is taken as known."""
-    verbs = (t for t in (token, *token.ancestors) if t.dep_ == "relcl")
+    """ "Why leave the widow whose son was *killed*?", "Who left *after* they attacked?": a past clause taken as known."""
+    verbs = (t for t in (token, *token.ancestors) if t.dep_ == "relcl" or _is_after(t))
     return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
+
+
+def _is_after(clause: Token) -> bool:
+    """ "*after* they had fled", "*when* they fled"."""
+    return clause.dep_ == "advcl" and any(c.lower_ in ("after", "when") for c in children(clause, "mark", "advmod"))
 
 
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
@@ -224,10 +239,9 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
         past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.head.tag_ == "VBD")
         told = first.dep_ == "ccomp" and tells(verb) and past
         if told or (first.dep_ == "acl" and in_group(verb, "word")):
-            would = next(
-                (c for c in children(token, "aux") if plain(c) in ("would", "'d") and not _is_had(c, token)), None
-            )
-            if would is not None and condition([token]) is None:
+            helpers = children(token, "aux")
+            would = next((c for c in helpers if plain(c) in ("would", "'d") and not _is_had(c, token)), None)
+            if would is not None and condition([token]) is None and all(c.lower_ != "have" for c in helpers):
                 return would
     return None
 
