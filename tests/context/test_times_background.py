@@ -16,6 +16,12 @@ SENTENCES = [
     ("After Castro fled in 1959, the envoy praised Peru.", "praised", None),
     ("The premier quoted the treaty of 1960 and condemned Peru.", "condemned", None),
     ("In the 1960 campaign the premier quoted Marx and condemned Peru.", "condemned", "1960"),
+    # The verbs it is joined to, whichever comes first, also across a semicolon; the nearest clause wins.
+    ("They blocked the road, thanked the king and in 2002 condemned Togo.", "thanked", "2002"),
+    ("He joined the army in 2003; there he condemned Togo.", "condemned", "2003"),
+    ("On Monday Silva, who in 2009 led a revolt in which men were shot, condemned Peru.", "shot", "2009"),
+    # What a noun with a date is described by.
+    ("They signed the treaty of 1960, under which Peru banned mines.", "banned", "1960"),
     # Its own date, a date under it, another tense, a stretch that reaches on.
     ("In 2011 he met the rebels who bombed Togo in 2009.", "bombed", None),
     ("Silva, who met Castro in 2011, condemned Peru.", "condemned", None),

@@ -13,7 +13,6 @@ from dragoman.events.denial import negation
 from dragoman.events.scope import in_group, plain, status_words
 from dragoman.events.tree import children
 
-
 _INVERTED = frozenset({"had", "should", "were"})
 
 
@@ -60,9 +59,11 @@ def when_it_comes(tokens: Sequence[Token]) -> Token | None:
 
 
 def _inverted(verb: Token) -> Token | None:
-    """ "*had* they attacked", "*should* they attack": a helper before its subject opens a condition, where no question."""
+    """ "*had* they attacked", "*should* they attack": a helper before its subject opens a condition."""
     subjects = children(verb, "nsubj", "nsubjpass")
-    helpers = [h for h in children(verb, "aux", "auxpass") if h.lower_ in _INVERTED and subjects and h.i < subjects[0].i]
+    helpers = [
+        h for h in children(verb, "aux", "auxpass") if h.lower_ in _INVERTED and subjects and h.i < subjects[0].i
+    ]
     asked = verb.sent.text.rstrip(" \n\"”’'").endswith("?") and verb.dep_ != "advcl"
     return None if asked or not helpers or subjects[0].tag_ in ("WP", "WDT") else helpers[0]
 

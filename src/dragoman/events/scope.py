@@ -74,7 +74,7 @@ def shares_verb(token: Token) -> bool:
 
 
 def _is_told_anew(verb: Token, before: Token) -> bool:
-    """ "could not come and *sent* him", "had not come, and *sent* him", "might help and *were* sent", "will come, *urging*"."""
+    """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
     if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
         return True
     if before.tag_ in ("VB", "MD"):

@@ -18,6 +18,7 @@ from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
 from dragoman.events.operators import auxiliary
+from dragoman.events.question import is_asked
 from dragoman.events.scope import (
     calls_for,
     carriers,
@@ -76,7 +77,7 @@ def _is_unreal(clause: Sequence[Token]) -> bool:
     """ "if they are *not* freed", "would *not* have attacked", "*must* not attack": nothing is denied."""
     helpers = [{plain(c) for c in children(t, "aux")} for t in clause]
     missed = any({"would", "have"} <= words or not words.isdisjoint(status_words()["ought"]) for words in helpers)
-    return missed or condition(clause) is not None or _is_asked(clause[0])
+    return missed or condition(clause) is not None or is_asked(clause[0])
 
 
 def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], future: Token | None) -> Verdict:
@@ -170,7 +171,7 @@ def _told(candidate: Candidate) -> Verdict:
     past = earlier(candidate) or long_past(candidate.arguments.support or candidate.token)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
-    if _is_asked(candidate.token):
+    if is_asked(candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, None, "asked, not said")
     if _is_to_be_done(candidate):
         return Verdict(
@@ -184,30 +185,6 @@ def _is_to_be_done(candidate: Candidate) -> bool:
     operator = candidate.frame.operator
     promised = operator in _PROMISING and candidate.type in _TO_BE_DONE
     return promised or (operator == "expected" and candidate.type == "CONCEDE")
-
-
-def _is_asked(act: Token) -> bool:
-    asked = act.sent.text.rstrip(" \n\"”’'").endswith("?")
-    return asked and not (_is_background(act) or _is_presupposed(act))
-
-
-def _is_presupposed(act: Token) -> bool:
-    """ "*How did* they take the town?", "*why was* he jailed?": that they did is not asked."""
-    verb = chain(act)[-1]
-    words = [c for c in children(verb, "advmod") if c.i < verb.i]
-    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(verb, "aux", "auxpass"))
-    return past and any(word.lower_ in ("how", "why") for word in words)
-
-
-def _is_background(token: Token) -> bool:
-    """ "Why leave the widow whose son was *killed*?", "Who left *after* they attacked?": a past clause taken as known."""
-    verbs = (t for t in (token, *token.ancestors) if t.dep_ == "relcl" or _is_after(t))
-    return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
-
-
-def _is_after(clause: Token) -> bool:
-    """ "*after* they had fled", "*when* they fled"."""
-    return clause.dep_ == "advcl" and any(c.lower_ in ("after", "when") for c in children(clause, "mark", "advmod"))
 
 
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:

@@ -19,6 +19,7 @@ _STRETCHES = frozenset(
 )
 """Nouns whose "of" with a date is a date itself: "the end of 2013"."""
 _IN = frozenset(("in", "during", "at", "on"))
+_MARKS = frozenset((";", ":"))
 
 
 def top(span: Span) -> Token:
@@ -29,6 +30,18 @@ def top(span: Span) -> Token:
 def is_verb(token: Token) -> bool:
     """Whether the tag is a verb's; a modal is not."""
     return token.tag_.startswith("VB")
+
+
+def is_of_now(verb: Token) -> bool:
+    """ "*lives*", "*has* met", "*is* met"."""
+    tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
+    return not tags.isdisjoint(("VBZ", "VBP"))
+
+
+def is_parted(clause: Token, verb: Token) -> bool:
+    """ "They *left*; Togo stayed": a clause of its own, which the parser hangs under the next."""
+    first, second = sorted((clause.i, verb.i))
+    return any(token.text in _MARKS for token in clause.doc[first:second])
 
 
 def clause_verb(token: Token) -> Token | None:

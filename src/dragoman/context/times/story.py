@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, heads_within_clause, is_verb, top
+from dragoman.context.times.clause import clause_verb, heads_within_clause, is_parted, is_verb, top
 from dragoman.model import Time
 
 _OLD = timedelta(days=365)
@@ -92,7 +92,8 @@ def _goes_on(sentence: TokenSpan, times: Sequence[Time]) -> bool:
 def _tells(sentence: TokenSpan) -> bool:
     """Told in the past, and by nobody who is named as saying it: "He *said* that they left", "'We left,' he *said*"."""
     root = sentence.root
-    return _is_told(root) and all(child.dep_ != "ccomp" for child in root.children)
+    said = [child for child in root.children if child.dep_ == "ccomp" and not is_parted(child, root)]
+    return _is_told(root) and not said
 
 
 def _is_told(verb: Token) -> bool:
