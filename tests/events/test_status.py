@@ -238,6 +238,13 @@ SENTENCES = [
     ("As attorney general she has sued the Kenyan bank.", "ACCUSE", "actual"),
     ("Two years later Chad bombed Togo.", "ASSAULT", "historical"),
     ("Two days later Chad bombed Togo.", "ASSAULT", "actual"),
+    # A long time that had ended, or that has passed since.
+    ("The rebels had fought the army for years.", "ASSAULT", "historical"),
+    ("The rebels had sheltered him since 1980.", "AID", "historical"),
+    ("The rebels had fought the army for weeks.", "ASSAULT", "actual"),
+    ("The rebels have fought the army for years.", "ASSAULT", "actual"),
+    ("The king spoke four months after the massacre of villagers in Togo.", "ASSAULT", "historical"),
+    ("The king spoke four days after the massacre of villagers in Togo.", "ASSAULT", "actual"),
     # A verb with a tense of its own does not share the denial or the helper of the verb before it.
     ("The king had never seen such a flood, and thanked Togo.", "SUPPORT", "actual"),
     ("The king had not thanked Togo.", "SUPPORT", "negated"),

@@ -15,6 +15,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT"})
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 """Types of acts done by speaking: who broke his silence to denounce somebody, denounced him."""
 _SPANS = frozenset({"TIME", "DATE"})
+_AGES = frozenset({"years", "decades", "centuries", "generations"})
 
 
 def bare_infinitive(candidate: Candidate) -> Token | None:
@@ -126,7 +127,22 @@ def earlier(candidate: Candidate) -> Token | None:
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
             if found is not None and not children(word, "advmod"):
                 return found
-    return _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate)
+    found = _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate)
+    return found or _months_after(candidate.token) or _for_years(candidate)
+
+
+def _for_years(candidate: Candidate) -> Token | None:
+    """ "*had* fought them *for years*", "had sheltered him *since 1980*": told in the past perfect of a long time."""
+    verb = candidate.arguments.support or candidate.token
+    if all(helper.lower_ != "had" for helper in children(verb, "aux")):
+        return None
+    ends = [(p, o) for p in children(verb, "prep") if p.lower_ in ("for", "since") for o in children(p, "pobj")]
+    long = (o for p, o in ends if (p.lower_ == "for" and o.lower_ in _AGES) or (p.lower_ == "since" and _is_year(o)))
+    return next(long, None)
+
+
+def _is_year(word: Token) -> bool:
+    return word.text.isdigit() and len(word.text) == len("1980")
 
 
 def _in_office(candidate: Candidate) -> Token | None:
@@ -136,6 +152,14 @@ def _in_office(candidate: Candidate) -> Token | None:
         return None
     offices = (o for p in children(verb, "prep") if p.lower_ == "as" and p.i < verb.i for o in children(p, "pobj"))
     return next((o for o in offices if in_group(o, "office") and not children(o, "det", "poss")), None)
+
+
+def _months_after(act: Token) -> Token | None:
+    """ "four *months* after the massacre", "years since the raid"."""
+    after = act.head
+    if act.pos_ != "NOUN" or act.dep_ != "pobj" or after.lower_ not in ("after", "since"):
+        return None
+    return next((length for length in children(after, "npadvmod") if in_group(length, "long-time")), None)
 
 
 def _years_off(candidate: Candidate) -> Token | None:
