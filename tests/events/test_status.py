@@ -266,6 +266,15 @@ SENTENCES = [
     # A helper before its subject opens a condition; a day after "until" opens none.
     ("Had Togo bombed the port, Benin would have sued.", "ASSAULT", "hypothetical"),
     ("Police, who until Thursday had kept away, arrested the editor.", "COERCE", "actual"),
+    ("Not one soldier was killed.", "ASSAULT", "negated"),
+    ("One soldier was killed.", "ASSAULT", "actual"),
+    # A threat or a suit on terms; who was calling to do it, did it; what one thought of when it was done.
+    ("If the king signs, the union will sue the government.", "ACCUSE", "hypothetical"),
+    ("The union will sue the government.", "ACCUSE", "future"),
+    ("People were calling to congratulate the king.", "SUPPORT", "actual"),
+    ("One of his first acts was to congratulate the king.", "SUPPORT", "actual"),
+    ("One of his last wishes was to congratulate the king.", "SUPPORT", "hypothetical"),
+    ("I thought of him on Monday when police arrested the editor.", "COERCE", "actual"),
     # Only to, so far as to.
     ("The union announced a strike, only to thank the minister on Friday.", "SUPPORT", "actual"),
     ("The union meant only to thank the minister.", "SUPPORT", "hypothetical"),

@@ -32,8 +32,18 @@ def nobody(candidate: Candidate) -> Token | None:
     verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
     parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
     objects = (t for verb in verbs for t in (*children(verb, "dobj", "nsubjpass"), *_at_its_end(verb)))
-    found = (w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words)
-    return next((word for word in found if not _numbers(word)), None)
+    taken = [*parties, *objects]
+    found = (w for t in taken for w in (t, *children(t, "det")) if w.lower_ in words)
+    return next((word for word in found if not _numbers(word)), None) or next(
+        (word for t in taken if (word := _not_one(t)) is not None), None
+    )
+
+
+def _not_one(noun: Token) -> Token | None:
+    """ "*Not* one soldier", "*not* a single soldier"."""
+    first = noun.left_edge
+    after = [word.lower_ for word in first.doc[first.i + 1 : first.i + 3]]
+    return first if first.lower_ == "not" and (after[:1] == ["one"] or after == ["a", "single"]) else None
 
 
 def _at_its_end(verb: Token) -> list[Token]:

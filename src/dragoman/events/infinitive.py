@@ -58,9 +58,11 @@ def _is_sequel(infinitive: Token, marker: Token) -> bool:
 
 
 def _is_deed(infinitive: Token) -> bool:
-    """ "his first *act was* to order it", "its *answer was* to accuse Togo"."""
+    """ "his first *act was* to order it", "one of its *answers was* to accuse Togo"."""
     copula = infinitive.head
-    return copula.lower_ == "was" and any(in_group(subject, "deed") for subject in children(copula, "nsubj"))
+    subjects = children(copula, "nsubj")
+    of = [o for subject in subjects for prep in children(subject, "prep") for o in children(prep, "pobj")]
+    return copula.lower_ == "was" and any(in_group(noun, "deed") for noun in (*subjects, *of))
 
 
 def _took_time(infinitive: Token) -> bool:
@@ -92,7 +94,8 @@ def _to(verb: Token) -> Token | None:
 def _is_errand(infinitive: Token) -> bool:
     """ "*flew* to Accra to meet him", "*rang* to thank him": who went or called, did what he went or called for."""
     verb = infinitive.head
-    went = verb.tag_ in ("VBD", "VBN") and infinitive.i > verb.i and in_group(verb, "errand")
+    under_way = verb.tag_ == "VBG" and any(c.tag_ == "VBD" for c in children(verb, "aux"))
+    went = (under_way or verb.tag_ in ("VBD", "VBN")) and infinitive.i > verb.i and in_group(verb, "errand")
     return went and infinitive.dep_ in ("advcl", "xcomp") and not calls_for(verb, infinitive)
 
 

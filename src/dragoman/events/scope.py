@@ -149,6 +149,8 @@ def _ends(current: Token, head: Token) -> bool:
         return True
     if (current.dep_ == "conj" and _is_finite(current) and not _shares_tense(head)) or _is_fronted(current, head):
         return True
+    if current.dep_ == "ccomp" and any(c.lower_ == "when" and c.i < current.i for c in children(current, "advmod")):
+        return True  # "thought of it *when* they attacked"
     if current.dep_ == "pcomp" and head.lower_ in _FACTUAL:
         return True  # "has not spoken since *declaring* war"
     if head.lower_ == "because" or (current.dep_ == "pcomp" and head.lower_ == "for" and _is_reason(head.head)):

@@ -88,6 +88,9 @@ def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], f
     if modal is not None and modal != future and candidate.type != "THREATEN":
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r}")
     future = future or when_it_comes(clause)
+    mark = terms(clause) if future is not None else None
+    if mark is not None:
+        return Verdict(candidate, Status.HYPOTHETICAL, mark, f"only on the terms that {mark.text!r} opens")
     if future is not None:
         return Verdict(candidate, Status.FUTURE, future, f"future by {future.text!r}")
     return _governed(candidate, over)
