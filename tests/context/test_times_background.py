@@ -20,6 +20,8 @@ SENTENCES = [
     ("They blocked the road, thanked the king and in 2002 condemned Togo.", "thanked", "2002"),
     ("He joined the army in 2003; there he condemned Togo.", "condemned", "2003"),
     ("On Monday Silva, who in 2009 led a revolt in which men were shot, condemned Peru.", "shot", "2009"),
+    ("They blocked the road, they thanked the king, and in 2002 they wept.", "thanked", "2002"),
+    ("They thanked the king, the envoy said, and retired in 2002.", "thanked", None),
     # What a noun with a date is described by.
     ("They signed the treaty of 1960, under which Peru banned mines.", "banned", "1960"),
     # Its own date, a date under it, another tense, a stretch that reaches on.

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Span, Token
 
+from dragoman.context.quote_lexicon import lexicon
+
 ClauseTense: TypeAlias = Literal["report", "future", "past perfect", "infinitive"]
 
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "should", "must", "can"))
@@ -39,9 +41,17 @@ def is_of_now(verb: Token) -> bool:
 
 
 def is_parted(clause: Token, verb: Token) -> bool:
-    """ "They *left*; Togo stayed": a clause of its own, which the parser hangs under the next."""
+    """ "They *left*; Togo stayed", "they *left*, they wept": a clause of its own, hung under the next."""
     first, second = sorted((clause.i, verb.i))
-    return any(token.text in _MARKS for token in clause.doc[first:second])
+    return any(token.text in _MARKS for token in clause.doc[first:second]) or _is_listed(clause, verb)
+
+
+def _is_listed(clause: Token, verb: Token) -> bool:
+    """Told in the past before a past verb that reports nothing; but "they *left*, he said"."""
+    if clause.i > verb.i or clause.tag_ != "VBD" or verb.tag_ != "VBD":
+        return False
+    cue = lexicon().verb(verb)
+    return cue is None or not (cue.takes("clause") or cue.takes("quote"))
 
 
 def clause_verb(token: Token) -> Token | None:
