@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.context.times import find_times
 from dragoman.context.times.background import background_time
+from dragoman.context.times.clause import is_parted
 from dragoman.text import Parser
 
 SENTENCES = [
@@ -16,6 +17,13 @@ SENTENCES = [
     ("After Castro fled in 1959, the envoy praised Peru.", "praised", None),
     ("The premier quoted the treaty of 1960 and condemned Peru.", "condemned", None),
     ("In the 1960 campaign the premier quoted Marx and condemned Peru.", "condemned", "1960"),
+    # The verbs it is joined to, whichever comes first, also across a semicolon; the nearest clause wins.
+    ("They blocked the road, thanked the king and in 2002 condemned Togo.", "thanked", "2002"),
+    ("He joined the army in 2003; there he condemned Togo.", "condemned", "2003"),
+    ("On Monday Silva, who in 2009 led a revolt in which men were shot, condemned Peru.", "shot", "2009"),
+    ("They blocked the road, they thanked the king, and in 2002 they wept.", "thanked", "2002"),
+    # What a noun with a date is described by.
+    ("They signed the treaty of 1960, under which Peru banned mines.", "banned", "1960"),
     # Its own date, a date under it, another tense, a stretch that reaches on.
     ("In 2011 he met the rebels who bombed Togo in 2009.", "bombed", None),
     ("Silva, who met Castro in 2011, condemned Peru.", "condemned", None),
@@ -35,3 +43,16 @@ def test_background_time(text: str, word: str, expected: str | None, parser: Par
     trigger = next(token for token in doc if token.text == word)
     found = background_time(trigger, find_times(doc, "2018-03-01"))
     assert (found.span.text if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("They thanked the king, they wept.", True),
+        ("They thanked the king; the envoy said no.", True),
+        ("They thanked the king, the envoy said.", False),
+    ],
+)
+def test_a_clause_of_its_own_is_no_speech(text: str, parted: bool, parser: Parser) -> None:
+    verbs = [token for token in parser.nlp(text) if token.tag_ == "VBD"]
+    assert is_parted(verbs[0], verbs[1]) is parted

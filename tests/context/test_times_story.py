@@ -13,8 +13,13 @@ TEXTS = [
     ("In 2011 the rebels stormed the fort. The king fled to Togo.", "fled", "2011"),
     ("In 2011 the rebels stormed the fort. The king fled. Togo sheltered him.", "sheltered", "2011"),
     ("The rebels stormed the fort in 2011 and shot the guards. The king fled to Togo.", "fled", "2011"),
+    ("In 2011 the rebels stormed the fort. The king fled; Togo sheltered him.", "fled", "2011"),
     # Old dates on both sides, also where they hang on other clauses.
     ("Costa, crowned in 2008, ruled alone. He jailed Silva. They shot him in 2013.", "jailed", "2008"),
+    # Over paragraphs, where both dates are of main acts.
+    ("Costa fled to Togo in 2008.\n\nHe met Silva. He founded a party.\n\nIn 2013 they shot him.", "met", "2008"),
+    ("Costa fled to Togo in 2008.\n\nHe met Silva. He founded a party.\n\nOn Monday they shot him.", "met", None),
+    ("Costa, who fled in 2008, laughed.\n\nHe met Silva. He founded a party.\n\nIn 2013 they shot him.", "met", None),
     # A date of this year, another tense, a date under another clause, a stretch that reaches on.
     ("In January the rebels stormed the fort. The king fled to Togo.", "fled", None),
     ("In 2011 the rebels stormed the fort. The king has fled to Togo.", "fled", None),

@@ -238,6 +238,53 @@ SENTENCES = [
     ("As attorney general she has sued the Kenyan bank.", "ACCUSE", "actual"),
     ("Two years later Chad bombed Togo.", "ASSAULT", "historical"),
     ("Two days later Chad bombed Togo.", "ASSAULT", "actual"),
+    # A long time that had ended, or that has passed since.
+    ("The rebels had fought the army for years.", "ASSAULT", "historical"),
+    ("The rebels had sheltered him since 1980.", "AID", "historical"),
+    ("The rebels had fought the army for weeks.", "ASSAULT", "actual"),
+    ("The rebels have fought the army for years.", "ASSAULT", "actual"),
+    ("The king spoke four months after the massacre of villagers in Togo.", "ASSAULT", "historical"),
+    ("The king spoke four days after the massacre of villagers in Togo.", "ASSAULT", "actual"),
+    # A verb with a tense of its own does not share the denial or the helper of the verb before it.
+    ("The king had never seen such a flood, and thanked Togo.", "SUPPORT", "actual"),
+    ("The king had not thanked Togo.", "SUPPORT", "negated"),
+    ("Peru asked for help that might save her and was condemned by Lima.", "ACCUSE", "actual"),
+    ("The minister said he would leave, urging Togo to stay.", "REQUEST", "actual"),
+    # What one denies to have mentioned stands; what is not true does not.
+    ("Costa did not mention that police had arrested the editor.", "COERCE", "actual"),
+    ("Costa did not know whether police had arrested the editor.", "COERCE", "hypothetical"),
+    ("It is not true that police arrested the editor.", "COERCE", "negated"),
+    ("I don't just blame the government of Chad.", "ACCUSE", "actual"),
+    ("I don't blame the government of Chad.", "ACCUSE", "negated"),
+    ("The president apologised to nobody.", "CONCEDE", "negated"),
+    ("The president apologised to the nation.", "CONCEDE", "actual"),
+    # A request at which something is done was made; what one is punished for was done; what failed was held.
+    ("Togo stopped the trucks at the request of Benin.", "REQUEST", "actual"),
+    ("Togo may stop the trucks at the request of Benin.", "REQUEST", "actual"),
+    ("Togo would jail the rebels for the attack on the port.", "ASSAULT", "actual"),
+    ("Togo would prepare for the attack on the port.", "ASSAULT", "future"),
+    # A helper before its subject opens a condition; a day after "until" opens none.
+    ("Had Togo bombed the port, Benin would have sued.", "ASSAULT", "hypothetical"),
+    ("Police, who until Thursday had kept away, arrested the editor.", "COERCE", "actual"),
+    ("Not one soldier was killed.", "ASSAULT", "negated"),
+    ("One soldier was killed.", "ASSAULT", "actual"),
+    # A threat or a suit on terms; who was calling to do it, did it; what one thought of when it was done.
+    ("If the king signs, the union will sue the government.", "ACCUSE", "hypothetical"),
+    ("The union will sue the government.", "ACCUSE", "future"),
+    ("People were calling to congratulate the king.", "SUPPORT", "actual"),
+    ("One of his first acts was to congratulate the king.", "SUPPORT", "actual"),
+    ("One of his last wishes was to congratulate the king.", "SUPPORT", "hypothetical"),
+    ("I thought of him on Monday when police arrested the editor.", "COERCE", "actual"),
+    # Only to, so far as to.
+    ("The union announced a strike, only to thank the minister on Friday.", "SUPPORT", "actual"),
+    ("The union meant only to thank the minister.", "SUPPORT", "hypothetical"),
+    # Why and how take for granted what they ask about, and so does an "after" in a question.
+    ("Why did police arrest the editor?", "COERCE", "actual"),
+    ("Did police arrest the editor?", "COERCE", "hypothetical"),
+    ("Who will write the paper, after police arrested the editor?", "COERCE", "actual"),
+    # What is to come, after "when".
+    ("When Togo accuses him of fraud, the premier will laugh.", "ACCUSE", "future"),
+    ("When Togo accuses him of fraud, the premier laughs.", "ACCUSE", "actual"),
 ]
 
 

@@ -13,12 +13,15 @@ from dragoman.events.denial import negation
 from dragoman.events.scope import in_group, plain, status_words
 from dragoman.events.tree import children
 
+_INVERTED = frozenset({"had", "should", "were"})
+
 
 def condition(tokens: Sequence[Token]) -> Token | None:
     """The word that opens a condition, or a clause of what has to come first, at one of the verbs."""
     words = status_words()["condition"]
     marks = (c for t in tokens for c in children(t, "mark", "advmod", "prep"))
-    opened = next((c for c in marks if c.lower_ in words and not _came(c)), None)
+    opened = next((c for c in marks if c.lower_ in words and not (_came(c) or _is_deadline(c))), None)
+    opened = opened or next((word for t in tokens if (word := _inverted(t)) is not None), None)
     present = [token for token in tokens if _is_present(token)]
     found = (word for t in present for word in (_to_come_first(t), _scenario(t), _whoever(t)) if word is not None)
     return opened or next(found, None) or next((word for t in tokens if (word := unconfirmed(t)) is not None), None)
@@ -45,6 +48,29 @@ def _to_come_first(verb: Token) -> Token | None:
     marks = children(verb, "mark", "advmod") if verb.dep_ == "advcl" else []
     marks += [verb.head] if verb.head.lower_ == "soon" else []
     return next((mark for mark in marks if mark.lower_ in status_words()["comes-first"]), None)
+
+
+def when_it_comes(tokens: Sequence[Token]) -> Token | None:
+    """ "*when* they meet, they will sign": the present tense of what is to come, under a helper that puts it there."""
+    clauses = (verb for verb in tokens if verb.dep_ == "advcl" and _is_present(verb))
+    ahead = status_words()["future"] | status_words()["modal"]
+    coming = [c for c in clauses if any(plain(h) in ahead for h in children(c.head, "aux"))]
+    return next((w for c in coming for w in children(c, "advmod", "mark") if w.lower_ == "when"), None)
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "*had* they attacked", "*should* they attack": a helper before its subject opens a condition."""
+    subjects = children(verb, "nsubj", "nsubjpass")
+    helpers = [
+        h for h in children(verb, "aux", "auxpass") if h.lower_ in _INVERTED and subjects and h.i < subjects[0].i
+    ]
+    asked = verb.sent.text.rstrip(" \n\"”’'").endswith("?") and verb.dep_ != "advcl"
+    return None if asked or not helpers or subjects[0].tag_ in ("WP", "WDT") else helpers[0]
+
+
+def _is_deadline(mark: Token) -> bool:
+    """ "until *Thursday*" names a day."""
+    return mark.dep_ == "prep" and any(day.ent_type_ in ("DATE", "TIME") for day in children(mark, "pobj"))
 
 
 def _scenario(verb: Token) -> Token | None:

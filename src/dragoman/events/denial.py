@@ -31,9 +31,25 @@ def nobody(candidate: Candidate) -> Token | None:
     words = status_words()["nobody"]
     verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
     parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
-    objects = (t for verb in verbs for t in children(verb, "dobj", "nsubjpass"))
-    found = (w for t in (*parties, *objects) for w in (t, *children(t, "det")) if w.lower_ in words)
-    return next((word for word in found if not _numbers(word)), None)
+    objects = (t for verb in verbs for t in (*children(verb, "dobj", "nsubjpass"), *_at_its_end(verb)))
+    taken = [*parties, *objects]
+    found = (w for t in taken for w in (t, *children(t, "det")) if w.lower_ in words)
+    return next((word for word in found if not _numbers(word)), None) or next(
+        (word for t in taken if (word := _not_one(t)) is not None), None
+    )
+
+
+def _not_one(noun: Token) -> Token | None:
+    """ "*Not* one soldier", "*not* a single soldier"."""
+    first = noun.left_edge
+    after = [word.lower_ for word in first.doc[first.i + 1 : first.i + 3]]
+    return first if first.lower_ == "not" and (after[:1] == ["one"] or after == ["a", "single"]) else None
+
+
+def _at_its_end(verb: Token) -> list[Token]:
+    """ "apologised to *nobody*"; but "cut it to *nothing*", "at *no* time"."""
+    ends = (o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj"))
+    return [end for end in ends if end.lower_ in ("nobody", "none", "one")]
 
 
 def _undone(token: Token) -> Token | None:
@@ -57,6 +73,6 @@ def _numbers(word: Token) -> bool:
 
 
 def _adds(word: Token) -> bool:
-    """ "not only", "not just": more is said, nothing denied."""
+    """ "not only", "don't just": more is said, nothing denied."""
     after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ == "not" and after in status_words()["adding"]
+    return plain(word) in ("not", "n't") and after in status_words()["adding"]

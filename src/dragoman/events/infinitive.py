@@ -15,6 +15,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT"})
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 """Types of acts done by speaking: who broke his silence to denounce somebody, denounced him."""
 _SPANS = frozenset({"TIME", "DATE"})
+_AGES = frozenset({"years", "decades", "centuries", "generations"})
 
 
 def bare_infinitive(candidate: Candidate) -> Token | None:
@@ -22,14 +23,21 @@ def bare_infinitive(candidate: Candidate) -> Token | None:
 
     Who went to meet somebody, met him; who went to fight, may not have fought.
     """
-    token = chain(candidate.arguments.support or candidate.token)[-1]
+    token = _first_infinitive(chain(candidate.arguments.support or candidate.token)[-1])
     said_there = candidate.type != "ASSAULT"
     while (marker := _to(token)) is not None and token.dep_ != "ROOT" and not (said_there and _is_errand(token)):
         done = in_group(token.head, "implicative") or _is_ranked(token) or _is_deed(token) or _took_time(token)
+        done = done or _is_sequel(token, marker)
         if not (done or has_tried(candidate, token.head) or _is_uttered(candidate, token)):
             return marker
         token = chain(token.head)[-1]  # "must do more to *persuade* Togo to leave"
     return None
+
+
+def _first_infinitive(verb: Token) -> Token:
+    """ "are said to have raided it and *to hold* two men": joined to an infinitive, governed with it."""
+    joined = verb.dep_ == "conj" and _to(verb) is not None and _to(verb.head) is not None
+    return verb.head if joined else verb
 
 
 def is_to(candidate: Candidate) -> Token | None:
@@ -42,10 +50,19 @@ def is_to(candidate: Candidate) -> Token | None:
     return None if any(in_group(subject, "aim") for subject in children(copula, "nsubj")) else _to(verb)
 
 
+def _is_sequel(infinitive: Token, marker: Token) -> bool:
+    """ "announced a march, *only* to call it off", "went so far *as* to accuse him"; not "meant only to bomb it"."""
+    over = infinitive.head.head if infinitive.head.pos_ == "ADV" else infinitive.head
+    past = over.tag_ == "VBD" or any(c.lower_ in ("had", "has", "have") for c in children(over, "aux"))
+    return past and marker.i > 0 and infinitive.dep_ != "xcomp" and marker.nbor(-1).lower_ in ("only", "as")
+
+
 def _is_deed(infinitive: Token) -> bool:
-    """ "his first *act was* to order it", "its *answer was* to accuse Togo"."""
+    """ "his first *act was* to order it", "one of its *answers was* to accuse Togo"."""
     copula = infinitive.head
-    return copula.lower_ == "was" and any(in_group(subject, "deed") for subject in children(copula, "nsubj"))
+    subjects = children(copula, "nsubj")
+    of = [o for subject in subjects for prep in children(subject, "prep") for o in children(prep, "pobj")]
+    return copula.lower_ == "was" and any(in_group(noun, "deed") for noun in (*subjects, *of))
 
 
 def _took_time(infinitive: Token) -> bool:
@@ -77,7 +94,8 @@ def _to(verb: Token) -> Token | None:
 def _is_errand(infinitive: Token) -> bool:
     """ "*flew* to Accra to meet him", "*rang* to thank him": who went or called, did what he went or called for."""
     verb = infinitive.head
-    went = verb.tag_ in ("VBD", "VBN") and infinitive.i > verb.i and in_group(verb, "errand")
+    under_way = verb.tag_ == "VBG" and any(c.tag_ == "VBD" for c in children(verb, "aux"))
+    went = (under_way or verb.tag_ in ("VBD", "VBN")) and infinitive.i > verb.i and in_group(verb, "errand")
     return went and infinitive.dep_ in ("advcl", "xcomp") and not calls_for(verb, infinitive)
 
 
@@ -112,7 +130,22 @@ def earlier(candidate: Candidate) -> Token | None:
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
             if found is not None and not children(word, "advmod"):
                 return found
-    return _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate)
+    found = _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate)
+    return found or _months_after(candidate.token) or _for_years(candidate)
+
+
+def _for_years(candidate: Candidate) -> Token | None:
+    """ "*had* fought them *for years*", "had sheltered him *since 1980*": told in the past perfect of a long time."""
+    verb = candidate.arguments.support or candidate.token
+    if all(helper.lower_ != "had" for helper in children(verb, "aux")):
+        return None
+    ends = [(p, o) for p in children(verb, "prep") if p.lower_ in ("for", "since") for o in children(p, "pobj")]
+    long = (o for p, o in ends if (p.lower_ == "for" and o.lower_ in _AGES) or (p.lower_ == "since" and _is_year(o)))
+    return next(long, None)
+
+
+def _is_year(word: Token) -> bool:
+    return word.text.isdigit() and len(word.text) == len("1980")
 
 
 def _in_office(candidate: Candidate) -> Token | None:
@@ -122,6 +155,14 @@ def _in_office(candidate: Candidate) -> Token | None:
         return None
     offices = (o for p in children(verb, "prep") if p.lower_ == "as" and p.i < verb.i for o in children(p, "pobj"))
     return next((o for o in offices if in_group(o, "office") and not children(o, "det", "poss")), None)
+
+
+def _months_after(act: Token) -> Token | None:
+    """ "four *months* after the massacre", "years since the raid"."""
+    after = act.head
+    if act.pos_ != "NOUN" or act.dep_ != "pobj" or after.lower_ not in ("after", "since"):
+        return None
+    return next((length for length in children(after, "npadvmod") if in_group(length, "long-time")), None)
 
 
 def _years_off(candidate: Candidate) -> Token | None:

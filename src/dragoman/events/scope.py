@@ -70,8 +70,16 @@ def shares_verb(token: Token) -> bool:
     head = token.head
     if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
         return False
-    told_anew = token.tag_ in _FINITE and (head.tag_ == "VB" or (token.tag_ == "VBD" and head.tag_ == "VBG"))
-    return not (told_anew or _is_apart(token, head))
+    return not (_is_told_anew(token, head) or _is_apart(token, head))
+
+
+def _is_told_anew(verb: Token, before: Token) -> bool:
+    """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
+    if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
+        return True
+    if before.tag_ in ("VB", "MD"):
+        return verb.tag_ in _FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
+    return verb.tag_ == "VBD" and (before.tag_ == "VBG" or (before.tag_ == "VBN" and bool(children(before, "aux"))))
 
 
 def chain(verb: Token) -> list[Token]:
@@ -95,12 +103,19 @@ def governors(candidate: Candidate) -> Iterator[Token]:
         head = current.head
         if _describes(current) or _ends(current, head) or (known and head != support and known(head, candidate)):
             return
-        if current.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and current.pos_ != "NOUN":
+        if _stands_apart(current):
             yield from (c for c in current.children if c.dep_ == "mark" and c.lower_ in status_words()["condition"])
             return
         if current.dep_ != "conj" and head.pos_ not in ("ADP", "PUNCT") and not _was_able(head):
             yield head
         current = head
+
+
+def _stands_apart(clause: Token) -> bool:
+    """A clause that the words over it do not govern; but "would be the first *to visit*"."""
+    if clause.dep_ == "relcl" and any(c.lower_ == "to" for c in children(clause, "aux")):
+        return False
+    return clause.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and clause.pos_ != "NOUN"
 
 
 def _describes(clause: Token) -> bool:
@@ -130,10 +145,12 @@ def _ends(current: Token, head: Token) -> bool:
     """True where the words above say nothing on the act: "said it attacked", "tried to calm them and promised"."""
     if _is_apart(current, head):
         return True
-    if current.dep_ in ("ccomp", "advcl") and (tells(head) or _is_finding(current, head)):
+    if current.dep_ in ("ccomp", "advcl") and (tells(head) or _is_finding(current, head) or _is_fact(current, head)):
         return True
     if (current.dep_ == "conj" and _is_finite(current) and not _shares_tense(head)) or _is_fronted(current, head):
         return True
+    if current.dep_ == "ccomp" and any(c.lower_ == "when" and c.i < current.i for c in children(current, "advmod")):
+        return True  # "thought of it *when* they attacked"
     if current.dep_ == "pcomp" and head.lower_ in _FACTUAL:
         return True  # "has not spoken since *declaring* war"
     if head.lower_ == "because" or (current.dep_ == "pcomp" and head.lower_ == "for" and _is_reason(head.head)):
@@ -154,7 +171,8 @@ def _shares_tense(verb: Token) -> bool:
 
 def _is_fronted(clause: Token, head: Token) -> bool:
     """ "twenty were in favour, ten *abstained*": a clause of its own before, but in "they had left, he *feared*"."""
-    return clause.dep_ == "ccomp" and clause.i < head.i and head.pos_ == "VERB" and not in_group(head, "imagining")
+    fronted = clause.dep_ == "ccomp" and clause.i < head.i and head.pos_ == "VERB"
+    return fronted and not (in_group(head, "imagining") and _is_finite(head))
 
 
 def tells(verb: Token) -> bool:
@@ -172,7 +190,7 @@ def _is_apart(clause: Token, head: Token) -> bool:
 def _happened(noun: Token, head: Token) -> bool:
     """ "may meet *after* an attack", "the attack *failed to* stop the talks", "did not delay it": there was one."""
     if noun.dep_ == "nsubj":
-        fell_short = in_group(head, "negating-governor") and bool(children(head, "xcomp"))
+        fell_short = in_group(head, "negating-governor") and (bool(children(head, "xcomp")) or head.lemma_ == "fail")
         told_of = _known(noun) is not None and not in_group(noun, "evidence") and not _is_likelihood(head)
         said_of = head.pos_ == "VERB" or told_of
         return fell_short or (said_of and bool(children(head, "neg")))
@@ -194,6 +212,11 @@ def _is_finding(clause: Token, head: Token) -> bool:
     """ "reports suggest that they *were seized*", not "suggested that they *go*"; "it is *thought* that they were"."""
     held = head.lower_ == "thought" and bool(children(head, "auxpass"))
     return clause.dep_ == "ccomp" and (held or in_group(head, "finding")) and clause.tag_ != "VB"
+
+
+def _is_fact(clause: Token, head: Token) -> bool:
+    """ "does not *mention* that they attacked", "nor does it *help* that they did": so they did."""
+    return clause.dep_ == "ccomp" and clause.i > head.i and in_group(head, "factive") and _is_finite(clause)
 
 
 def _is_reason(verb: Token) -> bool:
@@ -220,9 +243,10 @@ def _known(noun: Token) -> Callable[[Token, Candidate], bool] | None:
 
 
 def _speaks_of(head: Token, candidate: Candidate) -> bool:
-    """ "*discuss* the attack", "*after* the attack"."""
+    """ "*discuss* the attack", "*after* the attack", "*at* the request"."""
     if head.pos_ == "ADP":
-        return head.lower_ in _AFTER
+        said = head.lower_ == "at" and ontology.quad(candidate.type) in _VERBAL_QUADS
+        return said or head.lower_ in _AFTER or (head.lower_ == "for" and _is_reason(head.head))
     return in_group(head, "speaking-of") or _turned_down(head, candidate)
 
 

@@ -13,11 +13,12 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.condition import condition, terms, unconfirmed
+from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
 from dragoman.events.denial import negation, nobody
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
 from dragoman.events.operators import auxiliary
+from dragoman.events.question import is_asked
 from dragoman.events.scope import (
     calls_for,
     carriers,
@@ -76,7 +77,7 @@ def _is_unreal(clause: Sequence[Token]) -> bool:
     """ "if they are *not* freed", "would *not* have attacked", "*must* not attack": nothing is denied."""
     helpers = [{plain(c) for c in children(t, "aux")} for t in clause]
     missed = any({"would", "have"} <= words or not words.isdisjoint(status_words()["ought"]) for words in helpers)
-    return missed or condition(clause) is not None or _is_asked(clause[0])
+    return missed or condition(clause) is not None or is_asked(clause[0])
 
 
 def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], future: Token | None) -> Verdict:
@@ -86,6 +87,10 @@ def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], f
     modal = _find_auxiliary(clause, "modal")
     if modal is not None and modal != future and candidate.type != "THREATEN":
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r}")
+    future = future or when_it_comes(clause)
+    mark = terms(clause) if future is not None else None
+    if mark is not None:
+        return Verdict(candidate, Status.HYPOTHETICAL, mark, f"only on the terms that {mark.text!r} opens")
     if future is not None:
         return Verdict(candidate, Status.FUTURE, future, f"future by {future.text!r}")
     return _governed(candidate, over)
@@ -169,7 +174,7 @@ def _told(candidate: Candidate) -> Verdict:
     past = earlier(candidate) or long_past(candidate.arguments.support or candidate.token)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
-    if _is_asked(candidate.token):
+    if is_asked(candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, None, "asked, not said")
     if _is_to_be_done(candidate):
         return Verdict(
@@ -189,16 +194,6 @@ def _is_to_be_done(candidate: Candidate) -> bool:
     operator = candidate.frame.operator
     promised = operator in _PROMISING and candidate.type in _TO_BE_DONE
     return promised or (operator == "expected" and candidate.type == "CONCEDE")
-
-
-def _is_asked(act: Token) -> bool:
-    return act.sent.text.rstrip(" \n\"”’'").endswith("?") and not _is_background(act)
-
-
-def _is_background(token: Token) -> bool:
-    """ "Why leave the widow whose son was *killed*?": a past relative clause is taken as known."""
-    verbs = (t for t in (token, *token.ancestors) if t.dep_ == "relcl")
-    return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
 
 
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
@@ -230,10 +225,9 @@ def _backshifted(tokens: Sequence[Token]) -> Token | None:
         past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.head.tag_ == "VBD")
         told = first.dep_ == "ccomp" and tells(verb) and past
         if told or (first.dep_ == "acl" and in_group(verb, "word")):
-            would = next(
-                (c for c in children(token, "aux") if plain(c) in ("would", "'d") and not _is_had(c, token)), None
-            )
-            if would is not None and condition([token]) is None:
+            helpers = children(token, "aux")
+            would = next((c for c in helpers if plain(c) in ("would", "'d") and not _is_had(c, token)), None)
+            if would is not None and condition([token]) is None and all(c.lower_ != "have" for c in helpers):
                 return would
     return None
 

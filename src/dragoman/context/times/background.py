@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, is_verb, names_noun, top
+from dragoman.context.times.clause import clause_verb, is_parted, is_verb, names_noun, top
 from dragoman.model import Time
 
 _OPEN = frozenset(("since", "until", "till", "from"))
@@ -15,7 +15,7 @@ _AT_THAT_TIME = frozenset(("when", "as", "while"))
 
 
 def background_time(trigger: Token, times: Sequence[Time]) -> Time | None:
-    """The latest date of the clauses over a past act, of the infinitive or of "when ..." under it.
+    """The date of a past act by the verbs it is joined to, "when ..." under it, or the nearest clause over it.
 
     None where the act has its own.
     """
@@ -25,8 +25,47 @@ def background_time(trigger: Token, times: Sequence[Time]) -> Time | None:
     hosted = list(_hosted(trigger, times))
     if any(host == verb for _, host in hosted):
         return None
-    hosts = {*verb.ancestors, *(child for child in verb.children if child.dep_ == "xcomp" or _is_when(child))}
-    return max((time for time, host in hosted if host in hosts), key=lambda time: time.last or "", default=None)
+    for hosts in _nearest_first(verb):
+        found = [time for time, host in hosted if host in hosts]
+        if found:
+            return max(found, key=lambda time: time.last or "")
+    return None
+
+
+def _nearest_first(verb: Token) -> Iterator[set[Token]]:
+    """The words whose dates may hold for the verb: those beside it and under it, then one clause over it at a time."""
+    beside = {verb, *_beside(verb)}
+    under = {child for word in beside for child in word.children if _is_when(child)}
+    yield (beside - {verb}) | under | {child for child in verb.children if child.dep_ == "xcomp"}
+    below = verb
+    for above in verb.ancestors:
+        yield {above, *_described(below)}
+        below = above
+
+
+def _described(clause: Token) -> set[Token]:
+    """ "the parties to the *memorandum* of 1994, under which it *left*": the nouns before a relative clause."""
+    if clause.dep_ != "relcl":
+        return set()
+    return set(clause.doc[clause.head.i : clause.left_edge.i])
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """ "They *blocked* the road, they marched, and in 2002 they wept": the verbs it is joined to."""
+    first = verb
+    while _is_joined(first):
+        first = first.head
+    joined = [first]
+    for word in joined:
+        joined.extend(child for child in word.children if _is_joined(child))
+    return (word for word in joined if word != verb)
+
+
+def _is_joined(verb: Token) -> bool:
+    """ "they blocked it and *marched*", "he *left*; she stayed"."""
+    if not is_verb(verb) or not is_verb(verb.head):
+        return False
+    return verb.dep_ == "conj" or (verb.dep_ in ("ccomp", "parataxis") and is_parted(verb, verb.head))
 
 
 def _is_when(clause: Token) -> bool:
@@ -42,10 +81,15 @@ def _hosted(trigger: Token, times: Sequence[Time]) -> Iterator[tuple[Time, Token
         words = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if not inside or time.last is None or words is None:
             continue
-        host = clause_verb(top(words)) if not names_noun(top(words)) else None
+        date = top(words)
+        if names_noun(date):
+            yield time, date.head.head if date.head.lower_ == "of" else date.head
+            continue
+        host = clause_verb(date)
         before = trigger.doc[words.start - 1].lower_ if words.start else ""
         if host is not None and before not in _OPEN:
             yield time, host
+        yield time, date
 
 
 def _is_past(verb: Token) -> bool:

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Span, Token
 
+from dragoman.context.quote_lexicon import lexicon
+
 ClauseTense: TypeAlias = Literal["report", "future", "past perfect", "infinitive"]
 
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll", "wo", "may", "might", "could", "should", "must", "can"))
@@ -19,6 +21,7 @@ _STRETCHES = frozenset(
 )
 """Nouns whose "of" with a date is a date itself: "the end of 2013"."""
 _IN = frozenset(("in", "during", "at", "on"))
+_MARKS = frozenset((";", ":"))
 
 
 def top(span: Span) -> Token:
@@ -29,6 +32,26 @@ def top(span: Span) -> Token:
 def is_verb(token: Token) -> bool:
     """Whether the tag is a verb's; a modal is not."""
     return token.tag_.startswith("VB")
+
+
+def is_of_now(verb: Token) -> bool:
+    """ "*lives*", "*has* met", "*is* met"."""
+    tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
+    return not tags.isdisjoint(("VBZ", "VBP"))
+
+
+def is_parted(clause: Token, verb: Token) -> bool:
+    """ "They *left*; Togo stayed", "they *left*, they wept": a clause of its own, hung under the next."""
+    first, second = sorted((clause.i, verb.i))
+    return any(token.text in _MARKS for token in clause.doc[first:second]) or _is_listed(clause, verb)
+
+
+def _is_listed(clause: Token, verb: Token) -> bool:
+    """Told in the past before a past verb that reports nothing; but "they *left*, he said"."""
+    if clause.i > verb.i or clause.tag_ != "VBD" or verb.tag_ != "VBD":
+        return False
+    cue = lexicon().verb(verb)
+    return cue is None or not (cue.takes("clause") or cue.takes("quote"))
 
 
 def clause_verb(token: Token) -> Token | None:

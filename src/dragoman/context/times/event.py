@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from dragoman.context.times.clause import (
     clause_verb,
     heads_within_clause,
+    is_of_now,
     is_verb,
     main_clause,
     names_noun,
@@ -24,7 +25,7 @@ from dragoman.context.times.grammar import grammar
 from dragoman.model import EventTime, Span, Time
 
 _APART = frozenset(
-    ("since", "after", "before", "until", "till", "following", "despite", "amid", "about", "over", "from", "because")
+    ("since", "after", "before", "until", "till", "following", "despite", "amid", "about", "over", "because")
 )
 """Prepositions that part a noun from the time of the clause it stands in: "met after the attack"."""
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*")
@@ -110,6 +111,8 @@ def _hosts(trigger: Token) -> Iterator[tuple[Token, int, str]]:
 
 def _sharers(verb: Token) -> Iterator[tuple[Token, int, str]]:
     """Verbs before it in a chain ("On Friday they met and signed"), and the main verb of "..., killing ten"."""
+    if is_of_now(verb):
+        return  # "fled in 2013 and *has denied* it"
     rules = grammar()
     current = verb
     for step in range(1, 4):

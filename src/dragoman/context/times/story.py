@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, heads_within_clause, is_verb, top
+from dragoman.context.times.clause import clause_verb, heads_within_clause, is_parted, is_verb, top
 from dragoman.model import Time
 
 _OLD = timedelta(days=365)
 """Only what is older than this is told as a story; of this year the news goes on."""
-_NEXT = 2
+_NEXT = 4
 """Sentences that go on from a dated one."""
 _AROUND = 5
 """Sentences on either side within which old dates shut a sentence in."""
@@ -31,7 +32,8 @@ def story_time(trigger: Token, times: Sequence[Time], published: str | None) -> 
     if verb is None or published is None or not _is_told(verb):
         return None
     day = date.fromisoformat(published[:10]) - _OLD
-    return _followed(trigger.sent, times, day) or _shut_in(trigger.sent, times, day)
+    sentence = trigger.sent
+    return _followed(sentence, times, day) or _shut_in(sentence, times, day) or _in_a_life(sentence, times, day)
 
 
 def _followed(sentence: TokenSpan, times: Sequence[Time], day: date) -> Time | None:
@@ -59,6 +61,23 @@ def _shut_in(sentence: TokenSpan, times: Sequence[Time], day: date) -> Time | No
     return before
 
 
+def _in_a_life(sentence: TokenSpan, times: Sequence[Time], day: date) -> Time | None:
+    """As `_shut_in`, over paragraphs, where both dates are of main acts: a life or a war told by its years."""
+    if not _tells(sentence) or any(_last(time) >= day for time in _dates(sentence, times)):
+        return None
+    before = _nearest_act(_all_before(sentence), times)
+    after = _nearest_act(_all_after(sentence), times)
+    return before if before is not None and after is not None and max(_last(before), _last(after)) < day else None
+
+
+def _nearest_act(sentences: Iterator[TokenSpan], times: Sequence[Time]) -> Time | None:
+    """The date of the nearest sentence that has one, where it is that of its main act."""
+    for sentence, _ in zip(sentences, range(_AROUND), strict=False):
+        if any(not _reaches_on(time, sentence) for time in _dates(sentence, times)):
+            return max(_of_main_act(sentence, times), key=_last, default=None)
+    return None
+
+
 def _nearest(sentences: Iterator[TokenSpan], times: Sequence[Time]) -> Time | None:
     for sentence, _ in zip(sentences, range(_AROUND), strict=False):
         dated = [time for time in _dates(sentence, times) if not _reaches_on(time, sentence)]
@@ -69,13 +88,25 @@ def _nearest(sentences: Iterator[TokenSpan], times: Sequence[Time]) -> Time | No
 
 def _sentences_before(sentence: TokenSpan) -> Iterator[TokenSpan]:
     """The sentences before in the same paragraph, the nearest first."""
-    while sentence.start and not _is_break(sentence.doc[sentence.start - 1]):
+    return takewhile(lambda before: not _is_break(before[-1]), _all_before(sentence))
+
+
+def _sentences_after(sentence: TokenSpan) -> Iterator[TokenSpan]:
+    if not _is_break(sentence[-1]):
+        for after in _all_after(sentence):
+            yield after
+            if _is_break(after[-1]):
+                return
+
+
+def _all_before(sentence: TokenSpan) -> Iterator[TokenSpan]:
+    while sentence.start:
         sentence = sentence.doc[sentence.start - 1].sent
         yield sentence
 
 
-def _sentences_after(sentence: TokenSpan) -> Iterator[TokenSpan]:
-    while sentence.end < len(sentence.doc) and not _is_break(sentence[-1]):
+def _all_after(sentence: TokenSpan) -> Iterator[TokenSpan]:
+    while sentence.end < len(sentence.doc):
         sentence = sentence.doc[sentence.end].sent
         yield sentence
 
@@ -92,7 +123,8 @@ def _goes_on(sentence: TokenSpan, times: Sequence[Time]) -> bool:
 def _tells(sentence: TokenSpan) -> bool:
     """Told in the past, and by nobody who is named as saying it: "He *said* that they left", "'We left,' he *said*"."""
     root = sentence.root
-    return _is_told(root) and all(child.dep_ != "ccomp" for child in root.children)
+    said = [child for child in root.children if child.dep_ == "ccomp" and not is_parted(child, root)]
+    return _is_told(root) and not said
 
 
 def _is_told(verb: Token) -> bool:

@@ -1,0 +1,33 @@
+"""Is an act only asked about ("Did they attack?"), or taken as known in a question ("Why did they attack?")?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.scope import chain
+from dragoman.events.tree import children
+
+
+def is_asked(act: Token) -> bool:
+    """ "Did they *attack* it?": asked, not said."""
+    asked = act.sent.text.rstrip(" \n\"”’'").endswith("?")
+    return asked and not (_is_background(act) or _is_presupposed(act))
+
+
+def _is_presupposed(act: Token) -> bool:
+    """ "*How did* they take the town?", "*why was* he jailed?": that they did is not asked."""
+    verb = chain(act)[-1]
+    words = [c for c in children(verb, "advmod") if c.i < verb.i]
+    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(verb, "aux", "auxpass"))
+    return past and any(word.lower_ in ("how", "why") for word in words)
+
+
+def _is_background(token: Token) -> bool:
+    """ "Why leave the widow whose son was *killed*?", "Who left *after* they attacked?": past, and taken as known."""
+    verbs = (t for t in (token, *token.ancestors) if t.dep_ == "relcl" or _is_after(t))
+    return any(v.tag_ == "VBD" or any(c.tag_ == "VBD" for c in children(v, "aux", "auxpass")) for v in verbs)
+
+
+def _is_after(clause: Token) -> bool:
+    """ "*after* they had fled", "*when* they fled"."""
+    return clause.dep_ == "advcl" and any(c.lower_ in ("after", "when") for c in children(clause, "mark", "advmod"))
