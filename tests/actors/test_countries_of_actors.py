@@ -116,6 +116,31 @@ TABLE = [
     # for and against: no country of the named
     ("Pro-Russian rebels attacked the port of Mariupol.", "Pro-Russian rebels", None),
     ("Russian rebels attacked the port of Mariupol.", "Russian rebels", "RUS"),
+    # whose they are, past a word of degree, in a list of nations and after "of"
+    ("Kenya wept. Kenya burned. Mali's most senior officials left.", "Mali's most senior officials", "MLI"),
+    ("Kenya wept. Kenya burned. Mali mostly feared officials.", "officials", "KEN"),
+    ("Mobs sacked the Saudi and Kuwaiti embassies in Iran.", "Kuwaiti embassies", "KWT"),
+    ("Kenya wept. Kenya burned. The administration of President Barack Obama paid.", "The administration", "USA"),
+    ("Kenya wept. Kenya burned. The administration spoke of President Barack Obama.", "The administration", "KEN"),
+    ("Kenya wept. Mali's emir left. The soldiers of the emir burned a town in Kenya.", "The soldiers", "MLI"),
+    ("Kenya wept. Mali's emir left. The soldiers freed the emir in Kenya.", "The soldiers", "KEN"),
+    ("Kenya wept. In Dominica, whose prime minister agreed, Mali paid.", "whose prime minister", "DMA"),
+    # provinces by name, and a common name that looks like an acronym
+    ("Britain wept. Chad called British Columbia's premier.", "British Columbia", "CAN"),
+    ("Chad wept. Chad burned. British officials left.", "British officials", "GBR"),
+    # who serves a world body, several together
+    ("Iraq wept. Iraq burned. The arms inspectors left.", "The arms inspectors", None),
+    ("Iraq wept. Iraq burned. The police inspector left.", "The police inspector", "IRQ"),
+    ("Italian soldiers left Chad. A bishop blamed the peacekeepers.", "the peacekeepers", None),
+    ("Italian soldiers left Chad. A bishop blamed the soldiers.", "the soldiers", "ITA"),
+    # offices of few states
+    ("Peru wept. Peru burned. Assistant Secretary Bernard Lund left.", "Assistant Secretary Bernard Lund", "USA"),
+    ("Peru wept. Peru burned. Secretary Bernard Lund left.", "Secretary Bernard Lund", "PER"),
+    ("Chad wept. The shah left.", "The shah", "IRN"),
+    # a kingdom is none of the republics named since
+    ("Saudi Arabia paid. Germany shipped arms to the kingdom.", "the kingdom", "SAU"),
+    ("Qatar paid. Bahrain wept. Germany met the emirate.", "the emirate", "QAT"),
+    ("Saudi Arabia paid. Germany wept. Arms reached the country.", "the country", "DEU"),
     # where the words are set, not the country named last
     (
         "Peru votes\n\nLIMA - Peru voted on Sunday. Peru's president thanked Japan. The army kept order.",

@@ -16,6 +16,7 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, countries_with, states_with_office
+from dragoman.actors.words import GUESTS
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))
@@ -268,9 +269,9 @@ def _why_state(phrase: Phrase) -> str:
 
 
 def _is_from_abroad(phrase: Phrase) -> bool:
-    """True for envoys, and for the "presidents" or "foreign ministers" of several states."""
+    """True for envoys, for "the inspectors" of a world body, and for the "presidents" of several states."""
     several = phrase.plural and not phrase.former and phrase.role in SINGLE
-    return phrase.role_noun in ENVOYS or several
+    return phrase.role_noun in ENVOYS or several or (phrase.plural and phrase.role_noun in GUESTS)
 
 
 def _country_of_named(phrase: Phrase) -> str | None:

@@ -233,8 +233,12 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
 
 
 def _antecedent(whose: Token) -> Token | None:
-    """Whom "whose" stands for: the noun that its clause tells of."""
-    return next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
+    """Whom "whose" stands for: the place right before its comma, else the noun that its clause tells of."""
+    told = next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
+    before = whose.nbor(-2) if whose.i > 1 and whose.nbor(-1).text == "," else None
+    if before is not None and before.tag_ in PROPER and (told is None or before.ent_type_ == "GPE"):
+        return before
+    return told
 
 
 def _read_title_role(phrase: str | None, found: Modifiers, knowledge: Knowledge) -> None:
