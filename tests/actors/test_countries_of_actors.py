@@ -137,6 +137,15 @@ TABLE = [
     ("Peru wept. Peru burned. Assistant Secretary Bernard Lund left.", "Assistant Secretary Bernard Lund", "USA"),
     ("Peru wept. Peru burned. Secretary Bernard Lund left.", "Secretary Bernard Lund", "PER"),
     ("Chad wept. The shah left.", "The shah", "IRN"),
+    # the state that the words are set in; another that the words describe
+    ("Zambia wept. Zambia burned. Gabon paid. Farmers sued the state.", "the state", "ZMB"),
+    ("Zambia wept. Zambia burned. Gabon paid. Farmers sued the country.", "the country", "GAB"),
+    ("Zambia wept. Zambia burned. Egypt paid. Farmers sued the Arab state.", "the Arab state", "EGY"),
+    # who is led from abroad, an alliance and a militia
+    ("The US-led militia bombed the town.", "The US-led militia", None),
+    # an office that ends a name is none
+    ("Qatar wept. Yosef Amir left Israel.", "Yosef Amir", None),
+    ("Israel wept. The emir left.", "The emir", "QAT"),
     # a kingdom is none of the republics named since
     ("Saudi Arabia paid. Germany shipped arms to the kingdom.", "the kingdom", "SAU"),
     ("Qatar paid. Bahrain wept. Germany met the emirate.", "the emirate", "QAT"),
@@ -233,6 +242,24 @@ DOUBTFUL = [
 @pytest.mark.parametrize(("text", "name", "is_meant"), DOUBTFUL)
 def test_short_names_need_their_country(reading: Read, text: str, name: str, is_meant: bool) -> None:
     assert (name in {actor.name for actor in reading(text, "2011-05-01").actors.values()}) == is_meant
+
+
+SURNAMES = [
+    ("Mark Cuban bought a team in Dallas. Cuban blamed the mayor.", "Cuban", None),
+    ("Mark Cuban bought a team in Havana. A Cuban blamed Cuba.", "A Cuban", "CUB"),
+    ("Dan Holland, an MP, met the prime minister. Holland blamed the mayor.", "Holland", None),
+    ("Dan Holland, an MP, flew to Amsterdam. Holland blamed the mayor.", "Holland", "NLD"),
+    ("Michael Jordan flew home. Talks in Jordan failed. Jordan blamed the mayor.", "Jordan", "JOR"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), SURNAMES)
+def test_a_surname_is_no_state_unless_the_text_tells_of_it(
+    reading: Read, text: str, words: str, country: str | None
+) -> None:
+    found = reading(text, "2014-05-01")
+    told = [found.actors[mention.actor] for mention in found.mentions if mention.span.text == words]
+    assert {actor.country for actor in told if actor.kind != "person"} == ({country} if country else set())
 
 
 BODIES = [

@@ -158,6 +158,7 @@ class Modifiers(msgspec.Struct):
     indefinite: bool = False
     plural: bool = False
     titled: bool = False
+    led: bool = False
     gender: str | None = None
     pronoun: int | None = None
     regional: bool = False
@@ -182,6 +183,7 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
         elif is_backing(doc, part):
             found.listed = True
             if leads(doc, part.end):
+                found.led = found.country is None
                 found.country = found.country or country_of(part.hit)
         elif part.role is None:
             _read_name(part, part.hit, found)
