@@ -132,6 +132,7 @@ TABLE = [
     ("Iraq wept. Iraq burned. The arms inspectors left.", "The arms inspectors", None),
     ("Iraq wept. Iraq burned. The police inspector left.", "The police inspector", "IRQ"),
     ("Italian soldiers left Chad. A bishop blamed the peacekeepers.", "the peacekeepers", None),
+    ("Italian soldiers left Chad. A bishop blamed the blue helmets.", "the blue helmets", None),
     ("Italian soldiers left Chad. A bishop blamed the soldiers.", "the soldiers", "ITA"),
     # offices of few states
     ("Peru wept. Peru burned. Assistant Secretary Bernard Lund left.", "Assistant Secretary Bernard Lund", "USA"),

@@ -39,8 +39,8 @@ OUTSIDERS = frozenset(
     "ally neighbour neighbor enemy foe adversary rival friend partner creditor sponsor backer patron".split()
 )
 """What a state calls other states and those of them."""
-GUESTS = frozenset(("inspector", "peacekeeper"))
-"""Who, several together, serve a world body where no country is told."""
+GUESTS = frozenset(("inspector", "peacekeeper", "helmet"))
+"""Who, several together, serve a world body where no country is told: "the blue *helmets*"."""
 HARM = frozenset(
     "kill wound injure hurt maim arrest detain jail displace evacuate execute kidnap abduct rescue behead".split()
 )
