@@ -134,6 +134,9 @@ TABLE = [
     ("Italian soldiers left Chad. A bishop blamed the peacekeepers.", "the peacekeepers", None),
     ("Italian soldiers left Chad. A bishop blamed the blue helmets.", "the blue helmets", None),
     ("Italian soldiers left Chad. A bishop blamed the soldiers.", "the soldiers", "ITA"),
+    # the sides of a conflict
+    ("Syria wept. Syria burned. Turkey urged all parties to stop.", "all parties", None),
+    ("Syria wept. Syria burned. Turkey urged six parties to stop.", "six parties", "SYR"),
     # offices of few states
     ("Peru wept. Peru burned. Assistant Secretary Bernard Lund left.", "Assistant Secretary Bernard Lund", "USA"),
     ("Peru wept. Peru burned. Secretary Bernard Lund left.", "Secretary Bernard Lund", "PER"),

@@ -199,8 +199,9 @@ class Context:
         """True for those who act inside a state; somebody single without an office of it, where there is but one."""
         if self._is_alone(phrase):
             return True
+        sides = self.registry.doc[phrase.start : phrase.end].text.lower() == "all parties"  # to a conflict
         known = phrase.definite and phrase.role_noun in CULPRITS
-        return known or bool(HOMELY.intersection(phrase.sectors)) or phrase.role_noun in HOMELY_NOUNS
+        return known or (HOMELY & {*phrase.sectors} != set() and not sides) or phrase.role_noun in HOMELY_NOUNS
 
     def _is_alone(self, phrase: Phrase) -> bool:
         """True for somebody named without an office, a bishop or an opponent."""
