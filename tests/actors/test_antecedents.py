@@ -50,6 +50,9 @@ TABLE = [
     ("Jorge Tello shot Rosa Alvez and his driver.", "his", "Jorge Tello"),
     # a name with an age is a person's
     ("Jorge Tello wept. Elyas, 25, from Hasaka, left. He slept.", "He", "Elyas"),
+    # somebody of high office, named after one without
+    ("Jorge Tello left Accra. Envoys blamed Barack Obama. He wept.", "He", "Barack Obama"),
+    ("Jorge Tello left Accra. Envoys blamed Peter Osei. He wept.", "He", "Jorge Tello"),
     # a people is many
     ("The Hungarians revolted in 1956. They burned the flag.", "They", "Hungary"),
 ]

@@ -116,6 +116,44 @@ TABLE = [
     # for and against: no country of the named
     ("Pro-Russian rebels attacked the port of Mariupol.", "Pro-Russian rebels", None),
     ("Russian rebels attacked the port of Mariupol.", "Russian rebels", "RUS"),
+    # whose they are, past a word of degree, in a list of nations and after "of"
+    ("Kenya wept. Kenya burned. Mali's most senior officials left.", "Mali's most senior officials", "MLI"),
+    ("Kenya wept. Kenya burned. Mali mostly feared officials.", "officials", "KEN"),
+    ("Mobs sacked the Saudi and Kuwaiti embassies in Iran.", "Kuwaiti embassies", "KWT"),
+    ("Kenya wept. Kenya burned. The administration of President Barack Obama paid.", "The administration", "USA"),
+    ("Kenya wept. Kenya burned. The administration spoke of President Barack Obama.", "The administration", "KEN"),
+    ("Kenya wept. Mali's emir left. The soldiers of the emir burned a town in Kenya.", "The soldiers", "MLI"),
+    ("Kenya wept. Mali's emir left. The soldiers freed the emir in Kenya.", "The soldiers", "KEN"),
+    ("Kenya wept. In Dominica, whose prime minister agreed, Mali paid.", "whose prime minister", "DMA"),
+    # provinces by name, and a common name that looks like an acronym
+    ("Britain wept. Chad called British Columbia's premier.", "British Columbia", "CAN"),
+    ("Chad wept. Chad burned. British officials left.", "British officials", "GBR"),
+    # who serves a world body, several together
+    ("Iraq wept. Iraq burned. The arms inspectors left.", "The arms inspectors", None),
+    ("Iraq wept. Iraq burned. The police inspector left.", "The police inspector", "IRQ"),
+    ("Italian soldiers left Chad. A bishop blamed the peacekeepers.", "the peacekeepers", None),
+    ("Italian soldiers left Chad. A bishop blamed the blue helmets.", "the blue helmets", None),
+    ("Italian soldiers left Chad. A bishop blamed the soldiers.", "the soldiers", "ITA"),
+    # the sides of a conflict
+    ("Syria wept. Syria burned. Turkey urged all parties to stop.", "all parties", None),
+    ("Syria wept. Syria burned. Turkey urged six parties to stop.", "six parties", "SYR"),
+    # offices of few states
+    ("Peru wept. Peru burned. Assistant Secretary Bernard Lund left.", "Assistant Secretary Bernard Lund", "USA"),
+    ("Peru wept. Peru burned. Secretary Bernard Lund left.", "Secretary Bernard Lund", "PER"),
+    ("Chad wept. The shah left.", "The shah", "IRN"),
+    # the state that the words are set in; another that the words describe
+    ("Zambia wept. Zambia burned. Gabon paid. Farmers sued the state.", "the state", "ZMB"),
+    ("Zambia wept. Zambia burned. Gabon paid. Farmers sued the country.", "the country", "GAB"),
+    ("Zambia wept. Zambia burned. Egypt paid. Farmers sued the Arab state.", "the Arab state", "EGY"),
+    # who is led from abroad, an alliance and a militia
+    ("The US-led militia bombed the town.", "The US-led militia", None),
+    # an office that ends a name is none
+    ("Qatar wept. Yosef Amir left Israel.", "Yosef Amir", None),
+    ("Israel wept. The emir left.", "The emir", "QAT"),
+    # a kingdom is none of the republics named since
+    ("Saudi Arabia paid. Germany shipped arms to the kingdom.", "the kingdom", "SAU"),
+    ("Qatar paid. Bahrain wept. Germany met the emirate.", "the emirate", "QAT"),
+    ("Saudi Arabia paid. Germany wept. Arms reached the country.", "the country", "DEU"),
     # where the words are set, not the country named last
     (
         "Peru votes\n\nLIMA - Peru voted on Sunday. Peru's president thanked Japan. The army kept order.",
@@ -208,6 +246,24 @@ DOUBTFUL = [
 @pytest.mark.parametrize(("text", "name", "is_meant"), DOUBTFUL)
 def test_short_names_need_their_country(reading: Read, text: str, name: str, is_meant: bool) -> None:
     assert (name in {actor.name for actor in reading(text, "2011-05-01").actors.values()}) == is_meant
+
+
+SURNAMES = [
+    ("Mark Cuban bought a team in Dallas. Cuban blamed the mayor.", "Cuban", None),
+    ("Mark Cuban bought a team in Havana. A Cuban blamed Cuba.", "A Cuban", "CUB"),
+    ("Dan Holland, an MP, met the prime minister. Holland blamed the mayor.", "Holland", None),
+    ("Dan Holland, an MP, flew to Amsterdam. Holland blamed the mayor.", "Holland", "NLD"),
+    ("Michael Jordan flew home. Talks in Jordan failed. Jordan blamed the mayor.", "Jordan", "JOR"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), SURNAMES)
+def test_a_surname_is_no_state_unless_the_text_tells_of_it(
+    reading: Read, text: str, words: str, country: str | None
+) -> None:
+    found = reading(text, "2014-05-01")
+    told = [found.actors[mention.actor] for mention in found.mentions if mention.span.text == words]
+    assert {actor.country for actor in told if actor.kind != "person"} == ({country} if country else set())
 
 
 BODIES = [

@@ -147,3 +147,9 @@ def test_sides(pipeline: Pipeline, text: str, actors: list[str | None], recipien
 def test_a_country_that_only_a_town_names(pipeline: Pipeline) -> None:
     coding = pipeline.code(from_text("Rebels shelled the city of Mariupol on Tuesday."))
     assert [p.name for p in coding.events[0].recipients] == ["Ukraine"]
+
+
+@pytest.mark.parametrize(("place", "struck"), [("Darfur", ["SDN"]), ("Donbas", ["UKR"]), ("Kashmir", [])])
+def test_a_region_of_one_state_is_struck_as_a_town_is(pipeline: Pipeline, place: str, struck: list[str]) -> None:
+    coding = pipeline.code(from_text(f"Rebels shelled {place} on Tuesday."))
+    assert [party.country for event in coding.events for party in event.recipients] == struck

@@ -16,6 +16,7 @@ PROPER = frozenset(("NNP", "NNPS"))
 OPENERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "AFX"))
 PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))
+ADVERBS = frozenset(("RB", "RBR", "RBS"))
 MODIFIER_DEPS = frozenset(
     ("compound", "amod", "nmod", "det", "nummod", "poss", "predet", "quantmod", "punct", "case", "prt")
 )
@@ -77,6 +78,8 @@ class _Reader:
             return before is not None and not before.whitespace_ and not token.whitespace_
         if token.dep_ in ("quantmod", "advmod") and token.head.tag_ == "CD" and token.head.i > token.i:
             return True
+        if token.tag_ in ADVERBS:
+            return before is not None and _grades(before, token)
         if token.tag_ in PARTICIPLES:
             return token.dep_ == "amod" or (before is not None and before.text in HYPHENS)
         if token.lower_ in PARTICLES:
@@ -100,11 +103,21 @@ class _Reader:
         """True where the word before is the head of a group that the parser ends there."""
         if before.tag_ in PROPER and token.tag_ in ("NN", "NNS") and token.dep_ in CLAUSES:
             return True
-        if before.tag_ not in NOUNS or before.dep_ in MODIFIER_DEPS:
+        if before.tag_ not in NOUNS or before.dep_ in MODIFIER_DEPS or self._is_last_nation(before, token):
             return False
         if before.tag_ in PROPER and token.tag_ in PROPER:
             return not self._same_name(before, token)
         return not (token.tag_ in PROPER and self._is_role(before))
+
+    def _is_last_nation(self, before: Token, token: Token) -> bool:
+        """True for "Kuwaiti" in "the Saudi and Kuwaiti embassies", which the parser takes for a noun of its own."""
+        hit = self.hits.get(before.i)
+        return (
+            before.dep_ == "conj"
+            and hit is not None
+            and hit.use in ("adjective", "people")
+            and token.tag_ in ("NN", "NNS")
+        )
 
     def _same_name(self, before: Token, token: Token) -> bool:
         if before.head.i == token.i or token.head.i == before.i:
@@ -116,6 +129,13 @@ class _Reader:
         start = self.glued.get(token.i, token.i)
         hit = self.hits.get(start)
         return hit is not None and hit.use == "role" and hit.end == token.i + 1
+
+
+def _grades(before: Token, token: Token) -> bool:
+    """True for the adverb in "Peru's *most* senior officials" and "the *newly* elected president"."""
+    opened = before.tag_ == "POS" or before.tag_ in OPENERS
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return opened and after is not None and token.head.i == after.i and after.tag_ in (*ADJECTIVES, *PARTICIPLES)
 
 
 def _trim(doc: Doc, start: int, end: int) -> int:

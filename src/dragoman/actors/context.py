@@ -16,6 +16,7 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, countries_with, states_with_office
+from dragoman.actors.words import GUESTS
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))
@@ -198,8 +199,9 @@ class Context:
         """True for those who act inside a state; somebody single without an office of it, where there is but one."""
         if self._is_alone(phrase):
             return True
+        sides = self.registry.doc[phrase.start : phrase.end].text.lower() == "all parties"  # to a conflict
         known = phrase.definite and phrase.role_noun in CULPRITS
-        return known or bool(HOMELY.intersection(phrase.sectors)) or phrase.role_noun in HOMELY_NOUNS
+        return known or (HOMELY & {*phrase.sectors} != set() and not sides) or phrase.role_noun in HOMELY_NOUNS
 
     def _is_alone(self, phrase: Phrase) -> bool:
         """True for somebody named without an office, a bishop or an opponent."""
@@ -268,9 +270,9 @@ def _why_state(phrase: Phrase) -> str:
 
 
 def _is_from_abroad(phrase: Phrase) -> bool:
-    """True for envoys, and for the "presidents" or "foreign ministers" of several states."""
+    """True for envoys, for "the inspectors" of a world body, and for the "presidents" of several states."""
     several = phrase.plural and not phrase.former and phrase.role in SINGLE
-    return phrase.role_noun in ENVOYS or several
+    return phrase.role_noun in ENVOYS or several or (phrase.plural and phrase.role_noun in GUESTS)
 
 
 def _country_of_named(phrase: Phrase) -> str | None:

@@ -184,7 +184,7 @@ class Coreference:
         return None if known is None else (known, f"nearest {phrase.name} that fits the words")
 
     def _country(self, phrase: Phrase) -> Known | None:
-        allowed = countries_with(phrase.words)
+        allowed = countries_with((*phrase.words, phrase.role_noun))
 
         def fits(known: Known) -> bool:
             return known.kind == "country" and (allowed is None or known.country in allowed)

@@ -75,6 +75,8 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
         phrase.role = f"{mods.role} {role.phrase}"
     phrase.former = mods.former or "former" in role.flags
     _copy(phrase, mods)
+    if mods.led and "REB" in role.sectors:  # "a US-led militia" is no force of theirs, a coalition is
+        phrase.country = None
     phrase.agents += (role.code,) if role.code else ()
     first = role.phrase.split()[0].lower()
     phrase.regional = phrase.regional or first in WORLDLY or (phrase.sort == "group" and first in ABROAD)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Doc
+
 from dragoman.actors.lookup import BODY_USES, Hit
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.tables import Country, Group, Metonym, Organisation, Person
+from dragoman.actors.words import DIRECTIONS, PLACE_PREPOSITIONS
+
+STATE_USES = frozenset(("country", "people", "adjective"))
 
 
 def borne_out(hits: dict[int, Hit]) -> dict[int, Hit]:
@@ -19,6 +24,23 @@ def borne_out(hits: dict[int, Hit]) -> dict[int, Hit]:
         return hits
     bodies = {id(hit.entry) for hit in hits.values() if hit.use in BODY_USES and not _doubtful(hit)}
     return {start: kept for start, hit in hits.items() if (kept := _kept(hit, states, bodies)) is not None}
+
+
+def without_surnames(doc: Doc, hits: dict[int, Hit]) -> dict[int, Hit]:
+    """The hits without names of states that are the surname of somebody named in full: "Cuban" of Mark Cuban.
+
+    Where anything else in the text tells of the state, or something happens "in" it, the name is the state's.
+    """
+    surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
+    doubted = {n: hit for n, hit in hits.items() if hit.use in STATE_USES and doc[n : hit.end].text in surnames}
+    if not doubted:
+        return hits
+    told = {_state(hit) for n, hit in hits.items() if n not in doubted or _is_scene(doc, n)}
+    return {n: hit for n, hit in hits.items() if n not in doubted or _state(hit) in told}
+
+
+def _is_scene(doc: Doc, token: int) -> bool:
+    return token > 0 and doc[token - 1].lower_ in (*PLACE_PREPOSITIONS, *DIRECTIONS, "the")
 
 
 def _kept(hit: Hit, states: set[str], bodies: set[int]) -> Hit | None:

@@ -23,6 +23,7 @@ HELPERS = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secr
 VOICES = HELPERS | frozenset(("spokesman", "spokeswoman", "spokesperson", "lawyer", "strategist", "ally", "confidant"))
 """Who speaks or acts for a person: "a spokesman *for Lund*" is of Lund's country."""
 PARTS = frozenset(("of", "in"))
+HEADS = frozenset(("person", "role"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
 MAX_ACRONYM = 8
 
@@ -96,8 +97,17 @@ def _complete(draft: Draft, n: int) -> None:
     elif word in PARTS and other is not None and other.sort in BODIES and _are_part(phrase):
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end = other.end
+        phrase.possessor = phrase.possessor or (other if word == "of" and _serves(doc, phrase) else None)
+    elif word == "of" and other is not None and other.sort in HEADS and _serves(doc, phrase):
+        phrase.possessor = phrase.possessor or other
     elif word in LOCATIONS and phrase.sort in ("role", "group", "organisation") and phrase.country is None:
         _locate(draft, phrase, n + 1, word)
+
+
+def _serves(doc: Doc, phrase: Phrase) -> bool:
+    """ "*the administration* of President Lund", "*the army* of the emir": whose they are is known once he is."""
+    bare = phrase.sort in BODIES and not phrase.named and phrase.country is None
+    return bare and any(child.lower_ == "of" for child in doc[phrase.head].children)  # not "accused *the army* of it"
 
 
 def _are_part(phrase: Phrase) -> bool:

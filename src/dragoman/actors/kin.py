@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
 from dragoman.actors.traits import states_with_office
-from dragoman.actors.words import COMPLEMENTS, REBELS
+from dragoman.actors.words import COMPLEMENTS, GUESTS, REBELS
 
 ARMS = frozenset(("REB", "OPP"))
 ARMED = ARMS | {"UAF", "MIL", "PRM"}
@@ -64,7 +64,11 @@ class Kin:
 
     def comrades(self, phrase: Phrase) -> Known | None:
         """The soldiers named last with a country, where "the generals" or "the army" come without one."""
-        if "MIL" not in phrase.sectors or not (phrase.definite or is_struck(self.doc[phrase.head])):
+        if (
+            "MIL" not in phrase.sectors
+            or phrase.role_noun in GUESTS
+            or not (phrase.definite or is_struck(self.doc[phrase.head]))
+        ):
             return None
 
         def fits(known: Known) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER, Chunk, chunks_of
 from dragoman.actors.descriptions import description, is_role, role_phrase, unlisted
-from dragoman.actors.evidence import borne_out
+from dragoman.actors.evidence import borne_out, without_surnames
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lookup import Hit, find_hits
 from dragoman.actors.names import NameReader, take_role
@@ -57,7 +57,7 @@ class Draft:
         """`places`: the places of the text, as far as they are known."""
         self.doc = doc
         self.knowledge = knowledge
-        self.hits = borne_out(find_hits(doc, knowledge))
+        self.hits = without_surnames(doc, borne_out(find_hits(doc, knowledge)))
         self.chunks = chunks_of(doc, self.hits)
         self.main: list[Phrase | None] = []
         """The phrase of each noun group's head, where it names an actor."""
@@ -153,11 +153,19 @@ class Draft:
         if last.hit is None:
             proper = self.doc[last.start].tag_ in PROPER
             return self._names.read(chunk, parts) if proper else unlisted(self.doc, chunk, last, mods)
+        if last.role is not None and self._is_surname(parts):
+            return self._names.read(chunk, parts)
         if last.role is not None:
             return role_phrase(self.doc, chunk.start, last, mods) if is_role(self.doc, chunk, last) else None
         if last.use == "short" and len(parts) > 1 and self._is_first_name(parts[-2]):
             return self._names.read(chunk, parts)
         return self._named(chunk, last, last.hit, mods)
+
+    def _is_surname(self, parts: list[Part]) -> bool:
+        """True for an office that ends a person's name: "Amir" in "Yosef Amir"."""
+        last = self.doc[parts[-1].start]
+        alone = parts[-1].end - parts[-1].start == 1 and last.tag_ in PROPER
+        return alone and last.ent_type_ == "PERSON" and len(parts) > 1 and self._is_first_name(parts[-2])
 
     def _is_first_name(self, part: Part) -> bool:
         """True for a capitalised word of no lexicon before a known surname: "Ramiro" in "General Ramiro Paz"."""

@@ -9,6 +9,9 @@ from spacy.tokens import Doc
 from dragoman.actors.binding import subject_ahead
 from dragoman.actors.phrases import Phrase
 
+OWNED = frozenset(("group", "organisation"))
+"""Sorts of phrases that wait for whose they are: "the army of the emir"."""
+
 
 class Waiting:
     """The pronouns of fronted clauses, and what is theirs, by the token of the subject they stand before."""
@@ -36,6 +39,8 @@ class Waiting:
         if phrase.sort == "pronoun":
             named = subject_ahead(self.doc[phrase.head]) if phrase.name in ("male", "female") else None
             return named.i if named is not None else None
+        if phrase.possessor is not None and phrase.possessor.head > phrase.head and phrase.sort in OWNED:
+            return phrase.possessor.head_end - 1
         for ahead, waiters in self._waiting.items():
             if ahead > phrase.head and any(phrase.owner == waiter.head for waiter in waiters):
                 return ahead

@@ -72,7 +72,8 @@ class Owners:
 
     def is_foreign(self, phrase: Phrase) -> bool:
         """True for "the UN's agency", "Western leaders" and "Peru's allies": not of the country of the context."""
-        owner = self.twins.get(id(phrase.possessor)) if phrase.possessor is not None else None
+        before = phrase.possessor is not None and phrase.possessor.head < phrase.head
+        owner = self.twins.get(id(phrase.possessor)) if before else None
         if phrase.regional or (owner is not None and owner.kind == "organisation" and owner.country is None):
             return True
         owner = self.of(phrase)

@@ -158,6 +158,7 @@ class Modifiers(msgspec.Struct):
     indefinite: bool = False
     plural: bool = False
     titled: bool = False
+    led: bool = False
     gender: str | None = None
     pronoun: int | None = None
     regional: bool = False
@@ -182,6 +183,7 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
         elif is_backing(doc, part):
             found.listed = True
             if leads(doc, part.end):
+                found.led = found.country is None
                 found.country = found.country or country_of(part.hit)
         elif part.role is None:
             _read_name(part, part.hit, found)
@@ -233,8 +235,12 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
 
 
 def _antecedent(whose: Token) -> Token | None:
-    """Whom "whose" stands for: the noun that its clause tells of."""
-    return next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
+    """Whom "whose" stands for: the place right before its comma, else the noun that its clause tells of."""
+    told = next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
+    before = whose.nbor(-2) if whose.i > 1 and whose.nbor(-1).text == "," else None
+    if before is not None and before.tag_ in PROPER and (told is None or before.ent_type_ == "GPE"):
+        return before
+    return told
 
 
 def _read_title_role(phrase: str | None, found: Modifiers, knowledge: Knowledge) -> None:

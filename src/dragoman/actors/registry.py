@@ -19,6 +19,8 @@ MANY = 0.7
 """How much nearer a group seems to "they" than a body."""
 MEDIA = 1.0
 """How much farther the papers seem that somebody told something."""
+LISTED = 0.7
+"""How much nearer somebody of high office seems to "he": papers tell more of him than of those he meets."""
 QUOTED = 1.0
 """How much farther words of a quotation seem from outside it."""
 BESIDE = 2
@@ -122,7 +124,7 @@ class Registry:
                 break
             known = self.at[head]
             weight = self._weight(head, token) - (MEDIA if known.sectors[:1] == ("JRN",) else 0.0)
-            weight += MANY if many and known.plural else 0.0
+            weight += MANY if many and known.plural else LISTED if known.listed else 0.0
             salience = (weight - away + min(known.count, 6) * 0.1, head)
             if (best is None or salience > best) and fits(known):
                 best, chosen = salience, known

@@ -25,6 +25,9 @@ from dragoman.actors.tables import Group, ListedActor, Organisation
 from dragoman.actors.traits import countries_with
 from dragoman.model import Place
 
+BARE_STATES = frozenset(("state", "republic"))
+"""Descriptions of the state that an article is about rather than of the one named last."""
+
 
 class Resolver:
     """Links the phrases of one article, in order."""
@@ -312,6 +315,10 @@ class Resolver:
 
     def _description(self, phrase: Phrase) -> None:
         self.owners.inherit(phrase)
+        state = self._state_here(phrase)
+        if state is not None:
+            self._link(phrase, state, "the state where these words are set")
+            return
         found = self.coreference.described(phrase)
         if found is not None:
             self._link(phrase, *found)
@@ -321,6 +328,12 @@ class Resolver:
         elif phrase.name == "group":
             phrase.role = phrase.role or phrase.role_noun
             self._new_group(phrase, "organisation")
+
+    def _state_here(self, phrase: Phrase) -> Known | None:
+        """The state that "the state" or "the republic" means: the one where the words are set, if it was named."""
+        bare = phrase.role_noun in BARE_STATES and countries_with(phrase.words) is None
+        main = self.context.main_country(phrase) if bare else None
+        return self.registry.keys.get(("country", main)) if main is not None else None
 
     def _pair(self, phrase: Phrase) -> None:
         members = pair(self.registry, phrase)

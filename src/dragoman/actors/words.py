@@ -13,7 +13,7 @@ PRONOUNS: Mapping[str, str] = {
 }
 """What a pronoun asks of its antecedent; "speaker" is read inside quotation marks only."""
 
-COUNTRY_WORDS = frozenset("country nation state republic kingdom neighbor neighbour".split())
+COUNTRY_WORDS = frozenset("country nation state republic kingdom emirate sultanate neighbor neighbour".split())
 GROUP_WORDS = frozenset(
     "group movement organisation organization militia party network faction alliance coalition bloc body agency "
     "company firm union association institution front".split()
@@ -39,6 +39,8 @@ OUTSIDERS = frozenset(
     "ally neighbour neighbor enemy foe adversary rival friend partner creditor sponsor backer patron".split()
 )
 """What a state calls other states and those of them."""
+GUESTS = frozenset(("inspector", "peacekeeper", "helmet"))
+"""Who, several together, serve a world body where no country is told: "the blue *helmets*"."""
 HARM = frozenset(
     "kill wound injure hurt maim arrest detain jail displace evacuate execute kidnap abduct rescue behead".split()
 )
@@ -77,7 +79,7 @@ SKIPPED_LABELS = frozenset(
 )
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "agent"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-STATE_NAMES = frozenset(("republic", "kingdom"))
+STATE_NAMES = frozenset(("republic", "kingdom", "emirate", "sultanate"))
 """Nouns of country descriptions that stand in capitals: "the Islamic Republic"."""
 SELDOM_ACTORS = frozenset(
     "state side body source figure community family head bank mother father brother sister wife husband son daughter "

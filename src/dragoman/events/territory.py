@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from dragoman.events.tree import children
 from dragoman.model import Actor, Decision, Event, Party, Place, Span
 
-_PRECISE = frozenset({"city", "district", "province", "country"})
+_PRECISE = frozenset({"city", "district", "province", "region", "country"})
+"""How exactly a place is told that is of one country: "Darfur" is, "the Gulf" is not."""
 _LOCAL = frozenset({"city", "district"})
 _AT_HOME = frozenset({"AGR", "COP", "CVL", "EDU", "JUD", "LAB", "LEG", "MED", "OPP", "REF", "REL", "SOC"})
 """Sectors of people who are taken to live where they act: students, police and courts, not fighters and traders."""

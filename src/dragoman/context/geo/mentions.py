@@ -29,6 +29,8 @@ _SURNAMES_TOO = frozenset(["USA", "GBR", "CAN", "AUS", "NZL", "IRL"])
 _INNER = frozenset(
     ["of", "the", "and", "de", "la", "del", "da", "do", "al", "el", "'s", "’s", "-", "d'", "-", ".", ","]
 )
+_QUARTERS = (" city", " town", " quarter")
+"""Last words of names that with "of" are a part of the town named after."""
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _DASHES = frozenset(["-", "—", "–", "--", "(", ","])
 
@@ -167,7 +169,7 @@ class _Judge:
     def _by_name(self, guess: Guess) -> float:
         """What the name alone says: countries, states and well-known regions are safe; small towns are not."""
         one = guess.last == guess.first + 1
-        if (one and guess.key in NAMELESS) or self._is_degree(guess):
+        if (one and guess.key in NAMELESS) or self._is_degree(guess) or self._is_quarter(guess):
             return -4.0
         if guess.first and guess.key in PEOPLES and self._people_before(guess.first):
             return -4.0
@@ -179,6 +181,11 @@ class _Judge:
         if one and guess.key in self.lower and points < 1.5:
             points -= 1.5
         return points
+
+    def _is_quarter(self, guess: Guess) -> bool:
+        """ "the Old City of Aleppo" is no city of that name."""
+        after = self.doc[guess.last : guess.last + 2]
+        return guess.key.endswith(_QUARTERS) and len(after) == 2 and after[0].lower_ == "of" and after[1].tag_ == "NNP"
 
     def _is_degree(self, guess: Guess) -> bool:
         """ "Jane Roe, M.D." but not "Rockville, MD"."""
