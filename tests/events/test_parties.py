@@ -48,6 +48,11 @@ from dragoman.sources import from_text
         ("Two Polish priests were deported from the airport.", [], ["Two Polish priests"]),
         # No guard is "which": the union that speaks for guards.
         ("The Greek union that represents guards, which endorsed Trump, met.", ["The Greek union"] * 2, ["Trump"]),
+        (
+            "Chad, the Gambia, Togo and Niger broke off relations with Gabon.",
+            ["Chad", "the Gambia", "Togo", "Niger"],
+            ["Gabon"],
+        ),
         # Lists: a name joined to what describes the one before it, one joined to the verb, and companions.
         (
             "The premier of Poland thanked Ann Brown, her office manager, and Mary White, a nurse.",

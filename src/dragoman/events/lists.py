@@ -34,16 +34,26 @@ def _after_description(noun: Token) -> list[Token]:
 
 
 def _is_listed(second: Token) -> bool:
-    """ "Chad, *Mali* and Niger": the second name of a list, which the parser may read as set beside the first."""
-    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
+    """ "Chad, *Mali*, Togo and Niger": the second name of a list, which the parser may read as set beside the first."""
+    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN":
         return False
-    last = children(second, "conj")
+    last = _chain(second)
+    if not any(children(item, "cc") for item in (second, *last)):
+        return False
     if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
         return True  # nobody is set beside another
     end = second.right_edge.i + 1
     closed = end < len(second.doc) and second.doc[end].lower_ == ","
     alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
     return alike and not closed
+
+
+def _chain(first: Token) -> list[Token]:
+    """What is joined to a word, and to that in turn."""
+    found = [first]
+    for item in found:
+        found.extend(children(item, "conj"))
+    return found[1:]
 
 
 def _is_next(second: Token) -> bool:
