@@ -10,7 +10,7 @@ from dragoman.actors.binding import subject_of
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.evidence import is_common_surname
 from dragoman.actors.kin import is_struck
-from dragoman.actors.masters import ENVOYS, STATE, commander_of, host_of, politician_over
+from dragoman.actors.masters import ENVOYS, STATE, commander_of, guests_of, host_of, politician_over
 from dragoman.actors.phrases import Phrase, leads
 from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
@@ -74,6 +74,7 @@ class Context:
         foreign = {i for phrase in phrases if _is_counterpart(phrase) for i in range(phrase.start, phrase.end)}
         stated = [p for p in phrases if p.sort in STATE_SORTS and p.country and not _qualifies(registry.doc, p)]
         own = [Clue(p.head, p.country, "name") for p in stated if p.head not in foreign and p.country]
+        self._guests = {p.head: p.country for p in phrases if p.country and _is_guest(p)}
         named = [(phrase, _country_of_named(phrase)) for phrase in phrases]
         told = {clue.country for clue in own}
         sure = [(phrase, country) for phrase, country in named if country in told or not is_common_surname(phrase)]
@@ -254,7 +255,7 @@ class Context:
     def _main(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
         """The country that weighs most, among `states` where they are given."""
         weights = self.scene.weights(phrase.head)
-        backers = self._helpers(phrase)
+        backers = self._helpers(phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
         for country in sorted(weights, key=lambda code: -weights[code]):
             if country not in backers and (states is None or country in states):
                 return country
@@ -291,6 +292,11 @@ def _qualifies(doc: Doc, phrase: Phrase) -> bool:
     if after >= len(doc) or doc[phrase.end].text not in HYPHENS or leads(doc, phrase.end):
         return False
     return doc[after].tag_ in ("VBN", "VBD", "VBG", "JJ")
+
+
+def _is_guest(phrase: Phrase) -> bool:
+    """True for whom one receives from another state: a counterpart, an envoy, a delegation."""
+    return _is_counterpart(phrase) or phrase.role_noun in ENVOYS or phrase.role_noun == "delegation"
 
 
 def _is_counterpart(phrase: Phrase) -> bool:

@@ -96,8 +96,13 @@ def _complete(draft: Draft, n: int) -> None:
     elif word in PARTS and other is not None and other.sort in BODIES and _are_part(phrase):
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end = other.end
-    elif word in LOCATIONS and phrase.sort in ("role", "group", "organisation") and phrase.country is None:
+    elif word in LOCATIONS and _is_located(phrase) and phrase.country is None:
         _locate(draft, phrase, n + 1, word)
+
+
+def _is_located(phrase: Phrase) -> bool:
+    """True for those whose place says whose they are: "police in Minsk", "his *counterpart* in Ankara"."""
+    return phrase.sort in ("role", "group", "organisation") or phrase.name == "counterpart"
 
 
 def _are_part(phrase: Phrase) -> bool:
@@ -135,8 +140,9 @@ def _are_states(phrase: Phrase) -> bool:
 
 
 def _share(draft: Draft, phrase: Phrase, n: int) -> None:
-    """Note the states that share a plural: "the ambassadors of Peru, Chile and Bolivia"."""
-    if not phrase.plural or phrase.sort != "group":
+    """Note the states that share a plural: "the ambassadors of Peru and Chile", "his counterparts from ..."."""
+    body = phrase.sort == "organisation" and not phrase.named
+    if not phrase.plural or not (phrase.sort == "group" or body or phrase.name == "counterpart"):
         return
     series = [n]
     while series[-1] + 1 < len(draft.chunks) and _goes_on(draft, series[-1]):

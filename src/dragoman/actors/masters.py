@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
 from dragoman.actors.binding import subject_of, subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
-from dragoman.actors.words import OWN_BODIES, POLITICIANS
+from dragoman.actors.words import OWN_BODIES, POLITICIANS, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
@@ -23,6 +27,20 @@ def host_of(registry: Registry, phrase: Phrase) -> Known | None:
     lone = phrase.role_noun in ENVOYS and phrase.definite and not phrase.plural and not phrase.named
     subject = subject_of(token.head) if lone and token.dep_ == "dobj" and token.head.lemma_ in HOSTS else None
     return registry.at.get(subject.i) if subject is not None else None
+
+
+def guests_of(token: Token, guests: Mapping[int, str]) -> set[str]:
+    """The countries of the envoys or counterparts whom somebody, by his last word, meets: they are not his."""
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return set()
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    preps = [child for word in (verb, *objects) for child in word.children if child.dep_ == "prep"]
+    met = [child for child in preps if child.lower_ == "with"]
+    heads = [*objects, *(child for prep in met for child in prep.children if child.dep_ == "pobj")]
+    return {guests[head.i] for head in heads if head.i in guests}
 
 
 def commander_of(registry: Registry, phrase: Phrase) -> Known | None:

@@ -9,11 +9,16 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.binding import subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
-from dragoman.actors.words import COUNTRY_WORDS, SUBJECTS
+from dragoman.actors.words import COMPLEMENTS, COUNTRY_WORDS, SUBJECTS
 
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
-MEETING = frozenset("meet speak talk confer chat dine sit negotiate".split())
+MEETING = frozenset("meet speak talk confer chat dine sit negotiate receive welcome telephone phone".split())
 """Verbs after which "they" are who met and whom they met."""
+TALKS = frozenset("talk meeting conversation consultation discussion negotiation call summit".split())
+"""What two hold who meet: "held *talks* with"."""
+HOLDING = frozenset(("hold", "have"))
+TOGETHER = frozenset(("leader", "minister", "president"))
+"""Offices that in the plural are of those who met, after they did."""
 OTHERS = frozenset(("man", "woman", "candidate", "rival"))
 """What nobody calls himself and another."""
 PLACED = frozenset("in at into inside near across outside".split())
@@ -139,7 +144,21 @@ def _is_single(registry: Registry, head: int) -> bool:
 def _met(subject: Token) -> list[Token]:
     """Whom a subject met or spoke to."""
     verb = subject.head
-    if verb.lemma_ not in MEETING:
+    held = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_ in TALKS]
+    if verb.lemma_ not in MEETING and not (held and verb.lemma_ in HOLDING):
         return []
-    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("with", "to")]
+    preps = [c for word in (verb, *held) for c in word.children if c.dep_ == "prep" and c.lower_ in ("with", "to")]
     return [word for parent in (verb, *preps) for word in parent.children if word.dep_ in ("dobj", "pobj")]
+
+
+def together(registry: Registry, phrase: Phrase) -> Known | None:
+    """Those who met just before, as "the leaders" or "the ministers"."""
+    head, owned = phrase.head, phrase.country or phrase.owner is not None or phrase.possessor is not None
+    if phrase.role_noun not in TOGETHER or not phrase.plural or owned or phrase.regional or phrase.qualified:
+        return None
+    after = registry.doc[head + 1] if head + 1 < len(registry.doc) else None
+    if registry.doc[head - 1].lower_ != "the" or (after is not None and after.lower_ in (*COMPLEMENTS, "who")):
+        return None
+    members = [registry.at[i] for i in couple(registry, registry.doc[head])]
+    apart = len({known.country for known in members}) > 1 and all(known.kind == "person" for known in members)
+    return registry.joint(members) if apart else None
