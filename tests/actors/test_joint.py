@@ -49,6 +49,7 @@ COUNTRIES = [
     ("A Foreign Office spokesman urged Peru to wait.", "A Foreign Office spokesman", "GBR"),
     ("A foreign ministry spokesman urged Peru to wait.", "A foreign ministry spokesman", "PER"),
     ("His counterpart in Tehran rang Peru.", "His counterpart", "IRN"),
+    ("Peru wept. State Councillor Bo Lin urged Peru to wait.", "State Councillor Bo Lin", "CHN"),
     ("The Dominicans rang Peru.", "The Dominicans", "DOM"),
 ]
 
@@ -62,6 +63,37 @@ def test_country_of_who_takes_part(reading: Read, text: str, words: str, country
 def test_those_who_held_talks(reading: Read, words: str) -> None:
     found = reading(MET + f"{words} urged Chad to wait.")
     assert {found.actors[member].country for member in found.actor(words).members} == {"KEN", "UGA"}
+
+
+SEVERAL = [
+    ("The envoys of Kenya and Uganda met in Chad. The envoys smiled.", "The envoys"),
+    ("The envoys of Kenya and Uganda met in Chad. The diplomats smiled.", "The diplomats"),
+    ("Peru received the envoys of Kenya and Uganda. The envoys smiled.", "The envoys"),
+    (
+        "Kenya's President Ali, Uganda's President Osei and Kenya's Mr Wek met. The three leaders smiled.",
+        "The three leaders",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SEVERAL)
+def test_those_of_several_states(reading: Read, text: str, words: str) -> None:
+    found = reading(text)
+    assert {found.actors[member].country for member in found.actor(words).members} == {"KEN", "UGA"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Foreign Minister Ana Souza", "Foreign Minister Sheikh Mohammed bin Abdulrahman Al Thani"]
+)
+def test_two_offices_before_a_name(reading: Read, name: str) -> None:
+    found = reading(f"Qatari Deputy Prime Minister and {name} urged Chad to wait.")
+    assert found.actor("Qatari Deputy Prime Minister").id == found.actor(name).id
+    assert found.actor(name).country == "QAT"
+
+
+def test_two_people_with_an_office_each(reading: Read) -> None:
+    found = reading("Qatar's emir and Foreign Minister Ana Souza urged Chad to wait.")
+    assert found.actor("Qatar's emir").id != found.actor("Foreign Minister Ana Souza").id
 
 
 @pytest.mark.parametrize("words", ["The ministers of Chad", "Its leaders", "Chad's leaders", "African leaders"])

@@ -15,6 +15,12 @@ STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
 ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
 """Offices held abroad."""
+SINGLE = frozenset(
+    "president|prime minister|premier|head of state|head of government|foreign minister|defence minister|king".split(
+        "|"
+    )
+)
+"""Offices that a state has one of: several of them are of several states."""
 HOSTS = frozenset("summon expel receive welcome accredit protect".split())
 """What a state does with the envoy of another."""
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
@@ -27,6 +33,22 @@ def host_of(registry: Registry, phrase: Phrase) -> Known | None:
     lone = phrase.role_noun in ENVOYS and phrase.definite and not phrase.plural and not phrase.named
     subject = subject_of(token.head) if lone and token.dep_ == "dobj" and token.head.lemma_ in HOSTS else None
     return registry.at.get(subject.i) if subject is not None else None
+
+
+def is_counterpart(phrase: Phrase) -> bool:
+    """True for "his Tajik counterpart", whose country is not that of the one he is the counterpart of."""
+    return phrase.counterpart or phrase.name == "counterpart"
+
+
+def is_guest(phrase: Phrase) -> bool:
+    """True for whom one receives from another state: a counterpart, an envoy, a delegation."""
+    return is_counterpart(phrase) or phrase.role_noun in ENVOYS or phrase.role_noun == "delegation"
+
+
+def is_from_abroad(phrase: Phrase) -> bool:
+    """True for envoys, and for the "presidents" or "foreign ministers" of several states."""
+    several = phrase.plural and not phrase.former and phrase.role in SINGLE
+    return phrase.role_noun in ENVOYS or several
 
 
 def guests_of(token: Token, guests: Mapping[int, str]) -> set[str]:

@@ -71,6 +71,10 @@ class Resolver:
         return self.registry
 
     def _resolve(self, phrase: Phrase) -> None:
+        if id(phrase) in self.twins:
+            return
+        if phrase.twin is not None and phrase.twin.head > phrase.head:  # the office before the one beside the name
+            self._resolve(phrase.twin)
         if phrase.twin is not None and id(phrase.twin) in self.twins:
             known = self.twins[id(phrase.twin)]
             if phrase.named and phrase.sort == "organisation":

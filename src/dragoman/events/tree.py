@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import above_people, are_people, is_set_off
 from dragoman.events.codebook import word_classes
+from dragoman.events.lists import after_name, is_listed
 from dragoman.events.words import in_class
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
@@ -23,21 +23,9 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and those coordinated with it, in order."""
     found = [token]
     for item in found:
-        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
+        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or is_listed(c))
+        found.extend(after_name(item))
     return found
-
-
-def _is_listed(second: Token) -> bool:
-    """ "Chad, *Mali* and Niger": the second name of a list, which the parser may read as set beside the first."""
-    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN" or not children(second, "cc"):
-        return False
-    last = children(second, "conj")
-    if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
-        return True  # nobody is set beside another
-    end = second.right_edge.i + 1
-    closed = end < len(second.doc) and second.doc[end].lower_ == ","
-    alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
-    return alike and not closed
 
 
 def companions(noun: Token) -> list[Token]:
