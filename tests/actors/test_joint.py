@@ -43,6 +43,7 @@ COUNTRIES = [
     ("Mali wept. Oman burned. Oman slept. The ministry had talks with the Omani envoy.", "The ministry", "MLI"),
     ("Mali wept. Oman burned. Oman slept. The minister received the farmers.", "The minister", "OMN"),
     ("Oman slept. Oman burned. The army and the ministry received the Omani envoy.", "the ministry", None),
+    ("Oman slept. Oman burned. Mali wept. The minister flew home to see his Omani counterpart.", "The minister", "MLI"),
     # a foreign office
     ("The Foreign Office rang Peru.", "The Foreign Office", "GBR"),
     ("The Foreign Office in Islamabad condemned the raid.", "The Foreign Office", "PAK"),
@@ -63,6 +64,22 @@ def test_country_of_who_takes_part(reading: Read, text: str, words: str, country
 def test_those_who_held_talks(reading: Read, words: str) -> None:
     found = reading(MET + f"{words} urged Chad to wait.")
     assert {found.actors[member].country for member in found.actor(words).members} == {"KEN", "UGA"}
+
+
+TWO = "South Korea condemned North Korea. "
+HALVES = [
+    (TWO + "The North urged Chad to wait.", "The North", "PRK"),
+    (TWO + "The South's navy urged Chad to wait.", "The South's navy", "KOR"),
+    ("South Korea condemned Chad. Kenya urged the North to wait.", "the North", None),
+    (TWO + "The North Pole expedition urged Chad to wait.", "The North", None),
+    (TWO + "Chad wept. Chad burned. Chad smiled. The South urged Chad to wait.", "The South", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), HALVES)
+def test_north_and_south(reading: Read, text: str, words: str, country: str | None) -> None:
+    found = reading(text)
+    assert ((words in found.spans() and found.actor(words).country) or None) == country
 
 
 SEVERAL = [

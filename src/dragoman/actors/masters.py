@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.actors.binding import subject_of, subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
-from dragoman.actors.words import OWN_BODIES, POLITICIANS, SUBJECTS
+from dragoman.actors.words import COUNTERPARTS, OWN_BODIES, POLITICIANS, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
@@ -62,7 +62,8 @@ def guests_of(token: Token, guests: Mapping[int, str]) -> set[str]:
     preps = [child for word in (verb, *objects) for child in word.children if child.dep_ == "prep"]
     met = [child for child in preps if child.lower_ == "with"]
     heads = [*objects, *(child for prep in met for child in prep.children if child.dep_ == "pobj")]
-    return {guests[head.i] for head in heads if head.i in guests}
+    told = (word for word in verb.subtree if word.i > token.i and word.lower_ in COUNTERPARTS)
+    return {guests[head.i] for head in (*heads, *told) if head.i in guests}
 
 
 def commander_of(registry: Registry, phrase: Phrase) -> Known | None:
