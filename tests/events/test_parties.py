@@ -80,6 +80,18 @@ from dragoman.sources import from_text
             ["Polish", "Irish", "Norwegian ambassadors"],
             ["Togo"],
         ),
+        # Lists of officials of several states, with and without their names, and what is set beside one of them.
+        (
+            "Emmanuel Macron met his Omani counterpart, Said Badr, and his Thai counterpart, Ana Lin.",
+            ["Emmanuel Macron", "his Omani counterpart, Said Badr", "his Thai counterpart, Ana Lin"],
+            [],
+        ),
+        (
+            "Merkel received the Omani minister, two Thai ministers and the Greek ambassador.",
+            ["the Omani minister", "two Thai ministers", "the Greek ambassador"],
+            ["Merkel"],
+        ),
+        ("Hungary thanked the Omani minister, a Thai and a friend.", ["Hungary"], ["the Omani minister"]),
         # Names with a title, and names before a noun that is nobody.
         (
             "Emmanuel Macron met with Merkel and Sen. Susan Collins.",

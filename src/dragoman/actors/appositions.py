@@ -19,6 +19,9 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     doc, first = draft.doc, draft.main[n]
     if first is None or first.plural or first.end + 1 >= len(doc):
         return
+    if _is_first_office(draft, n):
+        _lead(draft, n)
+        return
     end = _after_post(draft, n)
     if doc[end].text not in COMMAS:
         _hold(draft, n, absorbed)
@@ -42,6 +45,32 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         first.sectors = first.sectors or second.sectors
         first.role, first.role_noun = first.role or second.role, first.role_noun or second.role_noun
         first.former = first.former or second.former
+
+
+def _is_first_office(draft: Draft, n: int) -> bool:
+    """True for the first of two offices of one person: "*Deputy Prime Minister* and Foreign Minister Ana Souza"."""
+    doc, first, second = draft.doc, draft.main[n], draft.main[n + 1]
+    if first is None or second is None or first.sort != "role" or second.start != first.end + 1:
+        return False
+    capital = doc[first.head].text[0].isupper() and doc[first.end].lower_ == "and" and doc[first.start].tag_ != "DT"
+    return capital and first.role_noun == "minister" and _has_name(draft, n + 1)
+
+
+def _has_name(draft: Draft, n: int) -> bool:
+    """True for an office with its holder's name, in one phrase or in the next."""
+    office = draft.main[n]
+    if office is None or office.sort != "role" or not _starts_at(draft, n + 1, office.end):
+        return office is not None and office.sort == "person" and office.role is not None
+    person = draft.main[n + 1]
+    return person is not None and person.sort == "person"
+
+
+def _lead(draft: Draft, n: int) -> None:
+    """Let the office be the person's who is named with another one after it, and whose it is that one's."""
+    first, person = draft.main[n], draft.main[n + 1]
+    if first is not None and person is not None:
+        first.twin, person.country = person, first.country or person.country
+        person.possessor, person.owner = first.possessor or person.possessor, first.owner or person.owner
 
 
 def _is_of_nation(doc: Doc, first: Phrase, second: Phrase) -> bool:

@@ -10,13 +10,21 @@ from dragoman.actors.binding import subject_of
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.evidence import is_common_surname
 from dragoman.actors.kin import is_struck
-from dragoman.actors.masters import ENVOYS, STATE, commander_of, host_of, politician_over
+from dragoman.actors.masters import (
+    STATE,
+    commander_of,
+    guests_of,
+    host_of,
+    is_counterpart,
+    is_from_abroad,
+    is_guest,
+    politician_over,
+)
 from dragoman.actors.phrases import Phrase, leads
 from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, countries_with, states_with_office
-from dragoman.actors.words import GUESTS
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))
@@ -42,12 +50,6 @@ BEYOND_DOUBT = 2.2
 AFAR = 3.0
 """How far behind the main country that of a namesake is who is not meant."""
 SET_HERE = "where these words are set"
-SINGLE = frozenset(
-    "president|prime minister|premier|head of state|head of government|foreign minister|defence minister|king".split(
-        "|"
-    )
-)
-"""Offices that a state has one of: several of them are of several states."""
 ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
 MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
@@ -72,9 +74,10 @@ class Context:
     ) -> None:
         """`home`: the country of the dateline; `places`: the towns and provinces of the text."""
         self.registry = registry
-        foreign = {i for phrase in phrases if _is_counterpart(phrase) for i in range(phrase.start, phrase.end)}
+        foreign = {i for phrase in phrases if is_counterpart(phrase) for i in range(phrase.start, phrase.end)}
         stated = [p for p in phrases if p.sort in STATE_SORTS and p.country and not _qualifies(registry.doc, p)]
         own = [Clue(p.head, p.country, "name") for p in stated if p.head not in foreign and p.country]
+        self._guests = {p.head: p.country for p in phrases if p.country and is_guest(p)}
         named = [(phrase, _country_of_named(phrase)) for phrase in phrases]
         told = {clue.country for clue in own}
         sure = [(phrase, country) for phrase, country in named if country in told or not is_common_surname(phrase)]
@@ -102,7 +105,7 @@ class Context:
         states = self._states(phrase)
         if states is None and not STATE.intersection(phrase.sectors):
             return self._origin(phrase) or self._at_home(phrase)
-        if self._is_anybodys(phrase) or _is_from_abroad(phrase):
+        if self._is_anybodys(phrase) or is_from_abroad(phrase):
             return None
         if states is not None:
             phrase.country_why = _why_state(phrase)
@@ -256,7 +259,7 @@ class Context:
     def _main(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
         """The country that weighs most, among `states` where they are given."""
         weights = self.scene.weights(phrase.head)
-        backers = self._helpers(phrase)
+        backers = self._helpers(phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
         for country in sorted(weights, key=lambda code: -weights[code]):
             if country not in backers and (states is None or country in states):
                 return country
@@ -267,12 +270,6 @@ def _why_state(phrase: Phrase) -> str:
     if phrase.states:
         return "a state in which they live"
     return f"a state with a {phrase.role}" if phrase.role else "a state with such titles"
-
-
-def _is_from_abroad(phrase: Phrase) -> bool:
-    """True for envoys, for "the inspectors" of a world body, and for the "presidents" of several states."""
-    several = phrase.plural and not phrase.former and phrase.role in SINGLE
-    return phrase.role_noun in ENVOYS or several or (phrase.plural and phrase.role_noun in GUESTS)
 
 
 def _country_of_named(phrase: Phrase) -> str | None:
@@ -293,8 +290,3 @@ def _qualifies(doc: Doc, phrase: Phrase) -> bool:
     if after >= len(doc) or doc[phrase.end].text not in HYPHENS or leads(doc, phrase.end):
         return False
     return doc[after].tag_ in ("VBN", "VBD", "VBG", "JJ")
-
-
-def _is_counterpart(phrase: Phrase) -> bool:
-    """True for "his Tajik counterpart", whose country is not that of the one he is the counterpart of."""
-    return phrase.counterpart or phrase.name == "counterpart"

@@ -11,7 +11,7 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, REACH, Known, Registry
 from dragoman.actors.speakers import Speakers, speaks
 from dragoman.actors.traits import countries_with
-from dragoman.actors.words import COMPLEMENTS, EPITHETS, SUBJECTS
+from dragoman.actors.words import COMPLEMENTS, EPITHETS, PARTNERS, SUBJECTS
 
 NEAR = 1
 DELAY = 2
@@ -139,6 +139,18 @@ class Coreference:
         near = [known for known in self.registry.persons() if known.sort == "person" and here - known.sentence <= REACH]
         fitting = [known for known in near if known not in taken and phrase.country in (None, known.country)]
         return max(fitting, key=lambda known: (known.count, known.last), default=None)
+
+    def partner(self, phrase: Phrase) -> Known | None:
+        """The official of another state whom "his guest" or "her Uzbek colleague" means, by whose they are."""
+        owner = self.registry.at.get(phrase.owner) if phrase.owner is not None else None
+        if owner is None or owner.country is None or phrase.role_noun not in PARTNERS or "GOV" not in owner.sectors:
+            return None
+
+        def fits(known: Known) -> bool:
+            single = known.kind == "person" and not known.plural and "GOV" in known.sectors
+            return single and known.country not in (None, owner.country) and phrase.country in (None, known.country)
+
+        return None if phrase.plural else self.registry.nearest(phrase.head, fits)
 
     def take_office(self, phrase: Phrase) -> None:
         """Give "his counterpart" the office of the one whose counterpart it is."""

@@ -25,6 +25,8 @@ from dragoman.actors.words import (
 
 POINTERS = frozenset("the these those our their his her its".split())
 """Words with which "two men" are the two named before."""
+PARTIES = frozenset(("side", "interlocutor"))
+"""Nouns of those who talk, two without a number."""
 NAMED_BODIES = frozenset(("Front", "Movement", "Party", "League", "Union"))
 """Last words of names of bodies: "the Western Liberation Front" is one, "a liberation front" is any."""
 GLUE = frozenset(("of", "for", "in", "at", "to", "on"))
@@ -135,7 +137,8 @@ def _is_named(doc: Doc, chunk: Chunk) -> bool:
 
 def _plural_pointer(doc: Doc, chunk: Chunk, last: Part, lemma: str, owned: bool) -> tuple[str, str]:
     words = {doc[i].lower_ for i in range(chunk.start, last.end - 1)}
-    paired = "both" in words or ("two" in words and not POINTERS.isdisjoint(words))
+    told = words == {"the"} and lemma in PARTIES  # "the sides agreed"
+    paired = told or "both" in words or ("two" in words and not POINTERS.isdisjoint(words))
     if not paired or owned:
         return "", ""
     if lemma in PERSON_WORDS:

@@ -100,7 +100,7 @@ def _complete(draft: Draft, n: int) -> None:
         phrase.possessor = phrase.possessor or (other if word == "of" and _serves(doc, phrase) else None)
     elif word == "of" and other is not None and other.sort in HEADS and _serves(doc, phrase):
         phrase.possessor = phrase.possessor or other
-    elif word in LOCATIONS and phrase.sort in ("role", "group", "organisation") and phrase.country is None:
+    elif word in LOCATIONS and _is_located(phrase) and phrase.country is None:
         _locate(draft, phrase, n + 1, word)
 
 
@@ -108,6 +108,11 @@ def _serves(doc: Doc, phrase: Phrase) -> bool:
     """ "*the administration* of President Lund", "*the army* of the emir": whose they are is known once he is."""
     bare = phrase.sort in BODIES and not phrase.named and phrase.country is None
     return bare and any(child.lower_ == "of" for child in doc[phrase.head].children)  # not "accused *the army* of it"
+
+
+def _is_located(phrase: Phrase) -> bool:
+    """True for those whose place says whose they are: "police in Minsk", "his *counterpart* in Ankara"."""
+    return phrase.sort in ("role", "group", "organisation") or phrase.name == "counterpart"
 
 
 def _are_part(phrase: Phrase) -> bool:
@@ -145,8 +150,9 @@ def _are_states(phrase: Phrase) -> bool:
 
 
 def _share(draft: Draft, phrase: Phrase, n: int) -> None:
-    """Note the states that share a plural: "the ambassadors of Peru, Chile and Bolivia"."""
-    if not phrase.plural or phrase.sort != "group":
+    """Note the states that share a plural: "the ambassadors of Peru and Chile", "his counterparts from ..."."""
+    body = phrase.sort == "organisation" and not phrase.named
+    if not phrase.plural or not (phrase.sort == "group" or body or phrase.name == "counterpart"):
         return
     series = [n]
     while series[-1] + 1 < len(draft.chunks) and _goes_on(draft, series[-1]):

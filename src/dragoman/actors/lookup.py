@@ -9,6 +9,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.knowledge import Entry, Knowledge, Surface
+from dragoman.actors.tables import Country
 from dragoman.actors.words import PLACE_NOUNS
 
 PIECES = re.compile(r"[^\W_]+|[^\w\s]")
@@ -78,9 +79,14 @@ def index_of(knowledge: Knowledge) -> Index:
     index: dict[str, list[Name]] = {}
     for pieces, surfaces in by_pieces.items():
         if len(surfaces) > 1:
-            surfaces.sort(key=lambda surface: USE_ORDER.index(surface.use))
+            surfaces.sort(key=_rank)
         index.setdefault(pieces[0], []).append(Name(pieces, tuple(surfaces)))
     return {first: tuple(sorted(names, key=lambda name: -len(name.pieces))) for first, names in index.items()}
+
+
+def _rank(surface: Surface) -> tuple[int, bool]:
+    """Where a surface stands among those of the same words: a country before one whose name it is in doubt."""
+    return USE_ORDER.index(surface.use), surface.ambiguous and isinstance(surface.entry, Country)
 
 
 def _lower_pieces(text: str) -> tuple[str, ...]:

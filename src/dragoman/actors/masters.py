@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
 from dragoman.actors.binding import subject_of, subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
-from dragoman.actors.words import OWN_BODIES, POLITICIANS
+from dragoman.actors.words import COUNTERPARTS, OWN_BODIES, POLITICIANS, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
 ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
 """Offices held abroad."""
+SINGLE = frozenset(
+    "president|prime minister|premier|head of state|head of government|foreign minister|defence minister|king".split(
+        "|"
+    )
+)
+"""Offices that a state has one of: several of them are of several states."""
 HOSTS = frozenset("summon expel receive welcome accredit protect".split())
 """What a state does with the envoy of another."""
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
@@ -23,6 +33,37 @@ def host_of(registry: Registry, phrase: Phrase) -> Known | None:
     lone = phrase.role_noun in ENVOYS and phrase.definite and not phrase.plural and not phrase.named
     subject = subject_of(token.head) if lone and token.dep_ == "dobj" and token.head.lemma_ in HOSTS else None
     return registry.at.get(subject.i) if subject is not None else None
+
+
+def is_counterpart(phrase: Phrase) -> bool:
+    """True for "his Tajik counterpart", whose country is not that of the one he is the counterpart of."""
+    return phrase.counterpart or phrase.name == "counterpart"
+
+
+def is_guest(phrase: Phrase) -> bool:
+    """True for whom one receives from another state: a counterpart, an envoy, a delegation."""
+    return is_counterpart(phrase) or phrase.role_noun in ENVOYS or phrase.role_noun == "delegation"
+
+
+def is_from_abroad(phrase: Phrase) -> bool:
+    """True for envoys, for "the inspectors" of a world body, and for the "presidents" of several states."""
+    several = phrase.plural and not phrase.former and phrase.role in SINGLE
+    return phrase.role_noun in ENVOYS or several or (phrase.plural and phrase.role_noun in GUESTS)
+
+
+def guests_of(token: Token, guests: Mapping[int, str]) -> set[str]:
+    """The countries of the envoys or counterparts whom somebody, by his last word, meets: they are not his."""
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return set()
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    preps = [child for word in (verb, *objects) for child in word.children if child.dep_ == "prep"]
+    met = [child for child in preps if child.lower_ == "with"]
+    heads = [*objects, *(child for prep in met for child in prep.children if child.dep_ == "pobj")]
+    told = (word for word in verb.subtree if word.i > token.i and word.lower_ in COUNTERPARTS)
+    return {guests[head.i] for head in (*heads, *told) if head.i in guests}
 
 
 def commander_of(registry: Registry, phrase: Phrase) -> Known | None:

@@ -9,11 +9,17 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.binding import subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
-from dragoman.actors.words import COUNTRY_WORDS, SUBJECTS
+from dragoman.actors.words import COMPLEMENTS, COUNTRY_WORDS, SUBJECTS
 
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
-MEETING = frozenset("meet speak talk confer chat dine sit negotiate".split())
+MEETING = frozenset("meet speak talk confer chat dine sit negotiate receive welcome telephone phone".split())
 """Verbs after which "they" are who met and whom they met."""
+TALKS = frozenset("talk meeting conversation consultation discussion negotiation call summit".split())
+"""What two hold who meet: "held *talks* with"."""
+HOLDING = frozenset(("hold", "have"))
+TOGETHER = frozenset("leader minister president premier chancellor king diplomat ambassador envoy delegation".split())
+"""Offices that in the plural are of those who met, after they did."""
+COUNTED = frozenset(("two", "three", "four", "five"))
 OTHERS = frozenset(("man", "woman", "candidate", "rival"))
 """What nobody calls himself and another."""
 PLACED = frozenset("in at into inside near across outside".split())
@@ -124,11 +130,17 @@ def couple(registry: Registry, token: Token) -> list[int]:
             break
         subject = registry.doc[head]
         if subject.dep_ in SUBJECTS and _is_single(registry, head):
-            others = [other.i for other in (*subject.conjuncts, *_met(subject)) if _is_single(registry, other.i)]
+            others = [other.i for other in (*_beside(subject), *_met(subject)) if _is_single(registry, other.i)]
             alike = [i for i in others if i < token.i and registry.at[i].kind == registry.at[head].kind]
             if alike and registry.at[head] not in [registry.at[i] for i in alike]:
                 return [head, *alike]
     return []
+
+
+def _beside(subject: Token) -> list[Token]:
+    """Who is joined with a subject: "Mr Osei, *Mr Tello* and *Mr Diaz*", also where the parser set the second aside."""
+    aside = [c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.conjuncts]
+    return [*subject.conjuncts, *(word for second in aside for word in (second, *second.conjuncts))]
 
 
 def _is_single(registry: Registry, head: int) -> bool:
@@ -139,7 +151,36 @@ def _is_single(registry: Registry, head: int) -> bool:
 def _met(subject: Token) -> list[Token]:
     """Whom a subject met or spoke to."""
     verb = subject.head
-    if verb.lemma_ not in MEETING:
+    held = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_ in TALKS]
+    if verb.lemma_ not in MEETING and not (held and verb.lemma_ in HOLDING):
         return []
-    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("with", "to")]
+    preps = [c for word in (verb, *held) for c in word.children if c.dep_ == "prep" and c.lower_ in ("with", "to")]
     return [word for parent in (verb, *preps) for word in parent.children if word.dep_ in ("dobj", "pobj")]
+
+
+def together(registry: Registry, phrase: Phrase) -> Known | None:
+    """Those who met just before, as "the leaders" or "the ministers"."""
+    head, owned = phrase.head, phrase.country or phrase.owner is not None or phrase.possessor is not None
+    if phrase.role_noun not in TOGETHER or not phrase.plural or owned or phrase.regional or phrase.qualified:
+        return None
+    before = [token.lower_ for token in registry.doc[phrase.start : head]]
+    after = registry.doc[head + 1].lower_ if head + 1 < len(registry.doc) else ""
+    if before[:1] != ["the"] or not COUNTED.issuperset(before[1:]) or after in (*COMPLEMENTS, "who"):
+        return None
+    members = [registry.at[i] for i in couple(registry, registry.doc[head])]
+    apart = len({known.country for known in members}) > 1 and all(known.kind == "person" for known in members)
+    return registry.joint(members) if apart else _shared_before(registry, phrase)
+
+
+def _shared_before(registry: Registry, phrase: Phrase) -> Known | None:
+    """The officials of several states who did something in the sentence before: "the *envoys* of Peru and Chile"."""
+    here = registry.sentence_of(phrase.head)
+    for head in registry.heads_before(phrase.head):
+        if here - registry.sentence_of(head) > 1:
+            break
+        known = registry.at[head]
+        alike = phrase.role_noun in (known.role_noun, "leader", "diplomat")
+        subject = registry.doc[head].dep_ in SUBJECTS
+        if known.members and alike and (subject or phrase.role_noun == known.role_noun):
+            return known
+    return None

@@ -263,6 +263,8 @@ def _read_role(doc: Doc, part: Part, found: Modifiers) -> None:
         if found.role is None or (role.kind == "person" and found.weak_role):
             found.role, found.role_noun = role.phrase, doc[part.end - 1].lemma_.lower()
             found.weak_role = role.kind == "rank"
+    elif role.kind == "institution":  # "a Foreign Office spokesman" serves a state that has such an office
+        found.states = states_with_office(role.phrase) or found.states
 
 
 def served(doc: Doc, part: Part, knowledge: Knowledge) -> str | None:

@@ -15,7 +15,7 @@ from dragoman.actors.kin import Kin
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.order import Waiting
 from dragoman.actors.owners import Owners
-from dragoman.actors.pairs import pair
+from dragoman.actors.pairs import pair, together
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.places import home_of
@@ -74,6 +74,10 @@ class Resolver:
         return self.registry
 
     def _resolve(self, phrase: Phrase) -> None:
+        if id(phrase) in self.twins:
+            return
+        if phrase.twin is not None and phrase.twin.head > phrase.head:  # the office before the one beside the name
+            self._resolve(phrase.twin)
         if phrase.twin is not None and id(phrase.twin) in self.twins:
             known = self.twins[id(phrase.twin)]
             if phrase.named and phrase.sort == "organisation":
@@ -239,6 +243,10 @@ class Resolver:
         self._link(phrase, known, f"members: {' '.join(members)}")
 
     def _role(self, phrase: Phrase) -> None:
+        partner = self.coreference.partner(phrase)
+        if partner is not None:
+            self._link(phrase, partner, f"the {phrase.role_noun} from another state")
+            return
         self.owners.inherit(phrase)
         known = None if phrase.indefinite else self.coreference.holder(phrase) or self.coreference.sole_holder(phrase)
         if known is not None and self._is_other_head(phrase, known):
@@ -267,6 +275,10 @@ class Resolver:
     def _group(self, phrase: Phrase) -> None:
         if phrase.several:
             self._shared(phrase)
+            return
+        joint = together(self.registry, phrase)
+        if joint is not None:
+            self._link(phrase, joint, f"members: {' '.join(joint.members)}")
             return
         self.owners.inherit(phrase)
         body = self.kin.body_told(phrase)
@@ -319,12 +331,12 @@ class Resolver:
         if state is not None:
             self._link(phrase, state, "the state where these words are set")
             return
-        found = self.coreference.described(phrase)
+        found = None if phrase.several else self.coreference.described(phrase)
         if found is not None:
             self._link(phrase, *found)
         elif phrase.name == "counterpart":
             self.coreference.take_office(phrase)
-            self._new_group(phrase, "group" if phrase.plural else "person")
+            self._group(phrase) if phrase.several else self._new_group(phrase, "group" if phrase.plural else "person")
         elif phrase.name == "group":
             phrase.role = phrase.role or phrase.role_noun
             self._new_group(phrase, "organisation")

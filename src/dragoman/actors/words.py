@@ -22,7 +22,9 @@ SIDE_WORDS = frozenset(
     "country nation state neighbor neighbour side party government ally power army military administration "
     "regime".split()
 )
-PERSON_WORDS = frozenset("leader man woman minister president official politician candidate rival diplomat".split())
+PERSON_WORDS = frozenset(
+    "leader man woman minister president official politician candidate rival diplomat interlocutor".split()
+)
 REBELS = frozenset("rebel insurgent opposition rebellion opponent faction".split())
 """Head nouns of those who fight or oppose their state."""
 QUANTITIES = frozenset(
@@ -48,6 +50,8 @@ FATES = frozenset("die flee perish starve".split())
 """Verbs beside which a number alone is of people."""
 FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
+PARTNERS = frozenset(("colleague", "guest", "host", "visitor", "interlocutor"))
+"""What somebody in office calls the one of another state with whom he speaks."""
 
 SPEECH = frozenset(
     "say tell add claim insist warn argue write announce declare explain note stress state suggest admit reply "

@@ -19,6 +19,7 @@ def conjuncts(token: Token) -> list[Token]:
     for item in found:
         found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
         found.extend(_after_description(item))
+        found.extend(_after_name(item))
         found.extend(c for c in children(item, "appos") if _is_next(c))
     return found
 
@@ -33,12 +34,22 @@ def _after_description(noun: Token) -> list[Token]:
     return [second for c in closed for second in children(c, "conj") if second.pos_ in ("NOUN", "PROPN")]
 
 
+def _after_name(office: Token) -> list[Token]:
+    """ "his Omani counterpart, Said Badr, and *the premier*": joined to the office, where the parser took the name."""
+    names = [c for c in children(office, "appos") if c.ent_type_ == "PERSON" and office.tag_ == "NN"]
+    closed = [c for c in names if c.i + 1 < len(c.doc) and c.nbor().text == ","]
+    owned = [c for name in closed for c in children(name, "conj", "appos") if c.tag_ == "NN"]
+    return [c for c in owned if (c.dep_ == "conj" or c.lemma_ == office.lemma_) and children(c, "det", "poss")]
+
+
 def _is_listed(second: Token) -> bool:
     """ "Chad, *Mali*, Togo and Niger": the second name of a list, which the parser may read as set beside the first."""
-    if second.dep_ != "appos" or second.pos_ != "PROPN" or second.head.pos_ != "PROPN":
-        return False
     last = _chain(second)
-    if not any(children(item, "cc") for item in (second, *last)):
+    if second.dep_ != "appos" or not any(children(item, "cc") for item in (second, *last)):
+        return False
+    if last and all(map(_is_of_nation, (second.head, second, *last))):
+        return True  # "the French minister, two Danish deputies and the Thai envoy"
+    if second.pos_ != "PROPN" or second.head.pos_ != "PROPN":
         return False
     if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
         return True  # nobody is set beside another
@@ -54,6 +65,10 @@ def _chain(first: Token) -> list[Token]:
     for item in found:
         found.extend(children(item, "conj"))
     return found[1:]
+
+
+def _is_of_nation(noun: Token) -> bool:
+    return any(c.ent_type_ == "NORP" for c in children(noun, "amod"))
 
 
 def _is_next(second: Token) -> bool:
