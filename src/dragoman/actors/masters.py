@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.actors.binding import subject_of, subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
-from dragoman.actors.words import COUNTERPARTS, OWN_BODIES, POLITICIANS, SUBJECTS
+from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
