@@ -294,8 +294,15 @@ class Arguments:
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _at_subject(self) -> list[Token]:
-        """ "*Engineers* came at Nepal's request": the clause's subject, where the noun stands under "at"."""
-        return self._clause_subject() if self.token.dep_ == "pobj" and self.token.head.lower_ == "at" else []
+        """ "*Engineers* came at Nepal's request": the clause's subject, where the noun stands under "at", "upon" or "on".
+
+        Not what the clause is about: "the court *ruled* on Nepal's request".
+        """
+        prep = self.token.head if self.token.dep_ == "pobj" else None
+        asked = prep is not None and (
+            prep.lower_ in ("at", "upon") or (prep.lower_ == "on" and not in_class(prep.head, "dealing-on"))
+        )
+        return self._clause_subject() if asked else []
 
     def _complement_subject(self) -> list[Token]:
         clauses = self.complements() or [c for noun in self.slot("object") for c in that_clauses(noun)]

@@ -19,7 +19,7 @@ from dragoman.events.judge import RIGHT, WRONG, Verdicts
 from dragoman.events.traits import BIAS, Traits
 from dragoman.model import Event
 
-ASKED_FROM = 0.55
+ASKED_FROM = 0.35
 """Events that their traits make less likely right than this are not shown to the judge: on the judged events of real
 news confidences tell right from wrong nearly as well (area under the curve 0.740, and 0.744 where it is asked of all,
 2026-11-30), and half of its time goes there."""
