@@ -31,7 +31,7 @@ from dragoman.sources import from_text
         ("Chad's president apologised to the families.", ["the families"]),
         ("Chad's president blamed foreign channels for the riots.", ["foreign channels"]),
         ("French envoys accused the North of cheating.", ["the North"]),
-        ("President Idriss Deby visited the wounded on Friday.", ["the wounded"]),
+        ("President Idriss Deby apologised to the wounded on Friday.", ["the wounded"]),
         ("Chad armed a belligerent.", ["a belligerent"]),
         # Force against a place is force against those who live there.
         ("Rebels in Chad have seized half a dozen towns.", ["half a dozen towns"]),
