@@ -294,7 +294,7 @@ class Arguments:
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _at_subject(self) -> list[Token]:
-        """ "*Engineers* came at Nepal's request": the clause's subject, where the noun stands under "at", "upon" or "on".
+        """ "*Engineers* came at Nepal's request": who acts in the clause, the noun being under "at", "upon" or "on".
 
         Not what the clause is about: "the court *ruled* on Nepal's request".
         """
