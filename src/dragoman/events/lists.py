@@ -44,8 +44,10 @@ def _after_name(office: Token) -> list[Token]:
 
 def _is_listed(second: Token) -> bool:
     """ "Chad, *Mali*, Togo and Niger": the second name of a list, which the parser may read as set beside the first."""
+    if second.dep_ != "appos":
+        return False
     last = _chain(second)
-    if second.dep_ != "appos" or not any(children(item, "cc") for item in (second, *last)):
+    if not any(children(item, "cc") for item in (second, *last)):
         return False
     if last and all(map(_is_of_nation, (second.head, second, *last))):
         return True  # "the French minister, two Danish deputies and the Thai envoy"
