@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -35,6 +35,12 @@ def barred(token: Token) -> Iterator[Token]:
     if subject is not None and subject.i != token.i:
         yield subject
         yield from (other for other in subject.conjuncts if other.i != token.i)
+
+
+def met_by(verb: Token, things: Sequence[Token], names: Collection[str]) -> list[Token]:
+    """Who is met: the objects of the verb, and those of the prepositions that hang on it or on what is held."""
+    preps = [c for word in (verb, *things) for c in word.children if c.dep_ == "prep" and c.lower_ in names]
+    return [word for parent in (verb, *preps) for word in parent.children if word.dep_ in ("dobj", "pobj")]
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -202,9 +202,10 @@ class Context:
         """True for those who act inside a state; somebody single without an office of it, where there is but one."""
         if self._is_alone(phrase):
             return True
-        sides = self.registry.doc[phrase.start : phrase.end].text.lower() == "all parties"  # to a conflict
-        known = phrase.definite and phrase.role_noun in CULPRITS
-        return known or (HOMELY & {*phrase.sectors} != set() and not sides) or phrase.role_noun in HOMELY_NOUNS
+        if phrase.role_noun in HOMELY_NOUNS or (phrase.definite and phrase.role_noun in CULPRITS):
+            return True
+        at_home = not HOMELY.isdisjoint(phrase.sectors)
+        return at_home and self.registry.doc[phrase.start : phrase.end].text.lower() != "all parties"  # to a conflict
 
     def _is_alone(self, phrase: Phrase) -> bool:
         """True for somebody named without an office, a bishop or an opponent."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from dragoman.actors.binding import subject_of, subjects_above
+from dragoman.actors.binding import met_by, subject_of, subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, SUBJECTS
@@ -59,11 +59,8 @@ def guests_of(token: Token, guests: Mapping[int, str]) -> set[str]:
     if token.dep_ not in SUBJECTS:
         return set()
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    preps = [child for word in (verb, *objects) for child in word.children if child.dep_ == "prep"]
-    met = [child for child in preps if child.lower_ == "with"]
-    heads = [*objects, *(child for prep in met for child in prep.children if child.dep_ == "pobj")]
     told = (word for word in verb.subtree if word.i > token.i and word.lower_ in COUNTERPARTS)
-    return {guests[head.i] for head in (*heads, *told) if head.i in guests}
+    return {guests[head.i] for head in (*met_by(verb, objects, ("with",)), *told) if head.i in guests}
 
 
 def commander_of(registry: Registry, phrase: Phrase) -> Known | None:

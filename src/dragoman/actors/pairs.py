@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import subjects_above
+from dragoman.actors.binding import met_by, subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
 from dragoman.actors.words import COMPLEMENTS, COUNTRY_WORDS, SUBJECTS
@@ -154,8 +154,7 @@ def _met(subject: Token) -> list[Token]:
     held = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_ in TALKS]
     if verb.lemma_ not in MEETING and not (held and verb.lemma_ in HOLDING):
         return []
-    preps = [c for word in (verb, *held) for c in word.children if c.dep_ == "prep" and c.lower_ in ("with", "to")]
-    return [word for parent in (verb, *preps) for word in parent.children if word.dep_ in ("dobj", "pobj")]
+    return met_by(verb, held, ("with", "to"))
 
 
 def together(registry: Registry, phrase: Phrase) -> Known | None:

@@ -19,7 +19,7 @@ from dragoman.events.guilt import culprits
 from dragoman.events.lists import conjuncts
 from dragoman.events.operators import operate
 from dragoman.events.tree import children, may_name, prep_objects
-from dragoman.events.unmeant import is_unmeant
+from dragoman.events.unmeant import ATTITUDES, is_unmeant
 from dragoman.events.words import in_class
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
@@ -28,8 +28,6 @@ _OCCASIONS = ("in", "during", "from")
 _THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
-_ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
-"""Acts whose recipients are the doers of what they speak of, never its victims: "condemned the raid on Goma"."""
 _BY_FORCE = ("130", "138")
 """CAMEO codes of threats that are for striking or striking back; whoever will not *leave* threatens nothing either."""
 _BLAMING = frozenset({"ACCUSE", "REJECT"})
@@ -187,9 +185,7 @@ def _goes_against(outer: Candidate, inner: Candidate) -> bool:
     """True for words on an act against others, whose victims they do not reach: "backed a motion condemning Chad"."""
     if outer.frame.operator == "reject":
         return inner.type in _BLAMING and not (inner.type == "REJECT" and not inner.arguments.verbal)
-    return outer.frame.type in _ATTITUDES and (
-        inner.type == "ACCUSE" or ontology.quad(inner.type) == _MATERIAL_CONFLICT
-    )
+    return outer.frame.type in ATTITUDES and (inner.type == "ACCUSE" or ontology.quad(inner.type) == _MATERIAL_CONFLICT)
 
 
 def _is_denied(outer: Candidate, inner: Candidate) -> bool:

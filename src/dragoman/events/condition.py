@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.events.denial import negation
+from dragoman.events.question import in_question
 from dragoman.events.scope import in_group, plain, status_words
 from dragoman.events.tree import children
 
@@ -61,11 +62,11 @@ def when_it_comes(tokens: Sequence[Token]) -> Token | None:
 def _inverted(verb: Token) -> Token | None:
     """ "*had* they attacked", "*should* they attack": a helper before its subject opens a condition."""
     subjects = children(verb, "nsubj", "nsubjpass")
-    helpers = [
-        h for h in children(verb, "aux", "auxpass") if h.lower_ in _INVERTED and subjects and h.i < subjects[0].i
-    ]
-    asked = verb.sent.text.rstrip(" \n\"”’'").endswith("?") and verb.dep_ != "advcl"
-    return None if asked or not helpers or subjects[0].tag_ in ("WP", "WDT") else helpers[0]
+    if not subjects or subjects[0].tag_ in ("WP", "WDT"):
+        return None
+    helpers = (h for h in children(verb, "aux", "auxpass") if h.lower_ in _INVERTED and h.i < subjects[0].i)
+    helper = next(helpers, None)
+    return None if helper is None or (verb.dep_ != "advcl" and in_question(verb)) else helper
 
 
 def _is_deadline(mark: Token) -> bool:

@@ -14,14 +14,13 @@ from dragoman.events.codebook import Codebook, Frame, Predicate
 from dragoman.events.guilt import culprits
 from dragoman.events.lists import spread
 from dragoman.events.tree import children, prep_objects
-from dragoman.events.unmeant import is_unmeant
+from dragoman.events.unmeant import ATTITUDES, is_unmeant
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready
 from dragoman.events.words import forms, in_class
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
-_ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
-_ANSWERS = _ATTITUDES | {"REJECT"}
+_ANSWERS = ATTITUDES | {"REJECT"}
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of acts whose purpose names whom they are aimed at: "fired tear gas *to scatter the crowd*"."""
 _CONDITIONAL = frozenset({"THREATEN", "AGREE"})
@@ -164,7 +163,7 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     """Slots that no frame need name: who is given something; of whom an attitude's clause tells."""
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
-    attitude = ("complement-subject",) if frame.type in _ATTITUDES else ()
+    attitude = ("complement-subject",) if frame.type in ATTITUDES else ()
     answer = ("told-of", "when-subject") if frame.type in _ANSWERS else ()
     force = ("purpose-object",) if frame.type in _FORCE else ()
     terms = ("if-subject",) if frame.type in _CONDITIONAL else ()

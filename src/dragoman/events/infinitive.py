@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import calls_for, chain, in_group, status_words
 from dragoman.events.tree import children, is_infinitive
+from dragoman.events.words import is_year
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT"})
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
@@ -140,12 +141,8 @@ def _for_years(candidate: Candidate) -> Token | None:
     if all(helper.lower_ != "had" for helper in children(verb, "aux")):
         return None
     ends = [(p, o) for p in children(verb, "prep") if p.lower_ in ("for", "since") for o in children(p, "pobj")]
-    long = (o for p, o in ends if (p.lower_ == "for" and o.lower_ in _AGES) or (p.lower_ == "since" and _is_year(o)))
+    long = (o for p, o in ends if (p.lower_ == "for" and o.lower_ in _AGES) or (p.lower_ == "since" and is_year(o)))
     return next(long, None)
-
-
-def _is_year(word: Token) -> bool:
-    return word.text.isdigit() and len(word.text) == len("1980")
 
 
 def _in_office(candidate: Candidate) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -18,25 +18,26 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for item in found:
         found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
-        found.extend(_after_description(item))
-        found.extend(_after_name(item))
-        found.extend(c for c in children(item, "appos") if _is_next(c))
+        if beside := children(item, "appos"):
+            found.extend(_after_description(item, beside))
+            found.extend(_after_name(item, beside))
+            found.extend(c for c in beside if _is_next(c))
     return found
 
 
-def _after_description(noun: Token) -> list[Token]:
+def _after_description(noun: Token, beside: Sequence[Token]) -> list[Token]:
     """ "thanked Lund, her aide, and *Ruiz*": those whom the parser joined to what is set beside the one before them.
 
     What is set beside one is one, so that after a comma somebody else comes.
     """
-    told = [c for c in children(noun, "appos") if noun.tag_ in ("NN", "NNP") and "PROPN" in (noun.pos_, c.pos_)]
+    told = [c for c in beside if noun.tag_ in ("NN", "NNP") and "PROPN" in (noun.pos_, c.pos_)]
     closed = [c for c in told if any(t.text == "," for t in children(c, "punct") if t.i > c.i)]
     return [second for c in closed for second in children(c, "conj") if second.pos_ in ("NOUN", "PROPN")]
 
 
-def _after_name(office: Token) -> list[Token]:
+def _after_name(office: Token, beside: Sequence[Token]) -> list[Token]:
     """ "his Omani counterpart, Said Badr, and *the premier*": joined to the office, where the parser took the name."""
-    names = [c for c in children(office, "appos") if c.ent_type_ == "PERSON" and office.tag_ == "NN"]
+    names = [c for c in beside if c.ent_type_ == "PERSON" and office.tag_ == "NN"]
     closed = [c for c in names if c.i + 1 < len(c.doc) and c.nbor().text == ","]
     owned = [c for name in closed for c in children(name, "conj", "appos") if c.tag_ == "NN"]
     return [c for c in owned if (c.dep_ == "conj" or c.lemma_ == office.lemma_) and children(c, "det", "poss")]
@@ -55,10 +56,14 @@ def _is_listed(second: Token) -> bool:
         return False
     if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
         return True  # nobody is set beside another
-    end = second.right_edge.i + 1
-    closed = end < len(second.doc) and second.doc[end].lower_ == ","
     alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
-    return alike and not closed
+    return alike and not _is_closed(second)
+
+
+def _is_closed(noun: Token) -> bool:
+    """Whether a comma stands after a noun and all that hangs on it."""
+    end = noun.right_edge.i + 1
+    return end < len(noun.doc) and noun.doc[end].lower_ == ","
 
 
 def _chain(first: Token) -> list[Token]:
@@ -82,10 +87,8 @@ def _is_next(second: Token) -> bool:
     plain = first.pos_ == second.pos_ == "NOUN" and bool(children(second, "cc"))
     if not plain or not all(children(t, "det", "nummod", "poss") for t in items):
         return False
-    end = second.right_edge.i + 1
-    closed = end < len(second.doc) and second.doc[end].lower_ == ","
     told = first.tag_ == "NNS" and all(t.tag_ == "NN" for t in items) and not children(first, "poss")
-    return not closed and not told
+    return not told and not _is_closed(second)
 
 
 def along_with(verb: Token) -> list[Token]:

@@ -10,8 +10,12 @@ from dragoman.events.tree import children
 
 def is_asked(act: Token) -> bool:
     """ "Did they *attack* it?": asked, not said."""
-    asked = act.sent.text.rstrip(" \n\"”’'").endswith("?")
-    return asked and not (_is_background(act) or _is_presupposed(act))
+    return in_question(act) and not (_is_background(act) or _is_presupposed(act))
+
+
+def in_question(token: Token) -> bool:
+    """Whether the sentence of the word ends in a question mark."""
+    return token.sent.text.rstrip(" \n\"”’'").endswith("?")
 
 
 def _is_presupposed(act: Token) -> bool:

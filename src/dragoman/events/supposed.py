@@ -11,15 +11,13 @@ from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
-from dragoman.events.words import in_class
+from dragoman.events.words import in_class, is_year
 from dragoman.model import Status
 
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
 _ANY = frozenset({"any", "every", "each"})
 _DAYS = frozenset({"DATE", "TIME"})
-_YEAR = 4
-"""Digits of a year."""
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _SAID = frozenset({"ROOT", "ccomp"})
 _MARKS = frozenset({'"', "“", "‘"})
@@ -157,7 +155,7 @@ def _is_dated(noun: Token) -> bool:
     days = [word for word in children(noun, "compound", "nummod", "nmod", "amod") if word.ent_type_ in _DAYS]
     words = [word for day in days for word in (day, *day.children)]
     month = any(in_class(word, "time-word") for word in words) and any(word.like_num for word in words)
-    return month or any(word.is_digit and len(word) == _YEAR for word in words)
+    return month or any(map(is_year, words))
 
 
 def _is_looked_into(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
 from dragoman.events.political import share_of_politics
+from dragoman.events.words import is_year
 from dragoman.model import Actor, Event, Mention, Party
 
 Traits = Mapping[str, float]
@@ -99,7 +100,7 @@ def _sentence(token: Token) -> Iterator[str]:
         yield "quotation"
     if all(word.text != "." for word in sentence):
         yield "headline or fragment"
-    if any(len(word.text) == 4 and word.text.isdigit() and word.ent_type_ == "DATE" for word in sentence):
+    if any(is_year(word) and word.ent_type_ == "DATE" for word in sentence):
         yield "a year is named"
     yield "opening" if token.i < 80 else "early" if token.i < 250 else "late"
 

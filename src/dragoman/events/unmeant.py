@@ -16,7 +16,8 @@ _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST", "SUPPORT"})
 """Types of acts that are about deeds and words as often as about somebody."""
 _IN_WORDS = frozenset({"ACCUSE", "REJECT", "AGREE", "SUPPORT", "REQUEST", "THREATEN"})
 """Types of acts done in words: where these are spoken is told before the verb."""
-_ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
+ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
+"""Acts whose recipients are the doers of what they speak of, never its victims: "condemned the raid on Goma"."""
 _PLACING = frozenset({"in", "at", "on", "from"})
 
 
@@ -26,7 +27,7 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type in _IN_WORDS and arguments.verbal and not arguments.passive and _is_where(token, arguments.token):
         return True
-    if frame.type in _ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
+    if frame.type in ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
         return True
     if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
         return True

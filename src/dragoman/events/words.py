@@ -42,6 +42,11 @@ def _plain(lemma: str, lower: str) -> tuple[str, ...]:
     return (lemma, lower, lower.replace("-", "")) if "-" in lower else (lemma, lower)
 
 
+def is_year(token: Token) -> bool:
+    """Four digits: "1980"."""
+    return len(token.text) == len("1980") and token.text.isdigit()
+
+
 def in_class(token: Token, name: str) -> bool:
     """Whether a word is of a class of `data/codebook/words/classes.toml`."""
     return not word_classes()[name].isdisjoint(forms(token))
