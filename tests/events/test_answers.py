@@ -18,10 +18,9 @@ from dragoman.sources import from_text
         # Put to nobody, or to the country of him who answers.
         ("France wanted a new vote. Chad's president said no.", ["France"]),
         ("France asked Chad for peacekeepers. Idriss Deby, the president of Chad, declined.", ["France"]),
-        # A refusal of whatever was put forward in the same sentence, but no denial of a story.
+        # A refusal of whatever was put forward in the same sentence.
         ("Togo sued Chad, but Chad refused to pay.", ["Togo"]),
         ("France wants an apology, which Chad refuses to give.", ["France"]),
-        ("France asked for an inquiry, and Chad denied having stolen the oil.", []),
         # Nobody spoke to him who answers, or too long ago, or the answer names whom it meets.
         ("Mali accused Chad of theft. Chad rejected the charge.", []),
         ("France asked Mali to free the pilots. Chad refused.", []),

@@ -20,8 +20,6 @@ _BARE = frozenset({"refuse-bare", "say-no", "hit-back"})
 """Frames of answers of which the words never say to whom."""
 _POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-something"})
 """Frames of answers of which the words may only point to what was said; a charge is denied to nobody."""
-_DENIALS = frozenset({"deny-doing", "deny-involvement"})
-"""Frames of answers to a story at large."""
 _REFUSED = _ANSWERED | {"SANCTION", "COERCE"}
 """Types of acts that a refusal in the same sentence answers, whatever it refuses."""
 _POINTING = frozenset({"it", "that", "this"})
@@ -53,7 +51,7 @@ def _may_answer(actors: Sequence[Party], event: Event, *, near: bool) -> bool:
 
 def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> tuple[Party, ...]:
     """ "*Oslo* asked for troops, but Chad refused to send any": whose act a refusal in the same sentence is about."""
-    if candidate.type != "REJECT" or candidate.frame.id in _DENIALS:
+    if candidate.type != "REJECT":
         return ()
     before = (e for e in reversed(here) if e.type in _REFUSED and e.actors)
     return next((e.actors for e in before if givers.isdisjoint(party.actor for party in e.actors)), ())
