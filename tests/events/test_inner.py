@@ -28,6 +28,10 @@ SENTENCES = [
     # What the outer act is about.
     ("Togo walked out of the talks with Benin.", ["REJECT"]),
     ("Togo held talks with Benin after an attack on the port.", ["CONSULT", "ASSAULT"]),
+    # Help in deeds.
+    ("Togo backed the rebels, providing them with rifles.", ["AID"]),
+    ("Togo went on to support and train the rebels.", ["AID"]),
+    ("Togo backed the premier and armed the rebels.", ["SUPPORT", "AID"]),
     # One act told twice.
     ("Police fired tear gas to disperse the crowd.", ["ASSAULT"]),
     ("Police fired tear gas and arrested the leader.", ["ASSAULT", "COERCE"]),

@@ -13,6 +13,7 @@ from dragoman.events.frames import Candidate
 from dragoman.events.scope import plain, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 
+_MORE = frozenset({"longer", "more", "further"})
 _PLACES = frozenset({"neg", "det", "advmod", "preconj", "cc"})
 
 
@@ -24,6 +25,11 @@ def negation(tokens: Sequence[Token]) -> Token | None:
     found = (child for child in below if plain(child) in words and child.dep_ in _PLACES)
     denied = next((word for word in found if not (_adds(word) or _trails(word) or _numbers(word))), None)
     return denied or next((word for token in tokens if (word := _undone(token)) is not None), None)
+
+
+def is_ending(word: Token | None) -> bool:
+    """ "*no* longer", "*no* more weapons": what was done until now is over."""
+    return word is not None and word.i + 1 < len(word.doc) and word.nbor().lower_ in _MORE
 
 
 def nobody(candidate: Candidate) -> Token | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import in_group, shares_verb
-from dragoman.events.tree import is_infinitive
+from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"})
@@ -59,7 +59,7 @@ def _is_inside(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
     if not act.arguments.verbal:
         return _is_matter(act, outer)
     verb = act.token
-    if _is_charged(verb):
+    if _is_charged(verb) or (act.type == "SUPPORT" and _is_in_deeds(verb, outer)):
         return True
     return any(
         head.i in outer and _holds(outer[head.i], act, below) for below, head in _governing(verb) if head.i < verb.i
@@ -75,6 +75,13 @@ def _is_matter(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
         if held is not None and current != act.arguments.support:
             return held.arguments.verbal and held.type in _ABOUT
     return False
+
+
+def _is_in_deeds(verb: Token, outer: Mapping[int, Candidate]) -> bool:
+    """ "*backed* the rebels, arming them", "to *support* and train the rebels": the help is told beside."""
+    below = [c for c in children(verb, "advcl") if c.tag_ == "VBG"]
+    below += [c for c in children(verb, "conj") if not children(verb, "dobj")]
+    return any(c.i in outer and outer[c.i].type == "AID" for c in below)
 
 
 def _is_charged(verb: Token) -> bool:

@@ -38,6 +38,7 @@ class _Auxiliary(msgspec.Struct, frozen=True, rename="kebab"):
     about: str
     future: dict[str, tuple[str, ...]]
     future_negated: dict[str, tuple[str, ...]]
+    future_ended: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -83,9 +84,11 @@ def operate(operator: str, inner: Candidate) -> Whole | None:
     return Whole(plover.type, longest_prefix(inner.cameo, table.mode) or plover.mode, code)
 
 
-def auxiliary(candidate: Candidate, *, negated: bool) -> Candidate | None:
-    """The rewrite of "will (not) + act", or None where the act keeps its type."""
-    table = _tables()[1].future_negated if negated else _tables()[1].future
+def auxiliary(candidate: Candidate, *, negated: bool, ended: bool = False) -> Candidate | None:
+    """The rewrite of "will (not) + act", or None where the act keeps its type; `ended` is for "will no longer"."""
+    rows = _tables()[1]
+    table = rows.future_negated if negated else rows.future
+    table = rows.future_ended | table if ended else table
     for operator, prefixes in table.items():
         if candidate.cameo.startswith(prefixes):
             whole = operate(operator, candidate)

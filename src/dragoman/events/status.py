@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
-from dragoman.events.denial import negation, nobody
+from dragoman.events.denial import is_ending, negation, nobody
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
 from dragoman.events.operators import auxiliary
@@ -62,7 +62,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     )
     future = future or (_unwilling(clause) if negated is not None else None)
     if future is not None and all(unconfirmed(verb) is None for verb in clause):
-        rewritten = auxiliary(candidate, negated=negated is not None)
+        rewritten = auxiliary(candidate, negated=negated is not None, ended=is_ending(negated))
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
             mark = terms(clause) if rewritten.type in ("AGREE", "CONCEDE") else None
             if mark is not None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate
+from dragoman.events.polled import is_polled
 from dragoman.events.scope import chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class, is_year
@@ -34,7 +35,7 @@ def is_supposed(act: Candidate) -> bool:
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
         return known or _is_named(act.token)
-    if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb):
+    if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
     return _is_command(verb) or (struck and (_has_missed(verb) or _is_voted(verb)))
 
@@ -58,6 +59,15 @@ def _is_voted(verb: Token) -> bool:
 def _is_a_state(verb: Token) -> bool:
     """ "the valley, which Togo *occupies*": how things stand."""
     return verb.dep_ == "relcl" and in_group(verb, "standing") and verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_a_view(act: Candidate) -> bool:
+    """ "the governor, who *opposes* abortion": where somebody stands on a matter in general."""
+    verb = act.token
+    if act.recipients or verb.dep_ != "relcl" or verb.tag_ not in ("VBZ", "VBP") or not in_group(verb, "holding-view"):
+        return False
+    matters = children(verb, "dobj")
+    return bool(matters) and all(m.pos_ == "NOUN" and not children(m, "det", "poss", "prep") for m in matters)
 
 
 def _is_imagined(verb: Token) -> bool:
@@ -99,8 +109,10 @@ def _is_wanted(verb: Token) -> bool:
 
 
 def _is_undenied(verb: Token) -> bool:
-    """ "did *not* rule out a raid", "does not *deny* it": to leave it open is no act."""
-    return in_group(verb, "leaving-open") and negation(chain(verb)) is not None
+    """ "did *not* rule out a raid", "*refused* to rule it out": to leave it open is no act."""
+    if not in_group(verb, "leaving-open"):
+        return False
+    return negation(chain(verb)) is not None or (verb.dep_ == "xcomp" and in_group(verb.head, "negating-governor"))
 
 
 def _is_rebutted(verb: Token) -> bool:

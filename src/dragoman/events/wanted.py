@@ -137,7 +137,7 @@ def _heads(name: str, arguments: Arguments) -> list[Token]:
     if name == "complement":
         return arguments.complements()
     if name == "complement-aux":
-        return [aux for c in arguments.complements() for aux in children(c, "aux") if _is_due(aux, c)]
+        return [aux for c in arguments.complements() for aux in children(c, "aux", "auxpass") if _is_due(aux, c)]
     return [below for head in arguments.slot(name) for below in counted(head)]
 
 
