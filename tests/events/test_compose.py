@@ -61,7 +61,7 @@ def test_the_longest_prefix_wins() -> None:
         ("Togo will not sell arms to Benin.", ("REJECT", "assist", "actual")),
         ("Togo will no longer sell arms to Benin.", ("SANCTION", None, "actual")),
         ("Togo said it would send Benin no more arms.", ("SANCTION", "discontinue", "actual")),
-        ("Togo will no longer expel migrants.", ("CONCEDE", None, "actual")),
+        ("Togo will no longer bomb Benin.", ("CONCEDE", None, "actual")),
         ("Prosecutors decided not to charge the premier.", ("ACCUSE", "allege", "negated")),
         ("Togo could release the prisoners.", ("RETREAT", "release", "hypothetical")),
         ("Togo would release the prisoners if Benin paid.", ("RETREAT", "release", "hypothetical")),

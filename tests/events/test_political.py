@@ -53,6 +53,9 @@ from dragoman.sources import from_text
         # Nor is a journey within one's own country.
         ("Chancellor Angela Merkel flew to Berlin on Monday.", []),
         ("Chancellor Angela Merkel flew to Ankara on Monday.", ["CONSULT"]),
+        # Nor what somebody without an office thinks himself.
+        ('"I blame the Danish government," said Lena Holm, a baker in Aarhus.', []),
+        ('"I blame the Danish government," said Lena Holm, a senator.', ["ACCUSE"]),
         # What passes within a family.
         ("His wife asked the president of Mali to come home.", []),
         ("The widow of a soldier asked the president of Mali for an inquiry.", ["REQUEST"]),

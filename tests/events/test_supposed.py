@@ -36,6 +36,8 @@ SUPPOSED = [
     # To leave a thing open is no act, nor is a view of things in general, nor the answer to a poll.
     "Oslo refused to rule out a raid on Benin.",
     "The senator, who opposes abortion, spoke in Lagos.",
+    "The premier seldom criticises Chad.",
+    "The union usually objects to such laws.",
     "A survey found that most Ghanaians support the premier.",
     "Polls show voters rejecting the premier.",
     "Ghanaians oppose the treaty by eight points.",

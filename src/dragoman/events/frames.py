@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import befallen, doers, touched
-from dragoman.events.codebook import Codebook, Frame, Predicate
+from dragoman.events.codebook import Codebook, Frame, Predicate, Words
 from dragoman.events.guilt import culprits
-from dragoman.events.lists import spread
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.lists import counted, spread
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, prep_objects
 from dragoman.events.unmeant import ATTITUDES, is_unmeant
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready
@@ -195,7 +195,28 @@ def _weigh(ready: Ready, reading: Reading) -> float | None:
         if gain is None:
             return None
         weight += gain
-    return weight
+    return weight if _is_of_one_clause(ready, reading) else None
+
+
+def _is_of_one_clause(ready: Ready, reading: Reading) -> bool:
+    """Whether who must do it is who *must*: not in "said that Peru has gone and we *should* rest"."""
+    predicate = ready.frame.predicate
+    if not predicate.complement_aux or not predicate.complement_subject:
+        return True
+    doers = next(test for test in ready.tests if test.slot == "complement-subject")
+    bound = [c for c in reading.heads("complement") if _is_bound(c, predicate.complement_aux)]
+    own = [named for clause in bound for doer in _doers_of(clause) for named in counted(doer)]
+    return not own or any(doers.gain(doer) for doer in own)
+
+
+def _is_bound(clause: Token, auxiliaries: Words) -> bool:
+    return any(aux.lower_ in auxiliaries for aux in children(clause, "aux", "auxpass"))
+
+
+def _doers_of(clause: Token) -> list[Token]:
+    """The subjects of a clause, or of the one that it shares them with."""
+    own = children(clause, *SUBJECTS, *PASSIVES)
+    return spread(own) if own or clause.dep_ != "conj" else _doers_of(clause.head)
 
 
 def _passes(test: Wanted, heads: Sequence[Token]) -> float | None:

@@ -42,6 +42,7 @@ _DUTIES = frozenset({"must", "should", "ought"})
 _SERVANTS = frozenset({"GOV", "LEG"})
 """Sectors of those who speak for a state: what rebels or crowds say that it must do, they demand."""
 _OWNERS = frozenset({"my", "his", "her", "your", "our"})
+_SELF = frozenset({"I", "me", "myself"})
 _HOUSEHOLDS = frozenset({"family", "families"})
 
 _OF_CAPTIVES = frozenset({"release"})
@@ -78,8 +79,16 @@ def is_in_family(candidate: Candidate) -> bool:
 
 
 def is_private_affair(candidate: Candidate, actors: Sequence[Party], parties: Sequence[Party]) -> bool:
-    """True for what passes within a family, in a firm, or among people of a trade."""
-    return is_in_family(candidate) or _is_staff_matter(candidate, actors) or is_small_talk(candidate, parties)
+    """True for what passes within a family, in a firm, among people of a trade, or is one person's own opinion."""
+    if is_in_family(candidate) or _is_staff_matter(candidate, actors):
+        return True
+    return is_small_talk(candidate, parties) or _is_own_word(candidate, actors)
+
+
+def _is_own_word(candidate: Candidate, actors: Sequence[Party]) -> bool:
+    """ "*I* blame the mayor," said a baker: of whoever says so and holds no office."""
+    own = candidate.type in _WORDS and bool(actors) and all(party.text in _SELF for party in actors)
+    return own and all(party.code is None and _RULING.isdisjoint(party.sectors) for party in actors)
 
 
 def _is_staff_matter(candidate: Candidate, actors: Sequence[Party]) -> bool:

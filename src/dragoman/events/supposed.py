@@ -18,6 +18,7 @@ from dragoman.model import Status
 _QUESTIONS = frozenset({"if", "whether"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
 _ANY = frozenset({"any", "every", "each"})
+_OF_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
 _DAYS = frozenset({"DATE", "TIME"})
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _SAID = frozenset({"ROOT", "ccomp"})
@@ -35,6 +36,8 @@ def is_supposed(act: Candidate) -> bool:
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
         return known or _is_named(act.token)
+    if act.type in _OF_WORDS and _is_habit(verb):
+        return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
     return _is_command(verb) or (struck and (_has_missed(verb) or _is_voted(verb)))
@@ -44,6 +47,11 @@ def is_only_possible(act: Candidate, status: Status) -> bool:
     """ "said that he *should* be shot", "he *might* have been killed": nobody's blow, and nobody says it was struck."""
     supposed = act.type == "ASSAULT" and status is Status.HYPOTHETICAL
     return supposed and act.arguments.verbal and act.arguments.passive and not act.actors
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "*seldom* agrees with him", "*usually* objects to it": how somebody is."""
+    return any(word.lower_ in status_words()["habit"] for word in children(verb, "advmod"))
 
 
 def _has_missed(verb: Token) -> bool:
@@ -64,10 +72,10 @@ def _is_a_state(verb: Token) -> bool:
 def _is_a_view(act: Candidate) -> bool:
     """ "the governor, who *opposes* abortion": where somebody stands on a matter in general."""
     verb = act.token
-    if act.recipients or verb.dep_ != "relcl" or verb.tag_ not in ("VBZ", "VBP") or not in_group(verb, "holding-view"):
+    if verb.dep_ != "relcl" or verb.tag_ not in ("VBZ", "VBP") or not in_group(verb, "holding-view"):
         return False
     matters = children(verb, "dobj")
-    return bool(matters) and all(m.pos_ == "NOUN" and not children(m, "det", "poss", "prep") for m in matters)
+    return bool(matters) and all(m.tag_ == "NN" and not children(m, "det", "poss", "prep", "amod") for m in matters)
 
 
 def _is_imagined(verb: Token) -> bool:
