@@ -31,6 +31,7 @@ SENTENCES = [
     # Help in deeds.
     ("Togo backed the rebels, providing them with rifles.", ["AID"]),
     ("Togo went on to support and train the rebels.", ["AID"]),
+    ("Togo has armed and backed the rebels.", ["AID"]),
     ("Togo backed the premier and armed the rebels.", ["SUPPORT", "AID"]),
     # One act told twice.
     ("Police fired tear gas to disperse the crowd.", ["ASSAULT"]),

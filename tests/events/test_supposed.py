@@ -37,6 +37,8 @@ SUPPOSED = [
     "Oslo refused to rule out a raid on Benin.",
     "The senator, who opposes abortion, spoke in Lagos.",
     "The premier seldom criticises Chad.",
+    "The union has not decided whom to back.",
+    "The premier declined to say whether Chad was behind the raid.",
     "The union usually objects to such laws.",
     "A survey found that most Ghanaians support the premier.",
     "Polls show voters rejecting the premier.",

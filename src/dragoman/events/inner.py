@@ -78,10 +78,11 @@ def _is_matter(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
 
 
 def _is_in_deeds(verb: Token, outer: Mapping[int, Candidate]) -> bool:
-    """ "*backed* the rebels, arming them", "to *support* and train the rebels": the help is told beside."""
-    below = [c for c in children(verb, "advcl") if c.tag_ == "VBG"]
-    below += [c for c in children(verb, "conj") if not children(verb, "dobj")]
-    return any(c.i in outer and outer[c.i].type == "AID" for c in below)
+    """ "*backed* the rebels, arming them", "to *support* and train them", "armed and *backed* them": help told beside."""
+    beside = [c for c in children(verb, "advcl") if c.tag_ == "VBG"]
+    beside += [c for c in children(verb, "conj") if not children(verb, "dobj")]
+    beside += [verb.head] if verb.dep_ == "conj" and not children(verb.head, "dobj") else []
+    return any(t.i in outer and outer[t.i].type == "AID" for t in beside)
 
 
 def _is_charged(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from dragoman.events.words import in_class, is_year
 from dragoman.model import Status
 
 _QUESTIONS = frozenset({"if", "whether"})
+_WH = frozenset({"WP", "WRB", "WDT"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
 _ANY = frozenset({"any", "every", "each"})
 _OF_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
@@ -36,7 +37,7 @@ def is_supposed(act: Candidate) -> bool:
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
         return known or _is_named(act.token)
-    if act.type in _OF_WORDS and _is_habit(verb):
+    if act.type in _OF_WORDS and (_is_habit(verb) or _leaves_open(act)):
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
@@ -52,6 +53,21 @@ def is_only_possible(act: Candidate, status: Status) -> bool:
 def _is_habit(verb: Token) -> bool:
     """ "*seldom* agrees with him", "*usually* objects to it": how somebody is."""
     return any(word.lower_ in status_words()["habit"] for word in children(verb, "advmod"))
+
+
+def _leaves_open(act: Candidate) -> bool:
+    """ "declined to say *whether* Togo was behind it": no word on whether it is so."""
+    wanted = act.frame.predicate
+    if not (wanted.complement_subject or wanted.complement or wanted.complement_aux):
+        return False
+    clauses = act.arguments.complements()
+    return bool(clauses) and all(map(_asks, clauses))
+
+
+def _asks(clause: Token) -> bool:
+    """ "*whether* Togo would pay", "*whom* to back"."""
+    words = {word.lower_ for word in children(clause, "mark")}
+    return not words.isdisjoint(_QUESTIONS) or (is_infinitive(clause) and clause.left_edge.tag_ in _WH)
 
 
 def _has_missed(verb: Token) -> bool:
