@@ -78,7 +78,7 @@ def _is_matter(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
 
 
 def _is_in_deeds(verb: Token, outer: Mapping[int, Candidate]) -> bool:
-    """ "*backed* the rebels, arming them", "to *support* and train them", "armed and *backed* them": help told beside."""
+    """ "*backed* the rebels, arming them", "to *support* and train them", "armed and *backed* them": told beside."""
     beside = [c for c in children(verb, "advcl") if c.tag_ == "VBG"]
     beside += [c for c in children(verb, "conj") if not children(verb, "dobj")]
     beside += [verb.head] if verb.dep_ == "conj" and not children(verb.head, "dobj") else []
