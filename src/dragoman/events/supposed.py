@@ -37,7 +37,7 @@ def is_supposed(act: Candidate) -> bool:
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
         return known or _is_named(act.token)
-    if act.type in _OF_WORDS and (_is_habit(verb) or _leaves_open(act)):
+    if act.type in _OF_WORDS and (_is_habit(verb) or _leaves_open(act) or _is_bare_no(act)):
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
@@ -64,10 +64,16 @@ def _leaves_open(act: Candidate) -> bool:
     return bool(clauses) and all(map(_asks, clauses))
 
 
+def _is_bare_no(act: Candidate) -> bool:
+    """ "'*No*,' she said": to whatever she was asked."""
+    said = (word for word in act.tokens if word.lower_ == "no" and word.i)
+    return act.type == "REJECT" and any(word.nbor(-1).text in _MARKS for word in said)
+
+
 def _asks(clause: Token) -> bool:
-    """ "*whether* Togo would pay", "*whom* to back"."""
+    """ "*whether* Togo would pay", "*whom* to back", "*why* it had paid"."""
     words = {word.lower_ for word in children(clause, "mark")}
-    return not words.isdisjoint(_QUESTIONS) or (is_infinitive(clause) and clause.left_edge.tag_ in _WH)
+    return not words.isdisjoint(_QUESTIONS) or clause.left_edge.tag_ in _WH
 
 
 def _has_missed(verb: Token) -> bool:
