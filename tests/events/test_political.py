@@ -53,6 +53,8 @@ from dragoman.sources import from_text
         # Nor is a journey within one's own country.
         ("Chancellor Angela Merkel flew to Berlin on Monday.", []),
         ("Chancellor Angela Merkel flew to Ankara on Monday.", ["CONSULT"]),
+        ("Chancellor Angela Merkel plans to visit Bavaria on Monday.", []),
+        ("Chancellor Angela Merkel plans to visit Kenya on Monday.", ["AGREE"]),
         # Nor what somebody without an office thinks himself.
         ('"I blame the Danish government," said Lena Holm, a baker in Aarhus.', []),
         ('"I blame the Danish government," said Lena Holm, a senator.', ["ACCUSE"]),

@@ -163,8 +163,14 @@ def is_at_home(candidate: Candidate, actors: Sequence[Party], lands: Sequence[Pa
     """
     homes = {party.country for party in actors}
     duty = not _DUTIES.isdisjoint(candidate.frame.predicate.complement_aux)
-    own = candidate.mode == "visit" or (duty and all(_SERVANTS.intersection(party.sectors) for party in actors))
+    own = _is_visit(candidate) or (duty and all(_SERVANTS.intersection(party.sectors) for party in actors))
     return own and bool(lands) and {party.country for party in lands} == homes
+
+
+def _is_visit(candidate: Candidate) -> bool:
+    """A journey, or one that is planned or promised."""
+    inner = candidate.inner
+    return "visit" in (candidate.mode, candidate.frame.mode) or (inner is not None and inner.frame.mode == "visit")
 
 
 def _is_crowd(party: Party) -> bool:
