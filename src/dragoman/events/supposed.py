@@ -73,7 +73,8 @@ def _is_bare_no(act: Candidate) -> bool:
 def _asks(clause: Token) -> bool:
     """ "*whether* Togo would pay", "*whom* to back", "*why* it had paid"."""
     words = {word.lower_ for word in children(clause, "mark")}
-    return not words.isdisjoint(_QUESTIONS) or clause.left_edge.tag_ in _WH
+    first = clause.left_edge
+    return not words.isdisjoint(_QUESTIONS) or (first.tag_ in _WH and first.i > clause.head.i)
 
 
 def _has_missed(verb: Token) -> bool:
