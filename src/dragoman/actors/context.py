@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import subject_of
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.evidence import is_common_surname
 from dragoman.actors.kin import is_struck
@@ -14,17 +13,19 @@ from dragoman.actors.masters import (
     STATE,
     commander_of,
     guests_of,
+    helpers_of,
     host_of,
     is_counterpart,
     is_from_abroad,
     is_guest,
     politician_over,
 )
+from dragoman.actors.origins import origin_of
 from dragoman.actors.phrases import Phrase, leads
 from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
-from dragoman.actors.traits import NOBODY, countries_with, states_with_office
+from dragoman.actors.traits import NOBODY, countries_with, states_with_office, states_without
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))
@@ -53,12 +54,9 @@ SET_HERE = "where these words are set"
 ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
 MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
+SEVERAL = frozenset("government regime legislature embassy diplomat negotiator".split())
+"""Nouns that with more than one of them are of several states, or of none that the article tells."""
 BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
-ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
-"""What a state does with the government, forces or rebels of another."""
-AGE = frozenset((",", "aged", "years", "year", "old", "-"))
-"""Words that may stand with an age between a name and "from"."""
-AGE_WITHIN = 7
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
 
@@ -102,9 +100,12 @@ class Context:
         if host is not None and host.country is not None:
             phrase.country_why = f"set against {host.name}"
             return self.other(phrase, host.country)
+        origin = self._origin(phrase)
+        if origin is not None:
+            return origin
         states = self._states(phrase)
         if states is None and not STATE.intersection(phrase.sectors):
-            return self._origin(phrase) or self._at_home(phrase)
+            return self._at_home(phrase)
         if self._is_anybodys(phrase) or is_from_abroad(phrase):
             return None
         if states is not None:
@@ -140,6 +141,8 @@ class Context:
         struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
         if struck and "MIL" in phrase.sectors:
             return True
+        if phrase.plural and phrase.role_noun in SEVERAL:
+            return True
         some = not phrase.definite if phrase.plural else phrase.indefinite
         return (some and phrase.role_noun in (MANY if phrase.plural else ANY)) or self._is_backed(phrase)
 
@@ -157,16 +160,15 @@ class Context:
         return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
 
     def _origin(self, phrase: Phrase) -> str | None:
-        """The country of the town from which somebody is said to be: "Ann Lee, 24, from *Leeds*"."""
-        after = list(self.registry.doc[phrase.end : phrase.end + AGE_WITHIN])
-        words = [token for token in after if token.pos_ != "NUM" and token.lower_ not in AGE]
-        if phrase.sort != "person" or not words or words[0].lower_ != "from":
-            return None
-        towns = (self._towns.get(token.i) for token in self.registry.doc[words[0].i + 1 : words[0].i + 4])
-        found = next((town for town in towns if town is not None), None)
+        """The country from which somebody is said to be: "Ann Lee, 24, from *Leeds*"."""
+        found = origin_of(self.registry.doc, phrase, self._land) if phrase.sort != "organisation" else None
         if found is not None:
-            phrase.country_why = "the town from which he or she is"
+            phrase.country_why = "from where he or she is"
         return found
+
+    def _land(self, token: int) -> str | None:
+        """The country that a word names, or in which the town at it lies."""
+        return self._towns.get(token) or next(iter(self.scene.told_from(token, token)), None)
 
     def _at_home(self, phrase: Phrase) -> str | None:
         """The country of rebels, a party or officers, where the words are clearly set in one.
@@ -187,16 +189,7 @@ class Context:
     def _backers(self, phrase: Phrase) -> set[str]:
         """The countries told as those who back a phrase: "rebels backed by *Chad*", "*Chad* arms the rebels"."""
         told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in self._backing(phrase))
-        return {country for countries in told for country in countries} | self._helpers(phrase)
-
-    def _helpers(self, phrase: Phrase) -> set[str]:
-        """The state that backs or topples somebody, as the subject of that verb: it is none of theirs."""
-        token = self.registry.doc[phrase.head]
-        if token.dep_ != "dobj" or token.head.lemma_ not in ABROAD_ACTS:
-            return set()
-        subject = subject_of(token.head)
-        known = self.registry.at.get(subject.i) if subject is not None else None
-        return {known.country} if known is not None and known.kind == "country" and known.country else set()
+        return {country for countries in told for country in countries} | helpers_of(self.registry, phrase)
 
     def _is_homely(self, phrase: Phrase) -> bool:
         """True for those who act inside a state; somebody single without an office of it, where there is but one."""
@@ -220,9 +213,9 @@ class Context:
 
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""
-        weights = self.scene.weights(phrase.head)
+        weights = self._weights(phrase)
         first, second = (*sorted(weights.values(), reverse=True), 0.0, 0.0)[:2]
-        if first - second < margin:
+        if first - second < margin or first == 0.0:
             return None
         phrase.country_why = SET_HERE
         return self._main(phrase, None)
@@ -257,10 +250,17 @@ class Context:
         near = max(weights.values()) - weights[phrase.country] < BEYOND_DOUBT
         return near and phrase.country in self._sure
 
+    def _weights(self, phrase: Phrase) -> dict[str, float]:
+        """How much each country weighs where a phrase stands, without those that have no such office."""
+        lacking = (
+            states_without(phrase.role, phrase.role_noun) if phrase.sort != "organisation" or not phrase.named else ()
+        )
+        return {code: weight for code, weight in self.scene.weights(phrase.head).items() if code not in lacking}
+
     def _main(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
         """The country that weighs most, among `states` where they are given."""
-        weights = self.scene.weights(phrase.head)
-        backers = self._helpers(phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
+        weights = self._weights(phrase)
+        backers = helpers_of(self.registry, phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
         for country in sorted(weights, key=lambda code: -weights[code]):
             if country not in backers and (states is None or country in states):
                 return country

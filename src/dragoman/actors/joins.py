@@ -25,6 +25,8 @@ VOICES = HELPERS | frozenset(("spokesman", "spokeswoman", "spokesperson", "lawye
 PARTS = frozenset(("of", "in"))
 HEADS = frozenset(("person", "role"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
+POSTED = frozenset("ambassador embassy consul consulate diplomat envoy".split())
+"""Whose post is in another state than their own."""
 MAX_ACRONYM = 8
 
 
@@ -130,6 +132,9 @@ def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
     """ "police in Minsk", "lawmakers in Peru and Chile": where they are says whose they are."""
     other, start = draft.main[n], draft.chunks[n].start
     if phrase.named or (phrase.regional and word != "from"):  # "foreign fighters in Peru" are not Peru's
+        return
+    if phrase.role_noun in POSTED and word != "from":  # "diplomats in Lima" are of any state but Peru
+        phrase.regional = True
         return
     if other is not None and word == "from" and other.named and other.sort == "organisation":
         _take_from(phrase, other, f"from {other.name}")

@@ -26,6 +26,9 @@ HOSTS = frozenset("summon expel receive welcome accredit protect".split())
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
 """What one does with one's own soldiers and officials."""
 
+ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
+"""What a state does with the government, forces or rebels of another."""
+
 
 def host_of(registry: Registry, phrase: Phrase) -> Known | None:
     """Who summons or expels the one ambassador of a text: he is of another state."""
@@ -56,6 +59,9 @@ def guests_of(token: Token, guests: Mapping[int, str]) -> set[str]:
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ == "agent":  # "Peru's ambassador was called in by the *ministry*"
+        summoned = subject_of(verb.head)
+        return {guests[word.i] for word in summoned.subtree if word.i in guests} if summoned is not None else set()
     if token.dep_ not in SUBJECTS:
         return set()
     objects = [child for child in verb.children if child.dep_ == "dobj"]
@@ -73,6 +79,16 @@ def commander_of(registry: Registry, phrase: Phrase) -> Known | None:
     subject = subject_of(verb) if verb.lemma_ in COMMANDS else None
     known = registry.at.get(subject.i) if subject is not None else None
     return known if known is not None and known.country is not None else None
+
+
+def helpers_of(registry: Registry, phrase: Phrase) -> set[str]:
+    """The state that backs or topples somebody, as the subject of that verb: it is none of theirs."""
+    token = registry.doc[phrase.head]
+    if token.dep_ != "dobj" or token.head.lemma_ not in ABROAD_ACTS:
+        return set()
+    subject = subject_of(token.head)
+    known = registry.at.get(subject.i) if subject is not None else None
+    return {known.country} if known is not None and known.kind == "country" and known.country else set()
 
 
 def politician_over(registry: Registry, phrase: Phrase) -> Known | None:

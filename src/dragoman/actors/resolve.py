@@ -295,9 +295,7 @@ class Resolver:
         if phrase.role == "forces" and phrase.country is not None and not phrase.qualified:
             phrase.sectors = ("MIL",)  # "Peruvian forces" are Peru's, "rebel forces" nobody's army
         if phrase.country is None and not self.owners.is_foreign(phrase):
-            kin = self.kin.of(phrase) if kind == "group" else None
-            phrase.country = kin.country if kin is not None else self.context.country(phrase)
-            phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
+            self._place(phrase, kind)
         owner = self.owners.of(phrase)
         whose = owner.id if owner is not None and owner.kind == "person" else None
         key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors, whose)
@@ -316,6 +314,15 @@ class Resolver:
             known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
             known.gender = phrase.gender or gender_of_noun(phrase.role_noun)
         self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)
+
+    def _place(self, phrase: Phrase, kind: str) -> None:
+        """Give a group or an office the country of its like before, or where the words are set."""
+        if self.kin.zealots(phrase):
+            phrase.sectors = (*phrase.sectors, "IMG")
+            return
+        kin = self.kin.of(phrase) if kind == "group" else None
+        phrase.country = kin.country if kin is not None else self.context.country(phrase)
+        phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
 
     def _text(self, phrase: Phrase) -> str:
         text = str(self.doc[phrase.start : phrase.end].text)

@@ -35,8 +35,10 @@ UNBROKEN = 12
 AROUND = 1
 """Sentences away at which a name counts half there, for want of paragraphs."""
 
-HERE = 5.0
+HERE = 7.0
 """For "In Khartoum police ..." and "Chad, where police ..."."""
+OWN = 8.5
+"""For a town before the noun with its own verb: "and in Lima police charged"."""
 THERE = 1.9
 """For the town where the noun's own verb happens: "police shot two men in Mandalay"."""
 PLACES, TITLE, LEAD, PARAGRAPH = 1.9, 1.7, 1.4, 1.9
@@ -206,6 +208,8 @@ class Scene:
         name = self.doc[clue.token]
         preposition = _preposition(name)
         inside = preposition.lower_ in INSIDE
+        if inside and clue.token < token and _acts_there(self.doc[token], preposition):  # "and in Lima the police"
+            return OWN
         if inside and clue.token < token and clue.token - start <= FRONT:
             return HERE
         if inside and preposition.head.i == token:  # "officials in Basra"
