@@ -88,3 +88,23 @@ def test_militants_are_of_the_group_of_no_one_state(reading: Read, text: str, wo
 def test_states_without() -> None:
     assert "USA" in states_without("foreign ministry", "ministry")
     assert states_without(None, "baker") == frozenset()
+
+
+ALLIES = [
+    ("A coalition of Gulf states led by Saudi Arabia bombed Yemen. Yemen wept.", "A coalition", "SAU"),
+    ("Yemen wept. Yemen burned. A coalition of tribes met.", "A coalition of tribes", "YEM"),
+    ("US-backed Kurdish forces attacked Isis in Syria.", "US-backed Kurdish forces", "SYR"),
+    ("US-backed Kurdish-led fighters attacked Isis in Syria.", "US-backed Kurdish-led fighters", "SYR"),
+    ("Iraq accused the Kurds. Turkey struck. Turkey paid. Turkey sent troops.", "the Kurds", "IRQ"),
+    ("Members of the ruling party in Ankara urged Chad to help.", "Members of the ruling party", "TUR"),
+    ("Isis fled. Members of the group in Lima urged Chad to help.", "Members", None),
+    # a group of no lexicon, and people with no office, in the politics of one land alone
+    ("Iowa voted. Donald Trump won in Iowa. The Club for Thrift met in Iowa.", "The Club for Thrift", "USA"),
+    ("Chad met Peru. Peru met Chad. The Club for Thrift met.", "The Club for Thrift", None),
+    ("Iowa voted. Donald Trump won in Iowa. The Halden group wept.", "The Halden group", "USA"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), ALLIES)
+def test_allies_and_associations(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country

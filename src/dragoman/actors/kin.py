@@ -75,7 +75,7 @@ class Kin:
     def kindred(self, phrase: Phrase) -> Known | None:
         """The armed group named most of those in the states where a people lives: "the Kurdish militias" are of it."""
         states = phrase.states or states_with_office(phrase.role)
-        if not states or (ARMED.isdisjoint(phrase.sectors) and phrase.role != "Kurds"):
+        if not states or ARMED.isdisjoint(phrase.sectors):
             return None
         named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
         return max((k for k in named if k.country in states), key=lambda known: known.count, default=None)

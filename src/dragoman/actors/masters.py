@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import met_by, subject_of, subjects_above
-from dragoman.actors.phrases import Phrase
+from dragoman.actors.chunks import HYPHENS
+from dragoman.actors.phrases import LEADING, Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, SUBJECTS
 
@@ -28,6 +29,10 @@ COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss 
 
 ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
 """What a state does with the government, forces or rebels of another."""
+ALLIANCES = frozenset("coalition alliance force mission campaign".split())
+BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
+LED_WITHIN = 6
+"""Words after an alliance within which the clause stands that tells who leads it."""
 
 
 def host_of(registry: Registry, phrase: Phrase) -> Known | None:
@@ -89,6 +94,30 @@ def helpers_of(registry: Registry, phrase: Phrase) -> set[str]:
     subject = subject_of(token.head)
     known = registry.at.get(subject.i) if subject is not None else None
     return {known.country} if known is not None and known.kind == "country" and known.country else set()
+
+
+def led_by(doc: Doc, phrase: Phrase) -> Token | None:
+    """The clause that tells who leads an alliance: "a coalition of Gulf states *led* by Saudi Arabia"."""
+    if phrase.role_noun not in ALLIANCES or phrase.country is not None:
+        return None
+    after = doc[phrase.head + 1 : phrase.head + LED_WITHIN]
+    return next((token for token in after if token.dep_ == "acl" and token.lower_ in LEADING), None)
+
+
+def is_backed(doc: Doc, phrase: Phrase) -> bool:
+    """True for forces told by who backs them."""
+    return bool(backing_of(doc, phrase)) or is_armed_abroad(doc, phrase)
+
+
+def backing_of(doc: Doc, phrase: Phrase) -> list[Token]:
+    """The clause that says who backs them: "rebels *backed* by Chad"."""
+    return [child for child in doc[phrase.head].children if child.dep_ == "acl" and child.lower_ in BACKED]
+
+
+def is_armed_abroad(doc: Doc, phrase: Phrase) -> bool:
+    """True for "Iranian-backed fighters"."""
+    words = doc[phrase.start : phrase.head]
+    return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
 
 
 def politician_over(registry: Registry, phrase: Phrase) -> Known | None:

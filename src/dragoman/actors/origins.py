@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.chunks import HYPHENS, NOUNS
+from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.words import FORMER_WORDS
 
 AGE = frozenset((",", "aged", "years", "year", "old", "-"))
 """Words that may stand with an age after a name."""
@@ -16,9 +18,15 @@ LONG = 12
 """Words of an apposition at most."""
 CLOSING = frozenset((",", ".", ";", ")", "–", "—", "who", "whose"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ROOTED = frozenset("is was 's be came comes hails hailed".split())
+"""Words of a clause before "from" that tell of home."""
 BROUGHT_UP = frozenset(("born", "raised", "up"))
+NAMING = PROPER | {"DT", "IN", ",", "JJ", "HYPH"}
+"""Tags of the words of a town's name and of what it lies in."""
 REACH = 4
 """Words after "from" within which the town stands."""
+BELONGING = frozenset("member leader head spokesman spokeswoman official commander founder".split())
+"""Whose "of" tells of their own: "a *member* of the Syrian opposition"."""
 
 Land = Callable[[int], str | None]
 """The country that the word at a token names, or the town there lies in."""
@@ -58,7 +66,12 @@ def _is_age(token: Token) -> bool:
 
 
 def _from(doc: Doc, start: int, land: Land) -> str | None:
-    return next((found for i in range(start + 1, min(start + 1 + REACH, len(doc))) if (found := land(i))), None)
+    """The country of the town named after "from" or "in", or after "of the"."""
+    for token in doc[start + 1 : start + 1 + REACH]:
+        found = land(token.i)
+        if found is not None or token.tag_ not in NAMING:
+            return found
+    return None
 
 
 def _apposed(doc: Doc, start: int) -> list[Token]:
@@ -81,7 +94,7 @@ def _nation(words: list[Token], land: Land) -> str | None:
 def _described(words: list[Token]) -> Iterator[Token]:
     """The words of an apposition up to its noun, those before a hyphen left out: "a *US-backed* fighter"."""
     for token in words[1:] if words and words[0].tag_ == "DT" else ():
-        if token.dep_ in ("prep", "agent") or token.tag_ in ("IN", "VBG"):
+        if token.tag_ in ("IN", "VBG") or token.lower_ in FORMER_WORDS:
             return
         if token.i + 1 >= len(token.doc) or token.nbor().text not in HYPHENS:
             yield token
@@ -91,8 +104,12 @@ def _described(words: list[Token]) -> Iterator[Token]:
 
 def _town(words: list[Token], land: Land) -> str | None:
     """The country of the town that words tell somebody is from: "a carpenter *from* Leeds", "who grew up *in* Lima"."""
-    for before, token in zip([None, *words], words, strict=False):
-        brought_up = token.lower_ == "in" and before is not None and before.lower_ in BROUGHT_UP
-        if token.lower_ == "from" or brought_up:
-            return _from(token.doc, token.i, land)
-    return None
+    return next((_from(t.doc, t.i, land) for before, t in pairwise(words) if _leads_home(before, t, words[0])), None)
+
+
+def _leads_home(before: Token, token: Token, first: Token) -> bool:
+    if token.lower_ == "in":
+        return before.lower_ in BROUGHT_UP
+    if token.lower_ == "of":
+        return before.lemma_.lower() in BELONGING
+    return token.lower_ == "from" and (first.tag_ == "DT" or before.lower_ in ROOTED)

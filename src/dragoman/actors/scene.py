@@ -132,6 +132,10 @@ class Scene:
         """The countries that clues from a word to another tell."""
         return {clue.country for clue in self.clues if first <= clue.token <= last}
 
+    def named_at(self, token: int) -> str | None:
+        """The country that the word at a token names."""
+        return next((clue.country for clue in self._at.get(token, ()) if clue.sort == "name"), None)
+
     def weights(self, token: int) -> Weights:
         """How much each country is where a word's sentence is set."""
         if token not in self._memory:
