@@ -108,3 +108,17 @@ ALLIES = [
 @pytest.mark.parametrize(("text", "words", "country"), ALLIES)
 def test_allies_and_associations(reading: Read, text: str, words: str, country: str | None) -> None:
     assert reading(text, "2018-03-01", places=True).actor(words).country == country
+
+
+PEOPLES = [
+    # a people of several states is of the one told of, and of its own where none is
+    ("Bosnia burned. Bosnia wept. Bosnia accused the Serbs of murder.", "the Serbs", "BIH"),
+    ("Bosnia burned. Bosnia wept. Serb forces shelled Tuzla.", "Serb forces", "BIH"),
+    ("Bosnia burned. Bosnia wept. Serbian forces shelled Tuzla.", "Serbian forces", "SRB"),
+    ("The Serbs signed.", "The Serbs", "SRB"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), PEOPLES)
+def test_peoples_of_several_states(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country

@@ -119,7 +119,7 @@ class Context:
             return None
         if states is not None:
             phrase.country_why = _why_state(phrase)
-            return self._main(phrase, states)
+            return self.country_among(phrase, states)
         commander = commander_of(self.registry, phrase)
         if commander is not None:
             phrase.country_why = f"as {commander.name}, who sends or dismisses them"
@@ -129,7 +129,7 @@ class Context:
             phrase.country_why = f"as {speaker.name}, who speaks of it"
             return speaker.country
         several = phrase.plural and phrase.role_noun in SEVERAL
-        main = self._main(phrase, None) if not several else None
+        main = self.country_among(phrase, None) if not several else None
         if main is not None:
             phrase.country_why = SET_HERE
         return main
@@ -184,7 +184,8 @@ class Context:
             return None
         if not self._is_homely(phrase):
             named = phrase.sort == "person" and phrase.named
-            domestic = named or (OUTER.issuperset(phrase.sectors) and phrase.role_noun not in NAMELESS)
+            outer = OUTER.issuperset(phrase.sectors) and phrase.sort != "organisation"
+            domestic = named or (outer and phrase.role_noun not in NAMELESS)
             phrase.home = self.clear_country(phrase, ALONE) if domestic else None
             return None
         bare = phrase.sort == "person" and phrase.role is None
@@ -227,7 +228,7 @@ class Context:
         if first - second < margin or first == 0.0:
             return None
         phrase.country_why = SET_HERE
-        return self._main(phrase, None)
+        return self.country_among(phrase, None)
 
     def town(self, token: int) -> str | None:
         """The country of the town at a token."""
@@ -240,9 +241,9 @@ class Context:
 
     def country_of_body(self, phrase: Phrase) -> str | None:
         """The country of a body of no lexicon that by its name governs, judges or campaigns somewhere."""
-        if OUTER.issuperset(phrase.sectors) and phrase.sort == "organisation":
+        if phrase.sort == "organisation" and phrase.sectors in ((), ("UNK",)):
             wide = countries_with((phrase.name.lower().removesuffix("s"),)) is not None  # "the Europeans"
-            return None if wide else self.clear_country(phrase, LIKELY)
+            return None if wide else self.clear_country(phrase, ALONE if phrase.sectors else LIKELY)
         at_home = not (STATE | HOMELY | UNIONS).isdisjoint(phrase.sectors)
         return self.clear_country(phrase) if at_home else None
 
@@ -266,7 +267,7 @@ class Context:
         )
         return {code: weight for code, weight in self.scene.weights(phrase.head).items() if code not in lacking}
 
-    def _main(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
+    def country_among(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
         """The country that weighs most, among `states` where they are given."""
         weights = self._weights(phrase)
         backers = helpers_of(self.registry, phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
@@ -289,7 +290,9 @@ def _country_of_named(phrase: Phrase) -> str | None:
 
 
 def _qualifies(doc: Doc, phrase: Phrase) -> bool:
-    """True for a country that only tells what another is like: "London-based", "Russian-made", "US-backed"."""
+    """True for a country that only tells what another is like: "London-based", "US-backed"; and for "the Serbs"."""
+    if phrase.states:
+        return True
     after = phrase.end + 1
     if after >= len(doc) or doc[phrase.end].text not in HYPHENS or leads(doc, phrase.end):
         return False

@@ -37,7 +37,7 @@ def join(draft: Draft) -> list[Phrase]:
     for n in range(len(draft.chunks)):
         _own(draft, n)
     for n in range(len(draft.chunks) - 1):
-        if draft.doc[draft.chunks[n].end].lower_ in LOCATIONS:  # "members of *the party in Lima*": the party first
+        if draft.doc[draft.chunks[n].end].lower_ == "in":  # "members of *the party in Lima*": the party first
             _complete(draft, n)
     for n in range(len(draft.chunks) - 1):
         _complete(draft, n)

@@ -198,7 +198,10 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
 
 def _read_name(part: Part, hit: Hit, found: Modifiers) -> None:
     """What a country, region, body or person before the head tells."""
-    if part.use in COUNTRY_USES:
+    peoples = states_with_office(hit.surfaces[0].text) if part.use in ("adjective", "people") else None
+    if peoples is not None and found.country is None:
+        found.states = peoples
+    elif part.use in COUNTRY_USES:
         found.country = country_of(hit) or found.country
         found.sectors += sectors_of(hit) if part.use == "metonym" else ()
     elif part.use == "region":

@@ -138,10 +138,15 @@ class Resolver:
             self._link(phrase, self._state(phrase.country), f"{phrase.name} stands for the state")
 
     def _demonym(self, phrase: Phrase) -> None:
+        home = phrase.states[:1]
+        if home:  # "the Serbs" of a war in Bosnia
+            phrase.country = self.context.country_among(phrase, phrase.states)
         if phrase.country is None:
             return
-        if phrase.indefinite:
-            known = self.registry.add(self._text(phrase), "group")
+        if phrase.indefinite or (home and phrase.country not in home):
+            key = None if phrase.indefinite else ("people", phrase.name.removesuffix("s"), phrase.country)
+            known = self.registry.keys.get(key) if key is not None else None
+            known = known or self.registry.add(self._text(phrase), "group", key)
             known.country, known.plural, known.sectors = phrase.country, True, ("CVL",)
             self._link(phrase, known, "people of the country")
         else:

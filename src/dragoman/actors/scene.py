@@ -130,7 +130,7 @@ class Scene:
 
     def told_from(self, first: int, last: int) -> set[str]:
         """The countries that clues from a word to another tell."""
-        return {clue.country for clue in self.clues if first <= clue.token <= last}
+        return {clue.country for token in range(first, last + 1) for clue in self._at.get(token, ())}
 
     def named_at(self, token: int) -> str | None:
         """The country that the word at a token names."""
