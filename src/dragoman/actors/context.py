@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from dragoman.actors.binding import subject_of
 from dragoman.actors.chunks import HYPHENS
-from dragoman.actors.evidence import is_common_surname
+from dragoman.actors.evidence import is_common_name, is_common_surname
 from dragoman.actors.kin import is_struck
 from dragoman.actors.masters import (
     STATE,
+    backing_of,
     commander_of,
     guests_of,
+    helpers_of,
     host_of,
+    is_armed_abroad,
+    is_backed,
     is_counterpart,
     is_from_abroad,
     is_guest,
+    led_by,
     politician_over,
 )
+from dragoman.actors.origins import origin_of
 from dragoman.actors.phrases import Phrase, leads
 from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
-from dragoman.actors.traits import NOBODY, countries_with, states_with_office
+from dragoman.actors.traits import NOBODY, countries_with, states_with_office, states_without
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))
@@ -45,6 +50,9 @@ LIKELY = 2.5
 """How much more it must weigh to be the home of such a one, or the country of a body known by name alone."""
 LOCAL = frozenset(("REL", "UNK", "ELI"))
 """Sectors of somebody single who is of the place like one without an office: a bishop, an opponent."""
+OUTER = frozenset(("UNK", "BUS", "ELI", "SOC"))
+"""Sectors of those who take part in the politics of a land without an office: rivals, donors, groups."""
+NAMELESS = frozenset(("source", "people", "person", "other"))
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
 AFAR = 3.0
@@ -53,12 +61,8 @@ SET_HERE = "where these words are set"
 ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
 MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
-BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
-ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
-"""What a state does with the government, forces or rebels of another."""
-AGE = frozenset((",", "aged", "years", "year", "old", "-"))
-"""Words that may stand with an age between a name and "from"."""
-AGE_WITHIN = 7
+SEVERAL = frozenset("government regime legislature embassy diplomat negotiator".split())
+"""Nouns that with more than one of them are of several states, or of none that the article tells."""
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
 
@@ -87,7 +91,7 @@ class Context:
             here.append(Clue(0, home, "dateline"))
         self._towns = {clue.token: clue.country for clue in here}
         self.scene = Scene(registry, [*own, *known, *here])
-        self._sure = {country for phrase, country in named if not _is_common_name(phrase)}
+        self._sure = {country for phrase, country in named if not is_common_name(phrase)}
         self._sure |= {clue.country for clue in (*own, *here)}
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
         self.stated = {*(clue.country for clue in own), *(_country_of_named(phrase) for phrase in firm), home} - {None}
@@ -102,14 +106,20 @@ class Context:
         if host is not None and host.country is not None:
             phrase.country_why = f"set against {host.name}"
             return self.other(phrase, host.country)
+        if self._has_origin(phrase):
+            return phrase.country
+        leader = self._leader(phrase)
+        if leader is not None:
+            return leader
         states = self._states(phrase)
         if states is None and not STATE.intersection(phrase.sectors):
-            return self._origin(phrase) or self._at_home(phrase)
-        if self._is_anybodys(phrase) or is_from_abroad(phrase):
+            return self._at_home(phrase)
+        backed = states is None and is_backed(self.registry.doc, phrase)
+        if backed or self._is_anybodys(phrase) or is_from_abroad(phrase):
             return None
         if states is not None:
             phrase.country_why = _why_state(phrase)
-            return self._main(phrase, states)
+            return self.country_among(phrase, states)
         commander = commander_of(self.registry, phrase)
         if commander is not None:
             phrase.country_why = f"as {commander.name}, who sends or dismisses them"
@@ -118,10 +128,17 @@ class Context:
         if speaker is not None:
             phrase.country_why = f"as {speaker.name}, who speaks of it"
             return speaker.country
-        main = self._main(phrase, None)
+        several = phrase.plural and phrase.role_noun in SEVERAL
+        main = self.country_among(phrase, None) if not several else None
         if main is not None:
             phrase.country_why = SET_HERE
         return main
+
+    def _leader(self, phrase: Phrase) -> str | None:
+        """The one state told to lead an alliance."""
+        clause = led_by(self.registry.doc, phrase)
+        told = self.scene.told_from(clause.i, clause.right_edge.i) if clause is not None else set()
+        return next(iter(told)) if len(told) == 1 else None
 
     def _states(self, phrase: Phrase) -> tuple[str, ...] | None:
         """The states of which somebody may be by his office, title or people; the exiles of one may be in any."""
@@ -136,37 +153,26 @@ class Context:
         return next((states for states in found if states is not None), None)
 
     def _is_anybodys(self, phrase: Phrase) -> bool:
-        """True for soldiers who are struck, "a dictator" and "Iranian-backed troops": the context cannot tell whose."""
+        """True for soldiers who are struck and for "a dictator": the context cannot tell whose."""
         struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
         if struck and "MIL" in phrase.sectors:
             return True
         some = not phrase.definite if phrase.plural else phrase.indefinite
-        return (some and phrase.role_noun in (MANY if phrase.plural else ANY)) or self._is_backed(phrase)
+        return some and phrase.role_noun in (MANY if phrase.plural else ANY)
 
-    def _is_backed(self, phrase: Phrase) -> bool:
-        """True for forces told by who backs them."""
-        return bool(self._backing(phrase)) or self._is_armed_abroad(phrase)
+    def _has_origin(self, phrase: Phrase) -> bool:
+        """Note from where somebody is said to be: "Ann Lee, 24, from *Leeds*"; by office it is his country."""
+        found = origin_of(self.registry.doc, phrase, self._land) if phrase.sort != "organisation" else None
+        if found is None:
+            return False
+        phrase.home, phrase.country_why, phrase.rooted = found, "from where he or she is", True
+        if not (STATE | HOMELY).isdisjoint(phrase.sectors):
+            phrase.country = found
+        return True
 
-    def _backing(self, phrase: Phrase) -> list[Token]:
-        """The clause that says who backs them: "rebels *backed* by Chad"."""
-        return [c for c in self.registry.doc[phrase.head].children if c.dep_ == "acl" and c.lower_ in BACKED]
-
-    def _is_armed_abroad(self, phrase: Phrase) -> bool:
-        """True for "Iranian-backed fighters"."""
-        words = self.registry.doc[phrase.start : phrase.head]
-        return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
-
-    def _origin(self, phrase: Phrase) -> str | None:
-        """The country of the town from which somebody is said to be: "Ann Lee, 24, from *Leeds*"."""
-        after = list(self.registry.doc[phrase.end : phrase.end + AGE_WITHIN])
-        words = [token for token in after if token.pos_ != "NUM" and token.lower_ not in AGE]
-        if phrase.sort != "person" or not words or words[0].lower_ != "from":
-            return None
-        towns = (self._towns.get(token.i) for token in self.registry.doc[words[0].i + 1 : words[0].i + 4])
-        found = next((town for town in towns if town is not None), None)
-        if found is not None:
-            phrase.country_why = "the town from which he or she is"
-        return found
+    def _land(self, token: int) -> str | None:
+        """The country that a word names, or in which the town at it lies."""
+        return self._towns.get(token) or self.scene.named_at(token)
 
     def _at_home(self, phrase: Phrase) -> str | None:
         """The country of rebels, a party or officers, where the words are clearly set in one.
@@ -174,7 +180,13 @@ class Context:
         Somebody without an office gets one only where no other comes up: who is named in a war zone may be from
         anywhere.
         """
-        if phrase.regional or phrase.qualified or not self._is_homely(phrase) or self._is_armed_abroad(phrase):
+        if phrase.regional or phrase.qualified or is_armed_abroad(self.registry.doc, phrase):
+            return None
+        if not self._is_homely(phrase):
+            named = phrase.sort == "person" and phrase.named
+            outer = OUTER.issuperset(phrase.sectors) and phrase.sort != "organisation"
+            domestic = named or (outer and phrase.role_noun not in NAMELESS)
+            phrase.home = self.clear_country(phrase, ALONE) if domestic else None
             return None
         bare = phrase.sort == "person" and phrase.role is None
         if self._is_alone(phrase):
@@ -186,17 +198,8 @@ class Context:
 
     def _backers(self, phrase: Phrase) -> set[str]:
         """The countries told as those who back a phrase: "rebels backed by *Chad*", "*Chad* arms the rebels"."""
-        told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in self._backing(phrase))
-        return {country for countries in told for country in countries} | self._helpers(phrase)
-
-    def _helpers(self, phrase: Phrase) -> set[str]:
-        """The state that backs or topples somebody, as the subject of that verb: it is none of theirs."""
-        token = self.registry.doc[phrase.head]
-        if token.dep_ != "dobj" or token.head.lemma_ not in ABROAD_ACTS:
-            return set()
-        subject = subject_of(token.head)
-        known = self.registry.at.get(subject.i) if subject is not None else None
-        return {known.country} if known is not None and known.kind == "country" and known.country else set()
+        told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in backing_of(self.registry.doc, phrase))
+        return {country for countries in told for country in countries} | helpers_of(self.registry, phrase)
 
     def _is_homely(self, phrase: Phrase) -> bool:
         """True for those who act inside a state; somebody single without an office of it, where there is but one."""
@@ -220,12 +223,12 @@ class Context:
 
     def clear_country(self, phrase: Phrase, margin: float = CLEARLY) -> str | None:
         """The country that outweighs every other one by a margin where a phrase stands."""
-        weights = self.scene.weights(phrase.head)
+        weights = self._weights(phrase)
         first, second = (*sorted(weights.values(), reverse=True), 0.0, 0.0)[:2]
-        if first - second < margin:
+        if first - second < margin or first == 0.0:
             return None
         phrase.country_why = SET_HERE
-        return self._main(phrase, None)
+        return self.country_among(phrase, None)
 
     def town(self, token: int) -> str | None:
         """The country of the town at a token."""
@@ -238,9 +241,9 @@ class Context:
 
     def country_of_body(self, phrase: Phrase) -> str | None:
         """The country of a body of no lexicon that by its name governs, judges or campaigns somewhere."""
-        if not phrase.sectors and phrase.sort == "organisation":
+        if phrase.sort == "organisation" and phrase.sectors in ((), ("UNK",)):
             wide = countries_with((phrase.name.lower().removesuffix("s"),)) is not None  # "the Europeans"
-            return None if wide else self.clear_country(phrase, LIKELY)
+            return None if wide else self.clear_country(phrase, ALONE if phrase.sectors else LIKELY)
         at_home = not (STATE | HOMELY | UNIONS).isdisjoint(phrase.sectors)
         return self.clear_country(phrase) if at_home else None
 
@@ -251,16 +254,23 @@ class Context:
 
     def is_sure(self, phrase: Phrase) -> bool:
         """False for a party whose name others bear too ("Christian Democrats") where the text is set elsewhere."""
-        if not _is_common_name(phrase) or phrase.country is None:
+        if not is_common_name(phrase) or phrase.country is None:
             return True
         weights = self.scene.weights(phrase.head)
         near = max(weights.values()) - weights[phrase.country] < BEYOND_DOUBT
         return near and phrase.country in self._sure
 
-    def _main(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
+    def _weights(self, phrase: Phrase) -> dict[str, float]:
+        """How much each country weighs where a phrase stands, without those that have no such office."""
+        lacking = (
+            states_without(phrase.role, phrase.role_noun) if phrase.sort != "organisation" or not phrase.named else ()
+        )
+        return {code: weight for code, weight in self.scene.weights(phrase.head).items() if code not in lacking}
+
+    def country_among(self, phrase: Phrase, states: tuple[str, ...] | None) -> str | None:
         """The country that weighs most, among `states` where they are given."""
-        weights = self.scene.weights(phrase.head)
-        backers = self._helpers(phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
+        weights = self._weights(phrase)
+        backers = helpers_of(self.registry, phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
         for country in sorted(weights, key=lambda code: -weights[code]):
             if country not in backers and (states is None or country in states):
                 return country
@@ -279,14 +289,10 @@ def _country_of_named(phrase: Phrase) -> str | None:
     return entry.country if isinstance(entry, Person | Organisation | Group) else None
 
 
-def _is_common_name(phrase: Phrase) -> bool:
-    """True for the name of a party that parties of other states have as well."""
-    first = phrase.surfaces[0] if phrase.surfaces else None
-    return first is not None and first.ambiguous and isinstance(first.entry, Group) and first.entry.kind == "party"
-
-
 def _qualifies(doc: Doc, phrase: Phrase) -> bool:
-    """True for a country that only tells what another is like: "London-based", "Russian-made", "US-backed"."""
+    """True for a country that only tells what another is like: "London-based", "US-backed"; and for "the Serbs"."""
+    if phrase.states:
+        return True
     after = phrase.end + 1
     if after >= len(doc) or doc[phrase.end].text not in HYPHENS or leads(doc, phrase.end):
         return False

@@ -73,3 +73,9 @@ def is_common_surname(phrase: Phrase) -> bool:
     """True for a lone surname that many bear: no evidence of a state."""
     first = phrase.surfaces[0] if phrase.surfaces else None
     return first is not None and first.use == "short" and first.ambiguous
+
+
+def is_common_name(phrase: Phrase) -> bool:
+    """True for the name of a party that parties of other states have as well."""
+    first = phrase.surfaces[0] if phrase.surfaces else None
+    return first is not None and first.ambiguous and isinstance(first.entry, Group) and first.entry.kind == "party"

@@ -25,6 +25,9 @@ VOICES = HELPERS | frozenset(("spokesman", "spokeswoman", "spokesperson", "lawye
 PARTS = frozenset(("of", "in"))
 HEADS = frozenset(("person", "role"))
 LOCATIONS = frozenset(("in", "at", "from", "near"))
+POSTED = frozenset("ambassador embassy consul consulate diplomat envoy".split())
+"""Whose post is in another state than their own."""
+MISSIONS = frozenset(("embassy", "consulate"))
 MAX_ACRONYM = 8
 
 
@@ -33,6 +36,9 @@ def join(draft: Draft) -> list[Phrase]:
     absorbed: set[int] = set()
     for n in range(len(draft.chunks)):
         _own(draft, n)
+    for n in range(len(draft.chunks) - 1):
+        if draft.doc[draft.chunks[n].end].lower_ == "in":  # "members of *the party in Lima*": the party first
+            _complete(draft, n)
     for n in range(len(draft.chunks) - 1):
         _complete(draft, n)
         _abbreviate(draft, n)
@@ -94,7 +100,7 @@ def _complete(draft: Draft, n: int) -> None:
         _share(draft, phrase, m)
     elif word in COMPLEMENTS and other is not None and other.sort == "person" and phrase.role_noun in VOICES:
         phrase.possessor = phrase.possessor or other
-    elif word in PARTS and other is not None and other.sort in BODIES and _are_part(phrase):
+    elif word in PARTS and other is not None and (other.sort in BODIES or _is_party(other)) and _are_part(phrase):
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end = other.end
         phrase.possessor = phrase.possessor or (other if word == "of" and _serves(doc, phrase) else None)
@@ -112,7 +118,12 @@ def _serves(doc: Doc, phrase: Phrase) -> bool:
 
 def _is_located(phrase: Phrase) -> bool:
     """True for those whose place says whose they are: "police in Minsk", "his *counterpart* in Ankara"."""
-    return phrase.sort in ("role", "group", "organisation") or phrase.name == "counterpart"
+    return phrase.sort in ("role", "group", "organisation") or phrase.name == "counterpart" or _is_party(phrase)
+
+
+def _is_party(phrase: Phrase) -> bool:
+    """True for "the ruling party", which a text need not have named before."""
+    return phrase.name == "group" and "PTY" in phrase.sectors
 
 
 def _are_part(phrase: Phrase) -> bool:
@@ -130,6 +141,9 @@ def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
     """ "police in Minsk", "lawmakers in Peru and Chile": where they are says whose they are."""
     other, start = draft.main[n], draft.chunks[n].start
     if phrase.named or (phrase.regional and word != "from"):  # "foreign fighters in Peru" are not Peru's
+        return
+    if phrase.role_noun in POSTED and word != "from":  # "diplomats in Lima" are of any state but Peru
+        phrase.regional = phrase.role_noun not in MISSIONS
         return
     if other is not None and word == "from" and other.named and other.sort == "organisation":
         _take_from(phrase, other, f"from {other.name}")

@@ -13,6 +13,12 @@ ARMS = frozenset(("REB", "OPP"))
 ARMED = ARMS | {"UAF", "MIL", "PRM"}
 ALLIANCES = frozenset(("regime", "administration", "coalition"))
 """Of which a text tells of one at a time."""
+ZEALOTS = frozenset("militant jihadist jihadi extremist terrorist".split())
+"""Nouns of those who fight for a group of no one state, where one is named."""
+CREEDS = frozenset("shia shiite shi'ite kurdish kurd".split())
+"""Words of those who fight against it."""
+OTHERS = COMPLEMENTS - {"in"}
+"""Words after "militants" that tell whose they are."""
 BODY_NOUNS = frozenset(
     "court tribunal commission council committee mission panel embassy consulate ministry department secretariat board "
     "bureau".split()
@@ -30,6 +36,18 @@ class Kin:
     def of(self, phrase: Phrase) -> Known | None:
         """The group before whose country is that of soldiers, rebels or a regime without one."""
         return self.comrades(phrase) or self.insurgents(phrase) or self.kindred(phrase) or self.regime(phrase)
+
+    def zealots(self, phrase: Phrase) -> bool:
+        """True for "militants" and "the fighters" near after a group of no one state: they are that group's."""
+        told = phrase.country or phrase.regional or phrase.qualified or phrase.possessor or phrase.states
+        if told or "REB" not in phrase.sectors or phrase.role_noun not in ZEALOTS | {"fighter"}:
+            return False
+        words = {token.lower_ for token in self.doc[phrase.start : phrase.head]}
+        if words & CREEDS or (phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in OTHERS):
+            return False
+        any_group = _is_armed if phrase.role_noun not in ZEALOTS else _is_worldwide
+        found = self.registry.nearest(phrase.head, any_group, FAR)
+        return found is not None and _is_worldwide(found)
 
     def body_told(self, phrase: Phrase) -> Known | None:
         """The body named before that "the court" or "the commission" is: whose name ends in the word."""
@@ -102,6 +120,15 @@ class Kin:
             return known.role_noun == phrase.role_noun and known.country is not None
 
         return self.registry.nearest(phrase.head, fits, FAR * 4)
+
+
+def _is_worldwide(known: Known) -> bool:
+    """True for an armed group of no one state, and for its men."""
+    return known.code == "IMG" or "IMG" in known.sectors
+
+
+def _is_armed(known: Known) -> bool:
+    return _is_worldwide(known) or (known.sort == "organisation" and "REB" in known.sectors)
 
 
 def is_struck(token: Token) -> bool:

@@ -126,7 +126,7 @@ def _spelt(surface: Surface, words: list[str]) -> bool:
         plain = listed.replace(".", "")
         titled = len(plain) >= LONG_ACRONYM and plain.isalpha() and written == plain.title()
         return written == listed or (titled and not surface.ambiguous)
-    return any(word[0].isupper() or word[0].isdigit() for word in words)
+    return surface.text.islower() or any(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _same_sort(surfaces: list[Surface]) -> tuple[str, tuple[Surface, ...]]:
@@ -167,6 +167,8 @@ def _swallowed(hit: Hit, doc: Doc, free: bool, named: set[str]) -> bool:
     first, last = doc[hit.start], doc[hit.end - 1]
     if hit.use not in PLACE_USES:
         return hit.use in BODY_USES and (_in_place_name(first, last) or _in_persons_name(first, last))
+    if hit.use == "people" and hit.start and doc[hit.start - 1].tag_ == "DT":  # "the Briton Ann Lee"
+        return False
     longer = _in_longer_name(first, last)
     if hit.use == "short":
         before = doc[hit.start - 1] if hit.start and not first.is_sent_start else None

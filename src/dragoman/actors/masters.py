@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import met_by, subject_of, subjects_above
-from dragoman.actors.phrases import Phrase
+from dragoman.actors.chunks import HYPHENS
+from dragoman.actors.phrases import LEADING, Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, SUBJECTS
 
@@ -25,6 +26,13 @@ HOSTS = frozenset("summon expel receive welcome accredit protect".split())
 """What a state does with the envoy of another."""
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
 """What one does with one's own soldiers and officials."""
+
+ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
+"""What a state does with the government, forces or rebels of another."""
+ALLIANCES = frozenset("coalition alliance force mission campaign".split())
+BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
+LED_WITHIN = 6
+"""Words after an alliance within which the clause stands that tells who leads it."""
 
 
 def host_of(registry: Registry, phrase: Phrase) -> Known | None:
@@ -56,6 +64,9 @@ def guests_of(token: Token, guests: Mapping[int, str]) -> set[str]:
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ == "agent":  # "Peru's ambassador was called in by the *ministry*"
+        summoned = subject_of(verb.head)
+        return {guests[word.i] for word in summoned.subtree if word.i in guests} if summoned is not None else set()
     if token.dep_ not in SUBJECTS:
         return set()
     objects = [child for child in verb.children if child.dep_ == "dobj"]
@@ -73,6 +84,40 @@ def commander_of(registry: Registry, phrase: Phrase) -> Known | None:
     subject = subject_of(verb) if verb.lemma_ in COMMANDS else None
     known = registry.at.get(subject.i) if subject is not None else None
     return known if known is not None and known.country is not None else None
+
+
+def helpers_of(registry: Registry, phrase: Phrase) -> set[str]:
+    """The state that backs or topples somebody, as the subject of that verb: it is none of theirs."""
+    token = registry.doc[phrase.head]
+    if token.dep_ != "dobj" or token.head.lemma_ not in ABROAD_ACTS:
+        return set()
+    subject = subject_of(token.head)
+    known = registry.at.get(subject.i) if subject is not None else None
+    return {known.country} if known is not None and known.kind == "country" and known.country else set()
+
+
+def led_by(doc: Doc, phrase: Phrase) -> Token | None:
+    """The clause that tells who leads an alliance: "a coalition of Gulf states *led* by Saudi Arabia"."""
+    if phrase.role_noun not in ALLIANCES or phrase.country is not None:
+        return None
+    after = doc[phrase.head + 1 : phrase.head + LED_WITHIN]
+    return next((token for token in after if token.dep_ == "acl" and token.lower_ in LEADING), None)
+
+
+def is_backed(doc: Doc, phrase: Phrase) -> bool:
+    """True for forces told by who backs them."""
+    return bool(backing_of(doc, phrase)) or is_armed_abroad(doc, phrase)
+
+
+def backing_of(doc: Doc, phrase: Phrase) -> list[Token]:
+    """The clause that says who backs them: "rebels *backed* by Chad"."""
+    return [child for child in doc[phrase.head].children if child.dep_ == "acl" and child.lower_ in BACKED]
+
+
+def is_armed_abroad(doc: Doc, phrase: Phrase) -> bool:
+    """True for "Iranian-backed fighters"."""
+    words = doc[phrase.start : phrase.head]
+    return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
 
 
 def politician_over(registry: Registry, phrase: Phrase) -> Known | None:

@@ -28,6 +28,7 @@ from dragoman.actors.phrases import (
     served,
 )
 from dragoman.actors.places import is_dateline, is_place
+from dragoman.actors.traits import states_with_office
 from dragoman.actors.words import PRONOUNS, QUANTITIES
 from dragoman.model import Place
 
@@ -203,6 +204,7 @@ class Draft:
         phrase = Phrase(start, part.end, part.start, part.end, sort, hit.surfaces[0].text, surfaces=hit.surfaces)
         phrase.country, phrase.sectors = country_of(hit), sectors_of(hit)
         phrase.agents, phrase.whose = mods.agents, mods.whose
+        phrase.states = (states_with_office(phrase.name) or ()) if sort == "demonym" and mods.country is None else ()
         phrase.plural = last.tag_ in ("NNS", "NNPS") or (sort == "demonym" and mods.definite)
         phrase.definite, phrase.indefinite, phrase.named = mods.definite, mods.indefinite, sort != "demonym"
         if sort == "person":

@@ -128,6 +128,7 @@ class Persons:
             known.sectors = tuple(dict.fromkeys((*known.sectors, *phrase.sectors)))
         if known.country is None:
             known.country = phrase.country
-        if known.country is None and not _is_international(known, phrase):
+        if known.country is None and not known.rooted and not _is_international(known, phrase):
             known.country = self.context.country(phrase)
-        known.home = known.home or phrase.home
+        known.home = (phrase.home if phrase.rooted else None) or known.home or phrase.home
+        known.rooted = known.rooted or phrase.rooted

@@ -33,7 +33,8 @@ class Phrase(msgspec.Struct):
     before a possessive 's, `twin` another phrase for the same actor. `agents` are the codes of its role words in an
     imported dictionary, `whose` the names of the user's list that it belongs to, `several` the states it is shared by,
     `states` those that it may be of ("Kurdish militias").
-    `home` is the country in which somebody without an office is likely at home, where `country` is not known.
+    `home` is the country in which somebody without an office is likely at home, where `country` is not known;
+    `rooted`: the words beside the name tell it.
     `qualified`: a name stands before its head, so that it is no other body ("the American-backed militia").
     """
 
@@ -68,6 +69,7 @@ class Phrase(msgspec.Struct):
     states: tuple[str, ...] = ()
     country_why: str = ""
     home: str | None = None
+    rooted: bool = False
     actor: str | None = None
     why: str = ""
 
@@ -184,6 +186,7 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             found.listed = True
             if leads(doc, part.end):
                 found.led = found.country is None
+                found.states = states_with_office(doc[part.start].text) or found.states  # "Kurdish-led"
                 found.country = found.country or country_of(part.hit)
         elif part.role is None:
             _read_name(part, part.hit, found)
@@ -195,7 +198,10 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
 
 def _read_name(part: Part, hit: Hit, found: Modifiers) -> None:
     """What a country, region, body or person before the head tells."""
-    if part.use in COUNTRY_USES:
+    peoples = states_with_office(hit.surfaces[0].text) if part.use in ("adjective", "people") else None
+    if peoples is not None and found.country is None:
+        found.states = peoples
+    elif part.use in COUNTRY_USES:
         found.country = country_of(hit) or found.country
         found.sectors += sectors_of(hit) if part.use == "metonym" else ()
     elif part.use == "region":

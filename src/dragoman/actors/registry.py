@@ -32,13 +32,17 @@ REACH = 3
 
 
 class Known(msgspec.Struct):
-    """An actor as far as the article has told. `last` is the token, `sentence` the sentence of its last mention."""
+    """An actor as far as the article has told. `last` is the token, `sentence` the sentence of its last mention.
+
+    `rooted`: its words told where it is at home.
+    """
 
     id: str
     name: str
     kind: str
     country: str | None = None
     home: str | None = None
+    rooted: bool = False
     sectors: tuple[str, ...] = ()
     role: str | None = None
     role_noun: str = ""

@@ -138,10 +138,15 @@ class Resolver:
             self._link(phrase, self._state(phrase.country), f"{phrase.name} stands for the state")
 
     def _demonym(self, phrase: Phrase) -> None:
+        home = phrase.states[:1]
+        if home:  # "the Serbs" of a war in Bosnia
+            phrase.country = self.context.country_among(phrase, phrase.states)
         if phrase.country is None:
             return
-        if phrase.indefinite:
-            known = self.registry.add(self._text(phrase), "group")
+        if phrase.indefinite or (home and phrase.country not in home):
+            key = None if phrase.indefinite else ("people", phrase.name.removesuffix("s"), phrase.country)
+            known = self.registry.keys.get(key) if key is not None else None
+            known = known or self.registry.add(self._text(phrase), "group", key)
             known.country, known.plural, known.sectors = phrase.country, True, ("CVL",)
             self._link(phrase, known, "people of the country")
         else:
@@ -295,9 +300,7 @@ class Resolver:
         if phrase.role == "forces" and phrase.country is not None and not phrase.qualified:
             phrase.sectors = ("MIL",)  # "Peruvian forces" are Peru's, "rebel forces" nobody's army
         if phrase.country is None and not self.owners.is_foreign(phrase):
-            kin = self.kin.of(phrase) if kind == "group" else None
-            phrase.country = kin.country if kin is not None else self.context.country(phrase)
-            phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
+            self._place(phrase, kind)
         owner = self.owners.of(phrase)
         whose = owner.id if owner is not None and owner.kind == "person" else None
         key = (kind, phrase.name, phrase.role, phrase.country, phrase.sectors, whose)
@@ -316,6 +319,15 @@ class Resolver:
             known.role, known.role_noun, known.former = phrase.role, phrase.role_noun, phrase.former
             known.gender = phrase.gender or gender_of_noun(phrase.role_noun)
         self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)
+
+    def _place(self, phrase: Phrase, kind: str) -> None:
+        """Give a group or an office the country of its like before, or where the words are set."""
+        if self.kin.zealots(phrase):
+            phrase.sectors = (*phrase.sectors, "IMG")
+            return
+        kin = self.kin.of(phrase) if kind == "group" else None
+        phrase.country = kin.country if kin is not None else self.context.country(phrase)
+        phrase.country_why = f"as {kin.name} before" if kin is not None else phrase.country_why
 
     def _text(self, phrase: Phrase) -> str:
         text = str(self.doc[phrase.start : phrase.end].text)

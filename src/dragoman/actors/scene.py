@@ -35,8 +35,10 @@ UNBROKEN = 12
 AROUND = 1
 """Sentences away at which a name counts half there, for want of paragraphs."""
 
-HERE = 5.0
+HERE = 7.0
 """For "In Khartoum police ..." and "Chad, where police ..."."""
+OWN = 8.5
+"""For a town before the noun with its own verb: "and in Lima police charged"."""
 THERE = 1.9
 """For the town where the noun's own verb happens: "police shot two men in Mandalay"."""
 PLACES, TITLE, LEAD, PARAGRAPH = 1.9, 1.7, 1.4, 1.9
@@ -128,7 +130,11 @@ class Scene:
 
     def told_from(self, first: int, last: int) -> set[str]:
         """The countries that clues from a word to another tell."""
-        return {clue.country for clue in self.clues if first <= clue.token <= last}
+        return {clue.country for token in range(first, last + 1) for clue in self._at.get(token, ())}
+
+    def named_at(self, token: int) -> str | None:
+        """The country that the word at a token names."""
+        return next((clue.country for clue in self._at.get(token, ()) if clue.sort == "name"), None)
 
     def weights(self, token: int) -> Weights:
         """How much each country is where a word's sentence is set."""
@@ -206,6 +212,8 @@ class Scene:
         name = self.doc[clue.token]
         preposition = _preposition(name)
         inside = preposition.lower_ in INSIDE
+        if inside and clue.token < token and _acts_there(self.doc[token], preposition):  # "and in Lima the police"
+            return OWN
         if inside and clue.token < token and clue.token - start <= FRONT:
             return HERE
         if inside and preposition.head.i == token:  # "officials in Basra"

@@ -29,6 +29,17 @@ def states_with_office(role: str | None) -> tuple[str, ...] | None:
     return _offices().get(role or "")
 
 
+@lru_cache(maxsize=1)
+def _lacking() -> dict[str, frozenset[str]]:
+    rows = tomli.loads((FOLDER / "states_without_office.toml").read_text(encoding="utf-8"))
+    return {office: frozenset(codes.split()) for office, codes in rows.items()}
+
+
+def states_without(*roles: str | None) -> frozenset[str]:
+    """The states that have no office, body or fighters of any of these names."""
+    return frozenset().union(*(_lacking().get(role or "", frozenset()) for role in roles))
+
+
 def countries_with(words: tuple[str, ...]) -> frozenset[str] | None:
     """The countries that a description's words allow; None where they say nothing of it."""
     table = traits()

@@ -16,6 +16,7 @@ FOUND = [
     ("Fighting spread to Helmand province and to the Khyber Pass.", ["Helmand", "Khyber Pass"]),
     ("The ambassador left South Africa for New Zealand.", ["South Africa", "New Zealand"]),
     ("Shells fell on the Old City of Aleppo.", ["Aleppo"]),
+    ("Shells fell on the Old City in Aleppo.", ["Aleppo"]),
     ("Police closed the Old City on Friday.", ["Old City"]),
     ("A spokesman for the University of Nairobi denied it.", ["Nairobi"]),
 ]

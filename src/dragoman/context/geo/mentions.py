@@ -183,9 +183,10 @@ class _Judge:
         return points
 
     def _is_quarter(self, guess: Guess) -> bool:
-        """ "the Old City of Aleppo" is no city of that name."""
+        """ "the Old City of Aleppo" is no city of that name, nor is "the Old City in Aleppo"."""
         after = self.doc[guess.last : guess.last + 2]
-        return guess.key.endswith(_QUARTERS) and len(after) == 2 and after[0].lower_ == "of" and after[1].tag_ == "NNP"
+        joined = len(after) == 2 and after[0].lower_ in (("of", "in") if guess.key.startswith("old ") else ("of",))
+        return guess.key.endswith(_QUARTERS) and joined and after[1].tag_ == "NNP"
 
     def _is_degree(self, guess: Guess) -> bool:
         """ "Jane Roe, M.D." but not "Rockville, MD"."""

@@ -1,0 +1,115 @@
+"""From where somebody is, as the words beside his name tell: "a carpenter from Leeds", "24, a British nurse"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.words import FORMER_WORDS
+
+AGE = frozenset((",", "aged", "years", "year", "old", "-"))
+"""Words that may stand with an age after a name."""
+WITHIN = 7
+LONG = 12
+"""Words of an apposition at most."""
+CLOSING = frozenset((",", ".", ";", ")", "–", "—", "who", "whose"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+ROOTED = frozenset("is was 's be came comes hails hailed".split())
+"""Words of a clause before "from" that tell of home."""
+BROUGHT_UP = frozenset(("born", "raised", "up"))
+NAMING = PROPER | {"DT", "IN", ",", "JJ", "HYPH"}
+"""Tags of the words of a town's name and of what it lies in."""
+REACH = 4
+"""Words after "from" within which the town stands."""
+BELONGING = frozenset("member leader head spokesman spokeswoman official commander founder".split())
+"""Whose "of" tells of their own: "a *member* of the Syrian opposition"."""
+
+Land = Callable[[int], str | None]
+"""The country that the word at a token names, or the town there lies in."""
+
+
+def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
+    """The country of the town or state that somebody is said to be from, or of the nation that he is called of."""
+    if phrase.sort != "person":
+        return _from(doc, phrase.end, land) if _has_from(doc, phrase) else None
+    rest = _after_age(doc, phrase.end)
+    first = doc[rest] if rest < len(doc) else None
+    if first is None:
+        return None
+    if first.lower_ == "from" or (first.lower_ == "of" and rest > phrase.end + 1):  # "Ann Lee, 24, of Leeds"
+        return _from(doc, rest, land)
+    if first.lower_ == "who" or first.tag_ == "DT":
+        words = _apposed(doc, rest) if first.tag_ == "DT" else list(doc[rest : rest + WITHIN])
+        return _nation(words, land) or _town(words, land)
+    return None
+
+
+def _has_from(doc: Doc, phrase: Phrase) -> bool:
+    """True for "a farmer *from* Leeds", but not where somebody takes him from there."""
+    noun = doc[phrase.head]
+    after = doc[phrase.end] if phrase.end < len(doc) and not phrase.named else None
+    return after is not None and after.lower_ == "from" and after.head == noun and noun.dep_ != "dobj"
+
+
+def _after_age(doc: Doc, start: int) -> int:
+    """The first word after a name that is no part of an age: "Ann Lee, 24, *from* Leeds"."""
+    told = (i for i in range(start, min(start + WITHIN, len(doc))) if not _is_age(doc[i]))
+    return next(told, len(doc))
+
+
+def _is_age(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lower_ in AGE
+
+
+def _from(doc: Doc, start: int, land: Land) -> str | None:
+    """The country of the town named after "from" or "in", or after "of the"."""
+    for token in doc[start + 1 : start + 1 + REACH]:
+        found = land(token.i)
+        if found is not None or token.tag_ not in NAMING:
+            return found
+    return None
+
+
+def _apposed(doc: Doc, start: int) -> list[Token]:
+    """The words of an apposition that begins at a token; none where a clause begins there."""
+    words: list[Token] = []
+    for token in doc[start : start + LONG]:
+        if token.text in CLOSING:
+            return words
+        if token.tag_ in FINITE or token.lower_ == "and":
+            return []
+        words.append(token)
+    return []
+
+
+def _nation(words: list[Token], land: Land) -> str | None:
+    """The nation told before the first noun of an apposition: "a *British* carpenter", "a *Briton*"."""
+    return next((found for token in _described(words) if (found := land(token.i))), None)
+
+
+def _described(words: list[Token]) -> Iterator[Token]:
+    """The words of an apposition up to its noun, those before a hyphen left out: "a *US-backed* fighter"."""
+    for token in words[1:] if words and words[0].tag_ == "DT" else ():
+        if token.tag_ in ("IN", "VBG") or token.lower_ in FORMER_WORDS:
+            return
+        if token.i + 1 >= len(token.doc) or token.nbor().text not in HYPHENS:
+            yield token
+        if token.tag_ in NOUNS and token.dep_ not in ("compound", "nmod", "amod"):
+            return
+
+
+def _town(words: list[Token], land: Land) -> str | None:
+    """The country of the town that words tell somebody is from: "a carpenter *from* Leeds", "who grew up *in* Lima"."""
+    return next((_from(t.doc, t.i, land) for before, t in pairwise(words) if _leads_home(before, t, words[0])), None)
+
+
+def _leads_home(before: Token, token: Token, first: Token) -> bool:
+    if token.lower_ == "in":
+        return before.lower_ in BROUGHT_UP
+    if token.lower_ == "of":
+        return before.lemma_.lower() in BELONGING
+    return token.lower_ == "from" and (first.tag_ == "DT" or before.lower_ in ROOTED)

@@ -1,0 +1,124 @@
+"""Of which country those are whom the place of the news tells nothing of: the fallen, the captured, the posted.
+
+The sentences are our own; each rule has a near miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dragoman.actors.traits import states_without
+
+Read = Callable[..., Any]
+
+ORIGINS = [
+    # from where, in an apposition, a clause, with an age
+    ("Samir Haddad, a former plumber from Ohio, was killed near Raqqa in Syria.", "Samir Haddad", "USA"),
+    ("Dean Walters, 24, a carpenter from Leeds, was shot dead in Syria.", "Dean Walters", "GBR"),
+    ("Dean Walters, 24, of Leeds, was shot dead in Syria.", "Dean Walters", "GBR"),
+    ("Dean Walters, who grew up in Leeds, was shot dead in Syria.", "Dean Walters", "GBR"),
+    ("Chad met Peru. Peru met Chad. Dean Walters, who fought in Leeds, was shot.", "Dean Walters", None),
+    ("A dairy farmer from Yorkshire was killed in Syria.", "A dairy farmer", "GBR"),
+    # the nation that he is called of
+    ("Dean Walters, 24, a British carpenter, was shot dead in Raqqa, Syria.", "Dean Walters", "GBR"),
+    ("Dean Walters, a Briton, was shot dead in Raqqa, Syria.", "Dean Walters", "GBR"),
+    ("The Briton Dean Walters was killed in Raqqa, Syria.", "The Briton Dean Walters", "GBR"),
+    # a clause is no apposition, and a backer no nation
+    ("Chad met Peru. Peru met Chad. Dean Walters, a British minister said, was shot.", "Dean Walters", None),
+    ("Chad met Peru. Peru met Chad. Dean Walters, a US-backed fighter, was shot.", "Dean Walters", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), ORIGINS)
+def test_origin(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country
+
+
+SET_HERE = [
+    # the place before the noun with its own verb outweighs the one that opens the sentence
+    ("In London the authorities closed a museum, and in Paris the police arrested a clerk.", "the police", "FRA"),
+    ("In London the authorities closed a museum, and the police arrested a clerk.", "the police", "GBR"),
+    # a state without the office is not meant
+    ("Washington met Washington. Iran burned. The parliament impeached a minister.", "The parliament", "IRN"),
+    ("Washington met Washington. Iran burned. The president left.", "The president", "USA"),
+    ("Washington spoke. Iraq burned. Iraq wept. Militants fired.", "Militants", "IRQ"),
+    ("London wept. Britain burned. The Militant Union of Britain met.", "The Militant Union of Britain", "GBR"),
+    # several of what a state has one of, and those whose post is abroad
+    ("Kenya wept. Kenya burned. The governments met.", "The governments", None),
+    ("Kenya wept. Kenya burned. Diplomats in Nairobi complained.", "Diplomats", None),
+    ("Kenya wept. Kenya burned. Officials in Nairobi complained.", "Officials", "KEN"),
+    # who calls an envoy in is not of the envoy's state
+    (
+        "Peru wept. Peru burned. Peru's ambassador in Santiago was called in by the foreign ministry.",
+        "the foreign ministry",
+        "CHL",
+    ),
+    # bodies named in small letters
+    ("The chemical weapons watchdog condemned Peru.", "The chemical weapons watchdog", None),
+    ("The state department met Britain's envoy in London.", "The state department", "USA"),
+    # the people as its armed group that is named
+    ("The YPG lost a village. Turkey struck. Turkey paid. The Kurds asked for help.", "The Kurds", "SYR"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), SET_HERE)
+def test_where_words_are_set(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country
+
+
+ZEALOTS = [
+    ("Isis seized a town in Syria. Militants killed a shepherd in Syria.", "Militants", "IMG"),
+    ("Isis fighters seized a town in Syria. The jihadists killed a shepherd.", "The jihadists", "IMG"),
+    ("Isis seized a town in Syria. The fighters killed a shepherd.", "The fighters", "IMG"),
+    ("Isis seized a town in Syria. Shia militants killed a shepherd.", "Shia militants", None),
+    ("Isis seized a town in Syria. Militants from Hamas killed a shepherd.", "Militants", None),
+    ("Isis fled from Syria. The YPG came. The fighters killed a shepherd.", "The fighters", None),
+    ("Syria burned. Militants killed a shepherd in Syria.", "Militants", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), ZEALOTS)
+def test_militants_are_of_the_group_of_no_one_state(reading: Read, text: str, words: str, code: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).code == code
+
+
+def test_states_without() -> None:
+    assert "USA" in states_without("foreign ministry", "ministry")
+    assert states_without(None, "baker") == frozenset()
+
+
+ALLIES = [
+    ("A coalition of Gulf states led by Saudi Arabia bombed Yemen. Yemen wept.", "A coalition", "SAU"),
+    ("Yemen wept. Yemen burned. A coalition of tribes met.", "A coalition of tribes", "YEM"),
+    ("US-backed Kurdish forces attacked Isis in Syria.", "US-backed Kurdish forces", "SYR"),
+    ("US-backed Kurdish-led fighters attacked Isis in Syria.", "US-backed Kurdish-led fighters", "SYR"),
+    ("Iraq accused the Kurds. Turkey struck. Turkey paid. Turkey sent troops.", "the Kurds", "IRQ"),
+    ("Members of the ruling party in Ankara urged Chad to help.", "Members of the ruling party", "TUR"),
+    ("Isis fled. Members of the group in Lima urged Chad to help.", "Members", None),
+    # a group of no lexicon, and people with no office, in the politics of one land alone
+    ("Iowa voted. Donald Trump won in Iowa. The Club for Thrift met in Iowa.", "The Club for Thrift", "USA"),
+    ("Chad met Peru. Peru met Chad. The Club for Thrift met.", "The Club for Thrift", None),
+    ("Iowa voted. Donald Trump won in Iowa. The Halden group wept.", "The Halden group", "USA"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), ALLIES)
+def test_allies_and_associations(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country
+
+
+PEOPLES = [
+    # a people of several states is of the one told of, and of its own where none is
+    ("Bosnia burned. Bosnia wept. Bosnia accused the Serbs of murder.", "the Serbs", "BIH"),
+    ("Bosnia burned. Bosnia wept. Serb forces shelled Tuzla.", "Serb forces", "BIH"),
+    ("Bosnia burned. Bosnia wept. Serbian forces shelled Tuzla.", "Serbian forces", "SRB"),
+    ("The Serbs signed.", "The Serbs", "SRB"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), PEOPLES)
+def test_peoples_of_several_states(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country
