@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from dragoman.events.beside import companions, followers, own_subjects
 from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
@@ -16,7 +17,6 @@ from dragoman.events.clauses import (
     after_saying,
     before_day,
     in_place,
-    joined_to,
     lacks_object,
     noun_before,
     participle_of,
@@ -25,7 +25,9 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
-from dragoman.events.lists import along_with, companions, conjuncts, spread, torn_last
+from dragoman.events.hands import at_hands
+from dragoman.events.joined import joined_to
+from dragoman.events.lists import along_with, conjuncts, spread, torn_last
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
@@ -113,10 +115,11 @@ class Arguments:
 
     def _active_subject(self, verb: Token) -> list[Token]:
         # The parser takes "He's ruled it out" for a passive.
-        own = [after_dateline(relative_head(t, verb)) for t in children(verb, *SUBJECTS) or children(verb, *PASSIVES)]
+        told = children(verb, *SUBJECTS) or children(verb, *PASSIVES)
+        own = [after_dateline(relative_head(t, verb)) for t in own_subjects(told)]
         if own:
             named = [m for t in own for m in self._meant(t, verb)]
-            return named + [c for t in named for c in companions(t)]
+            return [*named, *(c for t in named for c in companions(t)), *followers(verb)]
         return after_relative(verb) or after_saying(verb) or torn_subject(verb) or self._inherited_subject(verb)
 
     def _meant(self, subject: Token, verb: Token) -> list[Token]:
@@ -263,10 +266,19 @@ class Arguments:
         return children(self.token, "poss")
 
     def _by(self) -> list[Token]:
-        return [o for o in self._prep("by") if o.dep_ == "pobj"]
+        return [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
+
+    def _at_hands(self) -> list[Token]:
+        """ "was beaten *at the hands of guards*", "suffered persecution at their hands"."""
+        if "hands" not in self._words:
+            return []
+        near = (self.token, *([self.support] if self.support is not None else []))
+        return [t for act in near for t in at_hands(act)]
 
     def _modifier(self) -> list[Token]:
-        return [t for t in children(self.token, "amod", "compound", "nmod") if may_name(t)]
+        beside = children(self.token, "amod", "compound", "nmod")
+        named = [t for t in beside if may_name(t)]
+        return named or [t for noun in beside for t in children(noun, "compound") if may_name(t)]  # "a *US* drone raid"
 
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""

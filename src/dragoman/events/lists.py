@@ -97,14 +97,6 @@ def along_with(verb: Token) -> list[Token]:
     return [o for p in preps for q in children(p, "prep") if q.lower_ == "with" for o in children(q, "pobj")]
 
 
-def companions(noun: Token) -> list[Token]:
-    """ "Ruiz, with *Vega* and *Lund*, urged": who does it together with the subject, where commas set it off."""
-    preps = [
-        p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")
-    ]
-    return [o for p in preps for o in children(p, "pobj") if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
-
-
 def spread(tokens: Iterable[Token]) -> list[Token]:
     """All conjuncts of the tokens, each once, in order."""
     found: dict[int, Token] = {}

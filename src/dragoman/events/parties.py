@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.events import nameless
+from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
 from dragoman.events.lists import conjuncts, spread
@@ -59,12 +60,17 @@ class Parties:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
         found: dict[str, Party] = {}
         for token in tokens:
-            kin = self._kin(token)
-            told = () if kin is not None else self._told(token)
-            named = [party_of(actor, mention.span) for mention in told for actor in self._named(mention)]
-            for party in (*named, *([kin] if kin is not None else [])):
+            for party in self._with_noun(token, self._party_of(token)):
                 found.setdefault(party.actor, party)
         return tuple(found.values())
+
+    def _party_of(self, token: Token) -> tuple[Party, ...]:
+        """Those whom one token names, by the words of their mentions."""
+        kin = self._kin(token)
+        if kin is not None:
+            return (kin,)
+        named = [party_of(actor, mention.span) for mention in self._told(token) for actor in self._named(mention)]
+        return tuple({party.actor: party for party in reversed(named)}.values())[::-1]
 
     def _told(self, token: Token) -> Iterator[Mention]:
         """The mentions of those whom a token and the words on it name, in order."""
@@ -85,21 +91,25 @@ class Parties:
         for token in map(self._owned, tokens):
             if not placed and self._is_told_by_place(token):
                 continue
-            named = self.parties([token])
+            named: Sequence[Party] = self._party_of(token)
             if self._territory is not None and all(p.country is None and p.code is None for p in named):
                 land = self._territory.party(token)
-                if land and (in_class(token, "inhabited") or all(p.start == land.start for p in named)):
+                if land and token.i in self._heads and are_people(token):  # "met *Orlando bankers*"
+                    named = tuple(msgspec.structs.replace(p, country=land.country) for p in named)
+                elif land and (in_class(token, "inhabited") or all(p.start == land.start for p in named)):
                     named = (land,)
             found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
 
     def _with_noun(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
-        """ "arrested *a roofer in Oslo*": who is told by a place after it is more than the place."""
-        start = token.doc[token.left_edge.i].idx
-        if len(named) != 1 or named[0].start < token.idx or not self._is_told_by_place(token):
+        """ "arrested *a roofer in Oslo*", "met *Oslo bankers*": who is told by a place or body is more than that."""
+        if len(named) != 1 or token.i in self._heads:
             return named
-        words = token.doc.text[start : named[0].end]
-        return [msgspec.structs.replace(named[0], start=start, text=words)]
+        start, end = min(token.doc[token.left_edge.i].idx, named[0].start), max(named[0].end, token.idx + len(token))
+        before = named[0].end <= token.idx and token.tag_ == "NNS" and are_people(token)
+        if not before and (named[0].start < token.idx or not self._is_told_by_place(token)):
+            return named
+        return [msgspec.structs.replace(named[0], start=start, end=end, text=token.doc.text[start:end])]
 
     def _is_told_by_place(self, token: Token) -> bool:
         """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""
@@ -237,8 +247,12 @@ class Parties:
         """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
         owners = children(token, "amod", "compound", "nmod")
         listed = [t for t in owners if not t.text.endswith("-") and children(t, "conj", "punct")]
-        joint = [self._heads.get(t.i) for t in spread(listed)]  # "*Polish*, *Irish* and *Greek* envoys": two words hang
+        words = spread(listed)  # "*Polish*, *Irish* and *Greek* envoys": two words hang
+        joint = [self._heads.get(t.i) for t in words]
         named = [mention for mention in joint if mention is not None]
+        own = self._heads.get(token.i)
+        if len(joint) > 1 and len(named) == len(joint) - 1 and own is not None and own.span.start == words[-1].idx:
+            return named  # "*Iraqi* and Kurdish forces": the last word names no state
         if len(named) < len(joint) or len(joint) < 2:
             return []
         return named[:-1] if self._has_country(token) else named

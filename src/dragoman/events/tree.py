@@ -203,6 +203,8 @@ def support_verb(noun: Token) -> Token | None:
     """The light verb that carries a nominal predicate: "launched an attack", "an attack was launched"."""
     if noun.dep_ == "conj":
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and in_class(noun.head.head, "onset"):
+        noun = noun.head.head  # "announced the *launch* of an assault"
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and in_class(head, "support"):
         return head
