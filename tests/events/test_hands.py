@@ -27,6 +27,10 @@ from dragoman.sources import from_text
         ("The Rohingya have suffered persecution at the hands of the Burmese army.", {"the Burmese army"}),
         ("The Saudi-led assault on the town killed ten civilians.", {"Saudi"}),
         ("A US drone strike on a Toyota killed ten people in Kabul.", {"US"}),
+        ("Ten monks were jailed on the orders of the Burmese junta.", {"the Burmese junta"}),
+        ("Nine soldiers were killed in a brawl with Chinese troops in Ladakh.", {"Chinese troops"}),
+        ("The British journalist taken hostage by Islamic State wept.", {"Islamic State"}),
+        ("Russia was involved in attacks on Ukrainian villages.", {"Russia"}),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
     ],
@@ -52,6 +56,19 @@ def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
         ("Mexico, like Spain, urged Bolivia to hold elections.", "Mexico; Spain"),
         ("Switzerland urged Bolivia to wait, as did Greece and Spain.", "Switzerland; Greece; Spain"),
         ("Ghana, Togo and the Nordic states urged Bolivia to hold elections.", "Ghana; Togo; the Nordic states"),
+        ("Chad has joined Mali in condemning Niger.", "Chad; Mali"),
+        ("Ohio and Iowa urged Congress to wait.", "Ohio and Iowa"),
+        ("Iraqi and Kurdish troops attacked Mosul.", "Iraqi; Kurdish troops"),
+        # Of two subjects the one that the words are about.
+        ("Greece, whose Prime Minister Nikos Pappas urged Turkey to wait.", "whose Prime Minister Nikos Pappas"),
+        ("Kenya, whose premier, Ann Okello, has urged Turkey to wait.", "whose premier, Ann Okello"),
+        ("The Front, the movement founded by two brothers, condemned Turkey.", "The Front"),
+        ("In Mogadishu, the capital of Somalia, Kenyan commandos stormed a hotel.", "Kenyan commandos"),
+        ("In Kisumu, the stronghold of Mr Odinga, police fired into crowds.", "police"),
+        # Places and names of people that end a phrase.
+        ("Envoys in Bern, Oslo and Rome denounced Russia.", "Envoys"),
+        ("Police in Lagos and Abuja arrested forty people.", "Police"),
+        ("Officials in Chad and Emmanuel Macron denounced Russia.", "Officials; Emmanuel Macron"),
         # An office hoped for, and a place before a name, are no doers.
         ("President Petrov says that if elected president he will urge Bolivia to wait.", "he"),
         ("In Cairo President Okello urged Bolivia to hold elections.", "President Okello"),

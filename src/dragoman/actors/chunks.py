@@ -106,7 +106,7 @@ class _Reader:
             return False
         prep = self.doc[first - 1]
         bare = prep.dep_ == "prep" and prep.lower_ in ("in", "at") and not any(True for _ in prep.children)
-        return bare and (token.ent_type_ == "PERSON" or token.i in self.hits or token.ent_type_ == "")
+        return bare and token.ent_type_ in ("", "PERSON")
 
     def _ends_group(self, before: Token, token: Token) -> bool:
         """True where the word before is the head of a group that the parser ends there."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.events.beside import companions, followers, own_subjects
+from dragoman.events.beside import companions, followers, own_subjects, past_relative
 from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
@@ -25,7 +25,7 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
-from dragoman.events.hands import at_hands
+from dragoman.events.hands import HANDS, at_hands
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import along_with, conjuncts, spread, torn_last
 from dragoman.events.reach import complements, led_to, particles
@@ -53,6 +53,11 @@ _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", 
 """From a noun to the clause it stands in."""
 _REACHING = ("to", "with", "before", "for", "upon")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def _is_joining(verb: Token, prep: Token) -> bool:
+    """ "*joined* Mali in urging": both do it."""
+    return verb.lemma_.lower() == "join" and prep.lower_ == "in"
 
 
 class Arguments:
@@ -136,7 +141,7 @@ class Arguments:
         if head == verb:
             return []
         if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-            return self._surface_subject(joined_to(verb))
+            return past_relative(self._surface_subject(joined_to(verb)), verb)
         if dep in ("acl", "relcl"):
             return self._acl_subject(verb, head)
         if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -175,8 +180,12 @@ class Arguments:
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
-            blamed = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL else []
-            return blamed or self._surface_subject(head)
+            others = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL or _is_joining(head, prep) else []
+            return (
+                [*self._surface_subject(head), *others]
+                if others and prep.lower_ == "in"
+                else (others or self._surface_subject(head))
+            )
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head
             return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]
@@ -190,6 +199,8 @@ class Arguments:
             return own
         if own and any(t.tag_ != "PRP$" for t in own):
             return own
+        if self.token.dep_ == "pobj" and is_passive(self.support):  # "*Mali* is engaged in a war with"
+            return self._surface_subject(self.support) or own
         return Arguments(self.support).slot("subject") or own
 
     def _carrier(self) -> list[Token]:
@@ -269,8 +280,8 @@ class Arguments:
         return [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
 
     def _at_hands(self) -> list[Token]:
-        """ "was beaten *at the hands of guards*", "suffered persecution at their hands"."""
-        if "hands" not in self._words:
+        """ "was beaten *at the hands of guards*", "was jailed on the orders of *the junta*"."""
+        if self._words.isdisjoint(HANDS):
             return []
         near = (self.token, *([self.support] if self.support is not None else []))
         return [t for act in near for t in at_hands(act)]

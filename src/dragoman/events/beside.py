@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.events.aside import are_people
+from dragoman.events.lists import is_place_beside
 from dragoman.events.tree import SUBJECTS, children
 
 _TOGETHER = frozenset({"along", "together"})
@@ -18,13 +20,18 @@ _OPENING = frozenset({"if", "once", "when", "until", "unless"})
 
 def companions(noun: Token) -> list[Token]:
     """ "Ruiz, with *Vega* and *Lund*, urged", "Mali, like *Togo*, urged": who does it too, set off by commas."""
-    found = []
     above = [p for p in children(noun.head, "prep") if noun.i < p.i < noun.head.i and p.lower_ in ("like", *_TOGETHER)]
-    for prep in (*children(noun, "prep"), *above):
-        within = [prep, *children(prep, "prep")] if prep.lower_ in _TOGETHER else [prep]
-        opens = noun.doc[prep.i - 1].lower_ in (",", *_TOGETHER)
-        found += [o for p in within if opens and p.lower_ in ("with", "like") for o in children(p, "pobj")]
-    return [o for o in found if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
+    return [o for prep in (*children(noun, "prep"), *above) for o in _companions(prep)]
+
+
+def _companions(prep: Token) -> list[Token]:
+    """Whom one preposition names: people and states after "like" and "with", anybody after "along with"."""
+    together = prep.lower_ in _TOGETHER or prep.nbor(-1).lower_ in _TOGETHER
+    if not together and prep.nbor(-1).text != ",":
+        return []
+    within = [p for p in (prep, *children(prep, "prep")) if p.lower_ in ("with", "like")]
+    found = [o for p in within for o in children(p, "pobj") if o.ent_type_ not in ("DATE", "MONEY")]
+    return [o for o in found if o.pos_ == "PROPN" or (together and are_people(o))]
 
 
 def followers(verb: Token) -> list[Token]:
@@ -39,9 +46,47 @@ def own_subjects(told: Sequence[Token]) -> list[Token]:
 
     "Mali, whose *premier* has urged", "the *Front*, a movement of two brothers, urged".
     """
-    found = [t for t in told if not is_hoped_for(t)]
-    whose = [t for t in found if t.left_edge.tag_ == "WP$"]
-    return whose or [t for t in found if t == found[0] or not _is_description(t)]
+    found = [n for t in told if not is_hoped_for(t) for n in _beyond_scene(t, told)]
+    beside = [c for t in found for c in children(t, "appos")]  # "Mali, whose *premier*, Ali Lund, has urged"
+    whose = [t for t in (*found, *beside) if t.left_edge.tag_ == "WP$" and not _is_clause_between(t)]
+    return whose or [t for t in found if t == found[0] or not _is_of(found[0], t)]
+
+
+def _is_clause_between(noun: Token) -> bool:
+    """ "Lund, whose *aides* have left, was scolded": they have a verb of their own."""
+    return any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i + 1 : _first_word(_clause_of(noun))])
+
+
+def _clause_of(noun: Token) -> Token:
+    return noun.head.head if noun.dep_ == "appos" else noun.head
+
+
+def _beyond_scene(noun: Token, told: Sequence[Token]) -> list[Token]:
+    """ "In Bern, the capital, *police* fired": of what is told of a place, and who acts there, the latter."""
+    later = [t for t in told if t.i > noun.i] or [c for c in children(noun, "conj") if not children(noun, "cc")]
+    return [t for t in later if t not in told] if later and _is_of_scene(noun) else [noun]
+
+
+def _is_of_scene(noun: Token) -> bool:
+    first = noun.left_edge
+    if first.tag_ != "DT" or first.i < 2 or first.nbor(-1).text != ",":
+        return False
+    place = first.nbor(-2)
+    return place.ent_type_ == "GPE" and place.dep_ == "pobj" and place.head.lower_ in ("in", "at", "near", "outside")
+
+
+def past_relative(subjects: list[Token], verb: Token) -> list[Token]:
+    """ "*Mali*, whose premier, Ali Lund, has urged calm, waited": after the comma the clause above goes on."""
+    closed = verb.i > 0 and verb.nbor(-1).text == "," and not children(verb, "cc")
+    return [t.head if closed and t.dep_ == "appos" and t.left_edge.tag_ == "WP$" else t for t in subjects]
+
+
+def _first_word(verb: Token) -> int:
+    return min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg", "advmod")))
+
+
+def _is_of(first: Token, other: Token) -> bool:
+    return first.pos_ in ("NOUN", "PROPN") and (_is_description(other) or is_place_beside(first, other))
 
 
 def _is_description(noun: Token) -> bool:

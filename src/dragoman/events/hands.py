@@ -14,7 +14,8 @@ from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, prep_
 from dragoman.events.words import in_class
 
 _WHEN = frozenset({"when", "as", "after"})
-_HANDS = frozenset({"hand", "hands"})
+HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instigation"})
+"""After "at" or "on" these tell whose doing it was."""
 
 
 def wielders(weapon: Token) -> list[Token]:
@@ -49,7 +50,7 @@ def is_other(doer: Token) -> bool:
 
 
 def at_hands(act: Token) -> list[Token]:
-    """ "suffered at the hands of *the guards*", "death at the hands of *soldiers*"."""
-    preps = [p for p in children(act, "prep") if p.lower_ == "at"]
-    hands = [o for p in preps for o in children(p, "pobj") if o.lower_ in _HANDS]
+    """ "suffered at the hands of *the guards*", "was jailed on the orders of *the junta*"."""
+    preps = [p for p in children(act, "prep") if p.lower_ in ("at", "on", "upon")]
+    hands = [o for p in preps for o in children(p, "pobj") if o.lower_ in HANDS]
     return [o for hand in hands for o in prep_objects(hand, "of")]

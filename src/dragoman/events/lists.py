@@ -17,12 +17,22 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and those coordinated with it, in order."""
     found = [token]
     for item in found:
-        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
+        joined = (c for c in item.children if c.dep_ == "conj" and c.pos_ != "VERB" and not is_place_beside(item, c))
+        found.extend((*joined, *(c for c in item.children if _is_listed(c))))
         if beside := children(item, "appos"):
             found.extend(_after_description(item, beside))
             found.extend(_after_name(item, beside))
             found.extend(c for c in beside if _is_next(c))
     return found
+
+
+def is_place_beside(noun: Token, other: Token) -> bool:
+    """ "police in Lagos and *Abuja*", "envoys in Bern, *Oslo* and Rome": a place, which the parser joined to people."""
+    if noun.pos_ != "NOUN" or other.pos_ != "PROPN" or other.ent_type_ == "ORG" or any(other.lefts):
+        return False
+    places = [o for p in children(noun, "prep") if p.lower_ == "in" for o in children(p, "pobj") if o.i < other.i]
+    between = noun.doc[places[-1].i + 1 : other.i] if places and places[-1].ent_type_ == "GPE" else []
+    return bool(between) and all(t.pos_ == "PROPN" or t.lower_ in (",", "and", "or") for t in between)
 
 
 def _after_description(noun: Token, beside: Sequence[Token]) -> list[Token]:

@@ -13,7 +13,7 @@ from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
 from dragoman.events.lists import conjuncts, spread
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
-from dragoman.events.territory import Territory, party_of
+from dragoman.events.territory import Territory, party_of, spanning
 from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
@@ -61,7 +61,8 @@ class Parties:
         found: dict[str, Party] = {}
         for token in tokens:
             for party in self._with_noun(token, self._party_of(token)):
-                found.setdefault(party.actor, party)
+                known = found.setdefault(party.actor, party)
+                found[party.actor] = spanning(token.doc, known, party)
         return tuple(found.values())
 
     def _party_of(self, token: Token) -> tuple[Party, ...]:

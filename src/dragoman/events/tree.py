@@ -14,6 +14,10 @@ PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
+_PARTICIPLES = frozenset(
+    {"taken", "given", "beaten", "driven", "shown", "stolen", "forbidden", "overthrown", "hidden", "eaten"}
+)
+"""Words that are no past tense."""
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
@@ -43,6 +47,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
+    if verb.lower_ in _PARTICIPLES and _phrases(verb, "by"):
+        return True  # "the envoy *taken* hostage by rebels", which the parser may take for a finite verb
     if _is_bidden(verb) or (verb.dep_ == "advcl" and _agent(verb)):
         return True
     if verb.dep_ == "conj" and _agent(verb) and not children(verb, "dobj"):
@@ -148,6 +154,8 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     first = clause.left_edge.i
     if not first or noun.doc[first - 1].lower_ != ",":
         return noun
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
+        return noun.head  # "*Lund*, the former mayor, who backed"
     if not person and are_people(noun):
         return above_people(noun)
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
