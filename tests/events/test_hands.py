@@ -63,6 +63,9 @@ def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
         ("Greece, whose Prime Minister Nikos Pappas urged Turkey to wait.", "whose Prime Minister Nikos Pappas"),
         ("Kenya, whose premier, Ann Okello, has urged Turkey to wait.", "whose premier, Ann Okello"),
         ("The Front, the movement founded by two brothers, condemned Turkey.", "The Front"),
+        ("Kenya, whose premier has lost the vote, urged Turkey to wait.", "Kenya"),
+        # A description is told with its name.
+        ("Leon Panetta, the American minister, who urged China to wait, slept.", "Leon Panetta, the American minister"),
         ("In Mogadishu, the capital of Somalia, Kenyan commandos stormed a hotel.", "Kenyan commandos"),
         ("In Kisumu, the stronghold of Mr Odinga, police fired into crowds.", "police"),
         # Places and names of people that end a phrase.

@@ -253,7 +253,9 @@ class Arguments:
     def _joined_object(self, first: Token) -> list[Token]:
         """ "*Trump* blamed both and was scolded": the subject goes on; "was seized and beaten": so does the object."""
         whole = bool(children(self.token, "auxpass")) and not is_passive(first)
-        return self._surface_subject(first) if whole else Arguments(first)._find("object")
+        if whole:
+            return past_relative(self._surface_subject(first), self.token)
+        return Arguments(first)._find("object")
 
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""

@@ -76,9 +76,17 @@ def _is_of_scene(noun: Token) -> bool:
 
 
 def past_relative(subjects: list[Token], verb: Token) -> list[Token]:
-    """ "*Mali*, whose premier, Ali Lund, has urged calm, waited": after the comma the clause above goes on."""
-    closed = verb.i > 0 and verb.nbor(-1).text == "," and not children(verb, "cc")
-    return [t.head if closed and t.dep_ == "appos" and t.left_edge.tag_ == "WP$" else t for t in subjects]
+    """ "*Mali*, whose premier has urged calm, waited": after the comma the clause above goes on."""
+    closed = verb.doc[_first_word(verb) - 1].text == "," and not children(verb.head, "cc")
+    return [_whose(t) if closed and t.left_edge.tag_ == "WP$" else t for t in subjects]
+
+
+def _whose(noun: Token) -> Token:
+    """Whose somebody is, by the noun that "whose" hangs on or the subject before it."""
+    if noun.dep_ == "appos":
+        return noun.head
+    before = [t for t in children(noun.head, *SUBJECTS) if t.i < noun.i]
+    return before[0] if before else noun
 
 
 def _first_word(verb: Token) -> int:

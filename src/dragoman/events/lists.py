@@ -31,7 +31,7 @@ def is_place_beside(noun: Token, other: Token) -> bool:
     if noun.pos_ != "NOUN" or other.pos_ != "PROPN" or other.ent_type_ == "ORG" or any(other.lefts):
         return False
     places = [o for p in children(noun, "prep") if p.lower_ == "in" for o in children(p, "pobj") if o.i < other.i]
-    between = noun.doc[places[-1].i + 1 : other.i] if places and places[-1].ent_type_ == "GPE" else []
+    between = [*noun.doc[places[-1].i + 1 : other.i]] if places and places[-1].ent_type_ == "GPE" else []
     return bool(between) and all(t.pos_ == "PROPN" or t.lower_ in (",", "and", "or") for t in between)
 
 
@@ -137,3 +137,12 @@ def torn_last(verb: Token) -> list[Token]:
 def _is_added(noun: Token) -> bool:
     first, rest = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.sent.end]
     return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in _FINITE for t in rest)
+
+
+def before_title(start: int, name: Token) -> int:
+    """Where the name starts with its title: "*Sen.* Chuck Lund"."""
+    while (
+        start - 1 > name.left_edge.i and name.doc[start - 1].text.endswith(".") and name.doc[start - 1].pos_ == "PROPN"
+    ):
+        start -= 1
+    return start

@@ -11,7 +11,7 @@ from dragoman.events import nameless
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
-from dragoman.events.lists import conjuncts, spread
+from dragoman.events.lists import before_title, conjuncts, spread
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of, spanning
 from dragoman.events.tree import children, prep_objects
@@ -59,19 +59,18 @@ class Parties:
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
         found: dict[str, Party] = {}
-        for token in tokens:
-            for party in self._with_noun(token, self._party_of(token)):
+        for token in (heads := list(tokens)):
+            told = self._with_noun(token, self._party_of(token))
+            for party in told if token.head in heads else self._with_name(token, told):
                 known = found.setdefault(party.actor, party)
                 found[party.actor] = spanning(token.doc, known, party)
         return tuple(found.values())
 
     def _party_of(self, token: Token) -> tuple[Party, ...]:
         """Those whom one token names, by the words of their mentions."""
-        kin = self._kin(token)
-        if kin is not None:
+        if (kin := self._kin(token)) is not None:
             return (kin,)
-        named = [party_of(actor, mention.span) for mention in self._told(token) for actor in self._named(mention)]
-        return tuple({party.actor: party for party in reversed(named)}.values())[::-1]
+        return tuple(party_of(actor, mention.span) for mention in self._told(token) for actor in self._named(mention))
 
     def _told(self, token: Token) -> Iterator[Mention]:
         """The mentions of those whom a token and the words on it name, in order."""
@@ -101,6 +100,14 @@ class Parties:
                     named = (land,)
             found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
+
+    def _with_name(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
+        """ "*Ana Lund, the former mayor*, who backed": a description is told with the name that it is set beside."""
+        name = self._heads.get(token.head.i) if token.dep_ == "appos" and token.pos_ == "NOUN" else None
+        if name is None or name.kind != "name" or len(named) != 1 or name.span.end >= named[0].start:
+            return named
+        start, end = name.span.start, named[0].end
+        return [msgspec.structs.replace(named[0], start=start, text=token.doc.text[start:end])]
 
     def _with_noun(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
         """ "arrested *a roofer in Oslo*", "met *Oslo bankers*": who is told by a place or body is more than that."""
@@ -205,7 +212,7 @@ class Parties:
     def _beside(self, token: Token, own: Mention) -> list[Mention]:
         """Names before a name in one noun phrase: "*Ann Lee* and Mayor Joe Ray", which the parser may read as one."""
         first = token.doc.char_span(own.span.start, own.span.end, alignment_mode="expand")
-        start = _before_title(first.start, token) if first is not None else 0
+        start = before_title(first.start, token) if first is not None else 0
         if own.kind != "name" or start - 2 < token.left_edge.i or token.doc[start - 1].lower_ not in ("and", "or", ","):
             return []
         before = self._heads.get(start - 2)
@@ -257,15 +264,6 @@ class Parties:
         if len(named) < len(joint) or len(joint) < 2:
             return []
         return named[:-1] if self._has_country(token) else named
-
-
-def _before_title(start: int, name: Token) -> int:
-    """Where the name starts with its title: "*Sen.* Chuck Lund"."""
-    while (
-        start - 1 > name.left_edge.i and name.doc[start - 1].text.endswith(".") and name.doc[start - 1].pos_ == "PROPN"
-    ):
-        start -= 1
-    return start
 
 
 def _is_means(token: Token) -> bool:

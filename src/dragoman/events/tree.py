@@ -154,8 +154,6 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     first = clause.left_edge.i
     if not first or noun.doc[first - 1].lower_ != ",":
         return noun
-    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN":
-        return noun.head  # "*Lund*, the former mayor, who backed"
     if not person and are_people(noun):
         return above_people(noun)
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
