@@ -97,7 +97,16 @@ class _Reader:
             return False
         if token.tag_ in OPENERS:
             return before.tag_ not in ("PDT", "DT") or token.tag_ == "PRP$"
-        return self._ends_group(before, token)
+        return self._ends_group(before, token) or self._is_scene(before, token)
+
+    def _is_scene(self, place: Token, token: Token) -> bool:
+        """True between "In Bern" and "President Souza met": the preposition has no other word to go with."""
+        first = self.glued.get(place.i, place.i)
+        if place.ent_type_ != "GPE" or token.tag_ not in PROPER or first == 0:
+            return False
+        prep = self.doc[first - 1]
+        bare = prep.dep_ == "prep" and prep.lower_ in ("in", "at") and not any(True for _ in prep.children)
+        return bare and token.ent_type_ in ("", "PERSON")
 
     def _ends_group(self, before: Token, token: Token) -> bool:
         """True where the word before is the head of a group that the parser ends there."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from dragoman.events.beside import companions, followers, own_subjects, past_relative
 from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
@@ -16,7 +17,6 @@ from dragoman.events.clauses import (
     after_saying,
     before_day,
     in_place,
-    joined_to,
     lacks_object,
     noun_before,
     participle_of,
@@ -25,7 +25,9 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
-from dragoman.events.lists import along_with, companions, conjuncts, spread, torn_last
+from dragoman.events.hands import HANDS, at_hands
+from dragoman.events.joined import joined_to
+from dragoman.events.lists import along_with, conjuncts, spread, torn_last
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
@@ -51,6 +53,11 @@ _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", 
 """From a noun to the clause it stands in."""
 _REACHING = ("to", "with", "before", "for", "upon")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+def _is_joining(verb: Token, prep: Token) -> bool:
+    """ "*joined* Mali in urging": both do it."""
+    return verb.lemma_.lower() == "join" and prep.lower_ == "in"
 
 
 class Arguments:
@@ -113,10 +120,11 @@ class Arguments:
 
     def _active_subject(self, verb: Token) -> list[Token]:
         # The parser takes "He's ruled it out" for a passive.
-        own = [after_dateline(relative_head(t, verb)) for t in children(verb, *SUBJECTS) or children(verb, *PASSIVES)]
+        told = children(verb, *SUBJECTS) or children(verb, *PASSIVES)
+        own = [after_dateline(relative_head(t, verb)) for t in own_subjects(told)]
         if own:
             named = [m for t in own for m in self._meant(t, verb)]
-            return named + [c for t in named for c in companions(t)]
+            return [*named, *(c for t in named for c in companions(t)), *followers(verb)]
         return after_relative(verb) or after_saying(verb) or torn_subject(verb) or self._inherited_subject(verb)
 
     def _meant(self, subject: Token, verb: Token) -> list[Token]:
@@ -133,7 +141,7 @@ class Arguments:
         if head == verb:
             return []
         if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-            return self._surface_subject(joined_to(verb))
+            return past_relative(self._surface_subject(joined_to(verb)), verb)
         if dep in ("acl", "relcl"):
             return self._acl_subject(verb, head)
         if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -172,8 +180,12 @@ class Arguments:
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
-            blamed = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL else []
-            return blamed or self._surface_subject(head)
+            others = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL or _is_joining(head, prep) else []
+            return (
+                [*self._surface_subject(head), *others]
+                if others and prep.lower_ == "in"
+                else (others or self._surface_subject(head))
+            )
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head
             return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]
@@ -187,6 +199,8 @@ class Arguments:
             return own
         if own and any(t.tag_ != "PRP$" for t in own):
             return own
+        if self.token.dep_ == "pobj" and is_passive(self.support):  # "*Mali* is engaged in a war with"
+            return self._surface_subject(self.support) or own
         return Arguments(self.support).slot("subject") or own
 
     def _carrier(self) -> list[Token]:
@@ -239,7 +253,9 @@ class Arguments:
     def _joined_object(self, first: Token) -> list[Token]:
         """ "*Trump* blamed both and was scolded": the subject goes on; "was seized and beaten": so does the object."""
         whole = bool(children(self.token, "auxpass")) and not is_passive(first)
-        return self._surface_subject(first) if whole else Arguments(first)._find("object")
+        if whole:
+            return past_relative(self._surface_subject(first), self.token)
+        return Arguments(first)._find("object")
 
     def _shared_object(self) -> list[Token]:
         """ "attacked and killed rebels": the first verb takes the object of the second."""
@@ -263,10 +279,19 @@ class Arguments:
         return children(self.token, "poss")
 
     def _by(self) -> list[Token]:
-        return [o for o in self._prep("by") if o.dep_ == "pobj"]
+        return [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
+
+    def _at_hands(self) -> list[Token]:
+        """ "was beaten *at the hands of guards*", "was jailed on the orders of *the junta*"."""
+        if self._words.isdisjoint(HANDS):
+            return []
+        near = (self.token, *([self.support] if self.support is not None else []))
+        return [t for act in near for t in at_hands(act)]
 
     def _modifier(self) -> list[Token]:
-        return [t for t in children(self.token, "amod", "compound", "nmod") if may_name(t)]
+        beside = children(self.token, "amod", "compound", "nmod")
+        named = [t for t in beside if may_name(t)]
+        return named or [t for noun in beside for t in children(noun, "compound") if may_name(t)]  # "a *US* drone raid"
 
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""

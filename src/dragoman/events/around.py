@@ -15,6 +15,7 @@ from dragoman.events.words import in_class
 
 _AGAINST = frozenset({"against", "from"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})
+_LED = frozenset({"led", "launched"})
 
 
 def befallen(act: Token, *, done: bool) -> list[Token]:
@@ -45,12 +46,20 @@ def doers(act: Token, *, aimed: bool) -> list[Token]:
     told = [t for clause in clauses for t in _clause_doers(act, clause)]
     if told:
         return told
+    if led := _leaders(act):
+        return led
     whose = prep_objects(act, "of")
     if whose and in_class(act, "sally") and (aimed or all(in_class(t, "fighter") for t in whose)):
         return whose
     if prep_objects(act, "against"):
         return whose
     return [t for t in children(act, "compound", "amod", "nmod") if in_class(t, "belligerent")] if aimed else []
+
+
+def _leaders(act: Token) -> list[Token]:
+    """ "the *Saudi*-led bombing": who leads it, joined by a hyphen."""
+    led = [t for t in children(act, "amod") if t.lower_ in _LED]
+    return [n for t in led for n in children(t, "npadvmod", "amod", "compound", "nmod") if may_name(n)]
 
 
 def _clause_doers(act: Token, clause: Token) -> list[Token]:

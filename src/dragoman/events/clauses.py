@@ -10,6 +10,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
+from dragoman.events.joined import has_subject
 from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, parted, relative_head
 from dragoman.events.words import in_class
 
@@ -17,50 +18,12 @@ _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
 """From a clause to the one that tells it."""
 _VERBS = ("VERB", "AUX")
-_ONE_FORM = frozenset({"VBD", "VBG", "VBZ"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _OCCASIONS = frozenset({"when", "because", "after"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OPENERS = frozenset({":", "—", "–"})
-
-
-def joined_to(verb: Token) -> Token:
-    """The verb that a conjoined one continues: "urged her to go and *left*", "asked how it ended and *demanding* more".
-
-    Only verbs of one form are joined: where the parser hung it on another, the verb above of its own form.
-    """
-    if verb.tag_ not in _ONE_FORM or children(verb, "aux", "auxpass") or not _is_odd(verb, verb.head):
-        return verb.head
-    above = verb.head
-    while above.head != above and not _may_join(verb, above):
-        above = above.head
-    return above if _may_join(verb, above) else verb.head
-
-
-def _is_odd(verb: Token, first: Token) -> bool:
-    if verb.tag_ == "VBG":
-        return first.tag_ != "VBG"
-    return _is_bare(first) and (verb.tag_ == "VBD" or first.tag_ == "VB")
-
-
-def _may_join(verb: Token, above: Token) -> bool:
-    if above.pos_ not in _VERBS or not _has_subject(above):
-        return False
-    if verb.tag_ == "VBG":
-        return above.tag_ == "VBG"
-    return not _is_bare(above) or (verb.tag_ == "VBZ" and not is_infinitive(above))
-
-
-def _is_bare(verb: Token) -> bool:
-    """True for an infinitive, a present, and what a modal carries."""
-    modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in children(verb, "aux"))
-    return modal or (verb.tag_ in ("VB", "VBP", "VBZ") and verb.dep_ != "ROOT")
-
-
-def _has_subject(verb: Token) -> bool:
-    return bool(children(verb, *SUBJECTS, *PASSIVES))
 
 
 def after_relative(verb: Token) -> list[Token]:
@@ -76,7 +39,7 @@ def after_relative(verb: Token) -> list[Token]:
 def after_saying(verb: Token) -> list[Token]:
     """ "the *raid* that Oslo said was led by Mali": the noun of a relative clause that tells what is said of it."""
     teller = verb.head
-    if verb.dep_ != "ccomp" or teller.dep_ != "relcl" or _has_subject(verb) or is_infinitive(verb):
+    if verb.dep_ != "ccomp" or teller.dep_ != "relcl" or has_subject(verb) or is_infinitive(verb):
         return []
     finite = any(t.tag_ in _FINITE for t in (verb, *children(verb, "aux", "auxpass")))
     told_by = [t for t in children(teller, *SUBJECTS) if relative_head(t, teller) == t]
@@ -90,7 +53,7 @@ def torn_subject(verb: Token) -> list[Token]:
     """
     auxiliaries = children(verb, "aux", "auxpass")
     finite = any(t.tag_ in _FINITE for t in (verb, *auxiliaries))
-    if not finite or _has_subject(verb):
+    if not finite or has_subject(verb):
         return []
     if verb.dep_ == "conj" and not parted(verb.head, verb):
         return _listed_last(verb.doc[min(t.i for t in (verb, *auxiliaries)) - 1])
@@ -162,7 +125,7 @@ def of_whom_told(verb: Token) -> list[Token]:
 def _teller(noun: Token) -> list[Token]:
     """The subject of the clause around the noun, or of the one that tells it."""
     clause = noun.head
-    while clause.head != clause and (clause.pos_ not in _VERBS or not _has_subject(clause) or clause.dep_ in _TOLD):
+    while clause.head != clause and (clause.pos_ not in _VERBS or not has_subject(clause) or clause.dep_ in _TOLD):
         clause = clause.head
     return [relative_head(t, clause) for t in children(clause, *SUBJECTS)] if clause.i < noun.i else []
 
@@ -259,7 +222,7 @@ def torn_object(verb: Token) -> list[Token]:
     """Whom a verb takes where another noun has its place: "took *the envoy* hostage", "the *men* it took hostage"."""
     things = children(verb, "dobj")
     joined = [c for t in things for c in children(t, "compound")]
-    gap = verb.dep_ == "relcl" and bool(things) and _has_subject(verb)
+    gap = verb.dep_ == "relcl" and bool(things) and has_subject(verb)
     free = gap and all(relative_head(t, verb) == t for t in (*things, *children(verb, *SUBJECTS, *PASSIVES)))
     return joined or ([verb.head] if free else [])
 

@@ -16,6 +16,7 @@ from dragoman.events.around import doers
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits
+from dragoman.events.hands import is_other, moments, wielders
 from dragoman.events.lists import conjuncts
 from dragoman.events.operators import operate
 from dragoman.events.tree import children, may_name, prep_objects
@@ -60,7 +61,7 @@ class Composer:
         return self._done[i]
 
     def _join(self, outer: Candidate) -> Candidate | None:
-        outer = _together(self._by_means(outer))
+        outer = _together(self._by_moment(self._by_means(outer)))
         if (forgone := _forgone(outer)) is not None:
             self.used.add(outer.arguments.complements()[0].i)
             return forgone
@@ -119,7 +120,22 @@ class Composer:
             if set(conjuncts(token)).issuperset(beside):  # "three *bombs* and a mortar killed ten"
                 self.used.add(token.i)
                 actors = means.actors or tuple(doers(means.token, aimed=True) or culprits(means.token))
+                if means.frame.reciprocal:  # "*two guards* were killed in a clash with Chad": they are no doers of it
+                    actors = tuple(t for t in (*actors, *means.recipients) if t not in outer.recipients)
                 return replace(_finer(outer, means), actors=(*actors, *beside), means=means.token)
+        users = wielders(outer.actors[0]) if len(outer.actors) == 1 and outer.type == "ASSAULT" else []
+        return replace(outer, actors=tuple(users)) if users else outer
+
+    def _by_moment(self, outer: Candidate) -> Candidate:
+        """ "was shot when *soldiers* stormed the square": the doer of the like act that tells when it was done."""
+        harms = ontology.quad(outer.type) == _MATERIAL_CONFLICT and outer.arguments.passive
+        if not harms or outer.actors or outer.means is not None:
+            return outer
+        for clause in moments(outer.token):
+            blow = self.at(clause.i) if clause.i in self._candidates else None
+            if blow is not None and blow.type == outer.type:
+                doers_ = tuple(t for t in blow.actors if is_other(t) and t not in outer.recipients)
+                return replace(outer, actors=doers_)
         return outer
 
     def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:

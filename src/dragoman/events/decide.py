@@ -21,7 +21,7 @@ from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import demands_of_crowds, outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
-from dragoman.events.nameless import met, somebody
+from dragoman.events.nameless import joined, met, somebody
 from dragoman.events.parties import Parties
 from dragoman.events.political import is_at_home, is_leisure, is_political, is_private_affair, with_press_only
 from dragoman.events.rivals import between_politicians, is_domestic
@@ -138,6 +138,8 @@ class _Desk(msgspec.Struct, frozen=True):
         self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """The sides; where no recipient is named, with the people whom the words say the act reaches."""
+        others = [t for t in joined(candidate) if not self.parties.parties([t])] if actors else []
+        actors = (*actors, *self.parties.nameless(others, actors))
         if candidate.frame.reciprocal:
             return (*actors, *(self.parties.nameless(met(candidate), actors) if len(actors) == 1 else ())), recipients
         if recipients:

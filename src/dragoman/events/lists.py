@@ -17,12 +17,22 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and those coordinated with it, in order."""
     found = [token]
     for item in found:
-        found.extend(c for c in item.children if (c.dep_ == "conj" and c.pos_ != "VERB") or _is_listed(c))
+        joined = (c for c in item.children if c.dep_ == "conj" and c.pos_ != "VERB" and not is_place_beside(item, c))
+        found.extend((*joined, *(c for c in item.children if _is_listed(c))))
         if beside := children(item, "appos"):
             found.extend(_after_description(item, beside))
             found.extend(_after_name(item, beside))
             found.extend(c for c in beside if _is_next(c))
     return found
+
+
+def is_place_beside(noun: Token, other: Token) -> bool:
+    """ "police in Lagos and *Abuja*", "envoys in Bern, *Oslo* and Rome": a place, which the parser joined to people."""
+    if noun.pos_ != "NOUN" or other.pos_ != "PROPN" or other.ent_type_ == "ORG" or any(other.lefts):
+        return False
+    places = [o for p in children(noun, "prep") if p.lower_ == "in" for o in children(p, "pobj") if o.i < other.i]
+    between = [*noun.doc[places[-1].i + 1 : other.i]] if places and places[-1].ent_type_ == "GPE" else []
+    return bool(between) and all(t.pos_ == "PROPN" or t.lower_ in (",", "and", "or") for t in between)
 
 
 def _after_description(noun: Token, beside: Sequence[Token]) -> list[Token]:
@@ -97,14 +107,6 @@ def along_with(verb: Token) -> list[Token]:
     return [o for p in preps for q in children(p, "prep") if q.lower_ == "with" for o in children(q, "pobj")]
 
 
-def companions(noun: Token) -> list[Token]:
-    """ "Ruiz, with *Vega* and *Lund*, urged": who does it together with the subject, where commas set it off."""
-    preps = [
-        p for p in children(noun, "prep") if p.lower_ == "with" and p.nbor(-1).lower_ in (",", "along", "together")
-    ]
-    return [o for p in preps for o in children(p, "pobj") if o.pos_ == "PROPN" and o.ent_type_ not in ("DATE", "MONEY")]
-
-
 def spread(tokens: Iterable[Token]) -> list[Token]:
     """All conjuncts of the tokens, each once, in order."""
     found: dict[int, Token] = {}
@@ -135,3 +137,12 @@ def torn_last(verb: Token) -> list[Token]:
 def _is_added(noun: Token) -> bool:
     first, rest = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.sent.end]
     return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in _FINITE for t in rest)
+
+
+def before_title(start: int, name: Token) -> int:
+    """Where the name starts with its title: "*Sen.* Chuck Lund"."""
+    while (
+        start - 1 > name.left_edge.i and name.doc[start - 1].text.endswith(".") and name.doc[start - 1].pos_ == "PROPN"
+    ):
+        start -= 1
+    return start

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
+from dragoman.events.lists import counted
 from dragoman.events.territory import party_of
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class
@@ -39,8 +40,16 @@ _POINTERS = frozenset({"the", "these", "those", "both", "all"})
 _REACHED = ("object", "on", "to", "with", "upon")
 _STRUCK = ("on", "upon", "at", "into")
 """Where those stand whom force reaches: "dropped shells *on the town*"."""
+_MET = ("people", "kin", "statesman", "office-holder", "politician", "whoever")
+"""Classes of those whom one meets or rings."""
 _MOST = 0.5
 """Share of an article's mentions from which a country is the one that it is about."""
+
+
+def joined(candidate: Candidate) -> list[Token]:
+    """ "Ghana, Togo and *the Nordic states* urged": states that no name tells, last of a list of doers."""
+    last = [t for t in candidate.actors if t.dep_ == "conj" and t.tag_ in ("NNS", "NNPS")]
+    return [t for t in last if in_class(t, "states")]
 
 
 def somebody(candidate: Candidate) -> list[Token]:
@@ -53,12 +62,13 @@ def somebody(candidate: Candidate) -> list[Token]:
 
 def met(candidate: Candidate) -> list[Token]:
     """Heads of those whom somebody meets, rings or treats with: "telephoned *the family*", "met *those who* fled"."""
-    rung = in_class(candidate.token, "dial") and candidate.token.lemma_ not in ("visit", "write")
-    return [t for t in candidate.recipients if _is_plainly_somebody(t) or (rung and t.dep_ == "dobj" and _is_people(t))]
+    return [t for t in candidate.recipients if _is_plainly_somebody(t) or _are_met(t)]
 
 
-def _is_people(token: Token) -> bool:
-    return token.tag_ in _NOUNS and in_class(token, "people")
+def _are_met(token: Token) -> bool:
+    """ "met with *the strikers*", "rang several of *the families*", "spoke to the *two premiers*"."""
+    heads = counted(token)
+    return any(t.tag_ in _NOUNS and any(in_class(t, name) for name in _MET) for t in heads)
 
 
 def _is_reached(candidate: Candidate, token: Token) -> bool:

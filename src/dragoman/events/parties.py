@@ -8,11 +8,12 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.events import nameless
+from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
 from dragoman.events.codebook import word_classes
-from dragoman.events.lists import conjuncts, spread
+from dragoman.events.lists import before_title, conjuncts, spread
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
-from dragoman.events.territory import Territory, party_of
+from dragoman.events.territory import Territory, party_of, spanning
 from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
@@ -58,13 +59,18 @@ class Parties:
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
         found: dict[str, Party] = {}
-        for token in tokens:
-            kin = self._kin(token)
-            told = () if kin is not None else self._told(token)
-            named = [party_of(actor, mention.span) for mention in told for actor in self._named(mention)]
-            for party in (*named, *([kin] if kin is not None else [])):
-                found.setdefault(party.actor, party)
+        for token in (heads := list(tokens)):
+            told = self._with_noun(token, self._party_of(token))
+            for party in told if token.head in heads else self._with_name(token, told):
+                known = found.setdefault(party.actor, party)
+                found[party.actor] = spanning(token.doc, known, party)
         return tuple(found.values())
+
+    def _party_of(self, token: Token) -> tuple[Party, ...]:
+        """Those whom one token names, by the words of their mentions."""
+        if (kin := self._kin(token)) is not None:
+            return (kin,)
+        return tuple(party_of(actor, mention.span) for mention in self._told(token) for actor in self._named(mention))
 
     def _told(self, token: Token) -> Iterator[Mention]:
         """The mentions of those whom a token and the words on it name, in order."""
@@ -85,21 +91,33 @@ class Parties:
         for token in map(self._owned, tokens):
             if not placed and self._is_told_by_place(token):
                 continue
-            named = self.parties([token])
+            named: Sequence[Party] = self._party_of(token)
             if self._territory is not None and all(p.country is None and p.code is None for p in named):
                 land = self._territory.party(token)
-                if land and (in_class(token, "inhabited") or all(p.start == land.start for p in named)):
+                if land and token.i in self._heads and are_people(token):  # "met *Orlando bankers*"
+                    named = tuple(msgspec.structs.replace(p, country=land.country) for p in named)
+                elif land and (in_class(token, "inhabited") or all(p.start == land.start for p in named)):
                     named = (land,)
             found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
 
-    def _with_noun(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
-        """ "arrested *a roofer in Oslo*": who is told by a place after it is more than the place."""
-        start = token.doc[token.left_edge.i].idx
-        if len(named) != 1 or named[0].start < token.idx or not self._is_told_by_place(token):
+    def _with_name(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
+        """ "*Ana Lund, the former mayor*, who backed": a description is told with the name that it is set beside."""
+        name = self._heads.get(token.head.i) if token.dep_ == "appos" and token.pos_ == "NOUN" else None
+        if name is None or name.kind != "name" or len(named) != 1 or name.span.end >= named[0].start:
             return named
-        words = token.doc.text[start : named[0].end]
-        return [msgspec.structs.replace(named[0], start=start, text=words)]
+        start, end = name.span.start, named[0].end
+        return [msgspec.structs.replace(named[0], start=start, text=token.doc.text[start:end])]
+
+    def _with_noun(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
+        """ "arrested *a roofer in Oslo*", "met *Oslo bankers*": who is told by a place or body is more than that."""
+        if len(named) != 1 or token.i in self._heads:
+            return named
+        start, end = min(token.doc[token.left_edge.i].idx, named[0].start), max(named[0].end, token.idx + len(token))
+        before = named[0].end <= token.idx and token.tag_ == "NNS" and are_people(token)
+        if not before and (named[0].start < token.idx or not self._is_told_by_place(token)):
+            return named
+        return [msgspec.structs.replace(named[0], start=start, end=end, text=token.doc.text[start:end])]
 
     def _is_told_by_place(self, token: Token) -> bool:
         """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""
@@ -194,7 +212,7 @@ class Parties:
     def _beside(self, token: Token, own: Mention) -> list[Mention]:
         """Names before a name in one noun phrase: "*Ann Lee* and Mayor Joe Ray", which the parser may read as one."""
         first = token.doc.char_span(own.span.start, own.span.end, alignment_mode="expand")
-        start = _before_title(first.start, token) if first is not None else 0
+        start = before_title(first.start, token) if first is not None else 0
         if own.kind != "name" or start - 2 < token.left_edge.i or token.doc[start - 1].lower_ not in ("and", "or", ","):
             return []
         before = self._heads.get(start - 2)
@@ -237,20 +255,15 @@ class Parties:
         """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
         owners = children(token, "amod", "compound", "nmod")
         listed = [t for t in owners if not t.text.endswith("-") and children(t, "conj", "punct")]
-        joint = [self._heads.get(t.i) for t in spread(listed)]  # "*Polish*, *Irish* and *Greek* envoys": two words hang
+        words = spread(listed)  # "*Polish*, *Irish* and *Greek* envoys": two words hang
+        joint = [self._heads.get(t.i) for t in words]
         named = [mention for mention in joint if mention is not None]
+        own = self._heads.get(token.i)
+        if len(joint) > 1 and len(named) == len(joint) - 1 and own is not None and own.span.start == words[-1].idx:
+            return named  # "*Iraqi* and Kurdish forces": the last word names no state
         if len(named) < len(joint) or len(joint) < 2:
             return []
         return named[:-1] if self._has_country(token) else named
-
-
-def _before_title(start: int, name: Token) -> int:
-    """Where the name starts with its title: "*Sen.* Chuck Lund"."""
-    while (
-        start - 1 > name.left_edge.i and name.doc[start - 1].text.endswith(".") and name.doc[start - 1].pos_ == "PROPN"
-    ):
-        start -= 1
-    return start
 
 
 def _is_means(token: Token) -> bool:

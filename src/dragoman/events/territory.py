@@ -141,3 +141,11 @@ def _at_home(party: Party, country: str, kinds: Mapping[str, str]) -> Party:
     nameless = party.country is None and party.code is None and kinds.get(party.actor) == "group"
     nameless = nameless and _AT_HOME.issuperset(party.sectors)
     return msgspec.structs.replace(party, country=country) if nameless else party
+
+
+def spanning(doc: Doc, one: Party, other: Party) -> Party:
+    """ "*Ohio and Iowa* sent guards": two places of one country, told as one party."""
+    between = doc.text[one.end : other.start].strip(" ")
+    if one.start >= other.start or between not in ("and", ",", "or", ", and"):
+        return one
+    return msgspec.structs.replace(one, end=other.end, text=doc.text[one.start : other.end])

@@ -14,6 +14,10 @@ PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _INSIDE = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY", "MONEY"})
+_PARTICIPLES = frozenset(
+    {"taken", "given", "beaten", "driven", "shown", "stolen", "forbidden", "overthrown", "hidden", "eaten"}
+)
+"""Words that are no past tense."""
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
@@ -43,6 +47,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
         return False
+    if verb.lower_ in _PARTICIPLES and _phrases(verb, "by"):
+        return True  # "the envoy *taken* hostage by rebels", which the parser may take for a finite verb
     if _is_bidden(verb) or (verb.dep_ == "advcl" and _agent(verb)):
         return True
     if verb.dep_ == "conj" and _agent(verb) and not children(verb, "dobj"):
@@ -203,6 +209,8 @@ def support_verb(noun: Token) -> Token | None:
     """The light verb that carries a nominal predicate: "launched an attack", "an attack was launched"."""
     if noun.dep_ == "conj":
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and in_class(noun.head.head, "onset"):
+        noun = noun.head.head  # "announced the *launch* of an assault"
     head = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and in_class(head, "support"):
         return head

@@ -1,0 +1,56 @@
+"""By whose hand an act was done whose own clause names nobody: the weapon, a phrase or the clause beside it tells.
+
+"a rocket fired by *rebels* killed two", "was killed when *gunmen* stormed the hut", "beaten at the hands of *guards*".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.lists import spread
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, prep_objects, relative_head
+from dragoman.events.words import in_class
+
+_WHEN = frozenset({"when", "as", "after"})
+HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instigation"})
+"""After "at" or "on" these tell whose doing it was."""
+
+
+def wielders(weapon: Token) -> list[Token]:
+    """ "a rocket fired by *rebels*", "a bomb that *jets* had dropped": who used what killed."""
+    clauses = [c for c in children(weapon, "acl", "relcl") if in_class(c, "discharge")]
+    return spread(t for clause in clauses for t in _users(weapon, clause))
+
+
+def _users(weapon: Token, clause: Token) -> list[Token]:
+    if is_passive(clause):
+        return prep_objects(clause, "by")
+    return [s for s in children(clause, *SUBJECTS) if relative_head(s, clause) != weapon and s.lower_ != "that"]
+
+
+def moments(verb: Token) -> Iterator[Token]:
+    """The verbs that tell when it was done: "were shot or crushed when paratroopers *stormed* the tower"."""
+    for clause in (c for v in (verb, *_alike(verb)) for c in children(v, "advcl")):
+        if any(t.lower_ in _WHEN for t in children(clause, "mark", "advmod")):
+            yield clause
+
+
+def _alike(verb: Token) -> list[Token]:
+    """The verbs joined to it that are told of the same people: "were shot or *crushed*"."""
+    if verb.dep_ == "conj":
+        return [] if children(verb, *SUBJECTS, *PASSIVES) else [verb.head]
+    return [c for c in children(verb, "conj") if not children(c, *SUBJECTS, *PASSIVES)]
+
+
+def is_other(doer: Token) -> bool:
+    """True for whom his own words tell: not "when *he* fired", "when *their* convoy fired", who may be the victim."""
+    return doer.tag_ != "PRP" and all(t.tag_ != "PRP$" for t in children(doer, "poss"))
+
+
+def at_hands(act: Token) -> list[Token]:
+    """ "suffered at the hands of *the guards*", "was jailed on the orders of *the junta*"."""
+    preps = [p for p in children(act, "prep") if p.lower_ in ("at", "on", "upon")]
+    hands = [o for p in preps for o in children(p, "pobj") if o.lower_ in HANDS]
+    return [o for hand in hands for o in prep_objects(hand, "of")]

@@ -1,0 +1,82 @@
+"""By whose hand an act was done: told by the weapon, by a phrase, or by the clause that says when."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.sources import from_text
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # Who used what killed.
+        ("A rocket fired by Hamas militants killed three farmers.", {"Hamas militants"}),
+        ("Two boys were killed by a cluster bomb that NATO aircraft had dropped.", {"NATO"}),
+        ("A mortar shell found by Hamas militants killed three farmers.", set()),
+        # The like act that tells when it was done.
+        ("Three farmers were killed when Turkish jets bombed the village.", {"Turkish"}),
+        ("Two Kenyan soldiers were killed when their convoy was attacked by al-Shabaab.", {"al-Shabaab"}),
+        ("Ten people were arrested after Kenyan police raided a mosque in Mombasa.", {"Kenyan police"}),
+        ("Two farmers were killed when their patrol attacked a checkpoint in Kenya.", {"their patrol"}),
+        # In a fight the fallen are not their own killers.
+        ("Ten Malian soldiers were killed in a clash with Chadian troops.", {"Chadian troops"}),
+        # Agents without a "by".
+        ("The minority was persecuted at the hands of the Burmese government.", {"the Burmese government"}),
+        ("The Rohingya have suffered persecution at the hands of the Burmese army.", {"the Burmese army"}),
+        ("The Saudi-led assault on the town killed ten civilians.", {"Saudi"}),
+        ("A US drone strike on a Toyota killed ten people in Kabul.", {"US"}),
+        ("Ten monks were jailed on the orders of the Burmese junta.", {"the Burmese junta"}),
+        ("Nine soldiers were killed in a brawl with Chinese troops in Ladakh.", {"Chinese troops"}),
+        ("The British journalist taken hostage by Islamic State wept.", {"Islamic State"}),
+        ("Russia was involved in attacks on Ukrainian villages.", {"Russia"}),
+        # Whose beginning an act is.
+        ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
+    ],
+)
+def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
+    events = pipeline.code(from_text(text)).events
+    assert events
+    assert {party.text for event in events for party in event.actors} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        # A state or a thing done before does not go on in words put to others: the teller does.
+        ("The Danish minister said the country wanted peace and praised the Kenyan premier.", "The Danish minister"),
+        ("General Okello told a reporter that the army was loyal and urged Chad to withdraw.", "General Okello"),
+        ("Germany said it had lost two envoys and accused Russia of theft.", "Germany"),
+        # What the press has it from tells of others' words, and an act goes on in another.
+        ("Officials said the White House was angry and urged Israel to wait.", "the White House"),
+        ("Germany said France accused two envoys and urged Russia to wait.", "France"),
+        # Who does it too.
+        ("Mexico, along with Spain and Peru, urged Bolivia to hold elections.", "Mexico; Spain; Peru"),
+        ("Mexico, like Spain, urged Bolivia to hold elections.", "Mexico; Spain"),
+        ("Switzerland urged Bolivia to wait, as did Greece and Spain.", "Switzerland; Greece; Spain"),
+        ("Ghana, Togo and the Nordic states urged Bolivia to hold elections.", "Ghana; Togo; the Nordic states"),
+        ("Chad has joined Mali in condemning Niger.", "Chad; Mali"),
+        ("Ohio and Iowa urged Congress to wait.", "Ohio and Iowa"),
+        ("Iraqi and Kurdish troops attacked Mosul.", "Iraqi; Kurdish troops"),
+        # Of two subjects the one that the words are about.
+        ("Greece, whose Prime Minister Nikos Pappas urged Turkey to wait.", "whose Prime Minister Nikos Pappas"),
+        ("Kenya, whose premier, Ann Okello, has urged Turkey to wait.", "whose premier, Ann Okello"),
+        ("The Front, the movement founded by two brothers, condemned Turkey.", "The Front"),
+        ("Kenya, whose premier has lost the vote, urged Turkey to wait.", "Kenya"),
+        # A description is told with its name.
+        ("Leon Panetta, the American minister, who urged China to wait, slept.", "Leon Panetta, the American minister"),
+        ("In Mogadishu, the capital of Somalia, Kenyan commandos stormed a hotel.", "Kenyan commandos"),
+        ("In Kisumu, the stronghold of Mr Odinga, police fired into crowds.", "police"),
+        # Places and names of people that end a phrase.
+        ("Envoys in Bern, Oslo and Rome denounced Russia.", "Envoys"),
+        ("Police in Lagos and Abuja arrested forty people.", "Police"),
+        ("Officials in Chad and Emmanuel Macron denounced Russia.", "Officials; Emmanuel Macron"),
+        # An office hoped for, and a place before a name, are no doers.
+        ("President Petrov says that if elected president he will urge Bolivia to wait.", "he"),
+        ("In Cairo President Okello urged Bolivia to hold elections.", "President Okello"),
+    ],
+)
+def test_who_speaks(pipeline: Pipeline, text: str, actor: str) -> None:
+    events = pipeline.code(from_text(text)).events
+    assert "; ".join(party.text for party in events[-1].actors) == actor
