@@ -68,6 +68,7 @@ TABLE = [
     ("Mali's army met Chad. The army held talks with it.", "it", "Chad"),
     # a clause in passing
     ("Chad shut the border after Peru had paid. It expelled a bishop.", "It", "Chad"),
+    ("Chad bombed the road because Peru had armed its exiles.", "its", "Peru"),
 ]
 
 

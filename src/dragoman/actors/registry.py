@@ -141,10 +141,14 @@ class Registry:
         """What standing as a subject adds to a mention, and what standing aside takes from it."""
         word = self.doc[head]
         if word.dep_ in SUBJECTS:
-            weight = SUBJECT_WEIGHT - (IN_PASSING if word.head.dep_ == "advcl" else 0.0)
+            weight = SUBJECT_WEIGHT - (IN_PASSING if self._is_in_passing(word.head, token) else 0.0)
         else:
             weight = ASIDE.get(word.dep_, 0.0)
         return weight - (QUOTED if self.quoted[head] and not self.quoted[token] else 0.0)
+
+    def _is_in_passing(self, verb: Token, token: int) -> bool:
+        """True for the verb of a clause that says when or why, from outside it."""
+        return verb.dep_ == "advcl" and all(above.i != verb.i for above in self.doc[token].ancestors)
 
     def persons(self) -> Iterator[Known]:
         """The persons found so far."""
