@@ -14,6 +14,8 @@ TABLE = [
     ("The Obama administration condemned the coup in Niger.", "The Obama administration", "USA"),
     ("Prime Minister Ken Osada of Japan lost the vote. The Osada government fell.", "The Osada government", "JPN"),
     ("The Horizon group met in Lima on Friday.", "The Horizon group", None),
+    # a state that the parser took, with its 's, for a person
+    ("Sri Lanka's army killed the rebels.", "Sri Lanka", "LKA"),
     # groups with a demonym
     ("Eight Syrian refugees were arrested in Turkey.", "Eight Syrian refugees", "SYR"),
     ("Eight refugees fled.", "Eight refugees", None),

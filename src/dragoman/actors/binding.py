@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.actors.words import SUBJECTS
+from dragoman.actors.words import SPEECH, SUBJECTS
 
 OBJECTS = frozenset(("dobj", "dative", "iobj"))
 BESIDE = frozenset("with around behind before after near beside above below under among against".split())
 """After an object these tell where it is: "she kept the box with her"."""
+KEEPING = frozenset("keep bring take carry have leave find".split())
+"""Verbs after whose object "with" tells where it is, and not with whom something was done."""
 RELATIVES = frozenset(("WP", "WDT"))
 MODIFIERS = frozenset(("poss", "compound", "amod", "nmod"))
 CLIMB = 6
@@ -29,12 +31,18 @@ def barred(token: Token) -> Iterator[Token]:
         if governor.pos_ in ("NOUN", "PROPN"):
             yield from (child for child in governor.children if child.dep_ == "poss")
             verb = governor.head if governor.dep_ == "dobj" else None
-        elif not (token.head.lower_ in BESIDE and any(child.dep_ == "dobj" for child in governor.children)):
+        elif not _is_where(token.head, governor):
             verb = governor
     subject = subject_of(verb) if verb is not None else None
     if subject is not None and subject.i != token.i:
         yield subject
         yield from (other for other in subject.conjuncts if other.i != token.i)
+
+
+def _is_where(preposition: Token, verb: Token) -> bool:
+    """True for "kept the box *with*" and "saw a car *behind*", not for "held talks *with*"."""
+    held = any(child.dep_ == "dobj" for child in verb.children)
+    return held and preposition.lower_ in BESIDE and (preposition.lower_ != "with" or verb.lemma_ in KEEPING)
 
 
 def met_by(verb: Token, things: Sequence[Token], names: Collection[str]) -> list[Token]:
@@ -78,6 +86,17 @@ def owner_of_clause(token: Token) -> Token | None:
     if token.dep_ not in SUBJECTS or clause.dep_ not in ("acl", "ccomp") or clause.head.pos_ != "NOUN":
         return None
     return next((child for child in clause.head.children if child.dep_ in MODIFIERS and child.ent_type_), None)
+
+
+def teller(token: Token) -> Token | None:
+    """Who tells what a pronoun is the subject of: "*Mr Osei*, who said that Mr Tello had lied, says he will go"."""
+    clause = token.head
+    while clause.dep_ == "conj" and clause.head.i < token.i:
+        clause = clause.head
+    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_ not in SPEECH:
+        return None
+    subject = subject_of(clause.head)
+    return subject if subject is not None and subject.i < token.i else None
 
 
 def subject_ahead(token: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from spacy.tokens import Doc
 
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known
@@ -18,6 +19,11 @@ MEMBERSHIP = frozenset(("IGO", "UNO", "EUR"))
 NO_AGENCY = frozenset(("IMG", "MNC"))
 ARMS = frozenset(("REB", "PRM", "UAF"))
 
+KINDS = ARMED | CIVIL
+KINDS |= frozenset("opposition world trade lobby splinter umbrella protest guerrilla youth faith power".split())
+"""Nouns before "group" that say of what kind it is; before others it is one of its own: "the teachers' union"."""
+PRESS = frozenset(("JRN",))
+
 
 class Asked(msgspec.Struct, frozen=True):
     """The words of a description, and the kind of body that they leave."""
@@ -31,6 +37,8 @@ class Asked(msgspec.Struct, frozen=True):
         if known.role_noun == self.noun:  # "the front" for "the Liberation Front"
             return True
         if known.sectors[:1] == ("GOV",) or self.noun == "front":
+            return False
+        if not PRESS.isdisjoint(known.sectors) and self.noun not in (*FIRMS, *OFFICES):
             return False
         fighting = known.code == "IMG" or not ARMS.isdisjoint(known.sectors)
         if self.armed:
@@ -55,3 +63,11 @@ def asked(phrase: Phrase) -> Asked:
     """What a phrase such as "the armed group" asks."""
     armed = not ARMED.isdisjoint(phrase.words) or not ARMS.isdisjoint(phrase.sectors)
     return Asked(phrase.role_noun, armed, not CIVIL.isdisjoint(phrase.words) or "SOC" in phrase.sectors)
+
+
+def is_another(doc: Doc, phrase: Phrase) -> bool:
+    """True for a description by a noun that says whose or which it is: no body named before is "the farmers' union"."""
+    head = doc[phrase.head]
+    told = (c for c in head.children if c.dep_ in ("poss", "compound", "nmod") and c.tag_ in ("NN", "NNS"))
+    beside = head.dep_ == "appos" or phrase.role_noun in FIRMS
+    return not beside and any(c.lower_ not in KINDS for c in told)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import barred, owner_of_clause, subjects_above
-from dragoman.actors.bodies import asked
+from dragoman.actors.binding import barred, owner_of_clause, subjects_above, teller
+from dragoman.actors.bodies import asked, is_another
 from dragoman.actors.pairs import HEADS, couple, is_held
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, REACH, Known, Registry
@@ -18,6 +18,10 @@ DELAY = 2
 """Sentences within which an unnamed speaker may get a name."""
 COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
 """Nouns of several people: "they", never "he"."""
+
+IT = frozenset(("it", "its"))
+AT_LARGE = frozenset(("CVL", "UNK", "EDU", "REF"))
+"""Sectors of a group that acts as no one body: "a crowd", "a panel"."""
 
 
 class Coreference:
@@ -44,14 +48,18 @@ class Coreference:
         owner = self.registry.at.get(clause.i) if clause is not None else None
         if owner is not None and fits(owner):
             return owner
+        said = teller(token)
+        told = self.registry.at.get(said.i) if said is not None else None
+        if told is not None and (fits(told) or (wanted == "thing" and self._is_one(told) and told.country)):
+            return told
         reach = 3 if wanted in ("male", "female") else NEAR
         many = wanted == "plural"
-        found = self.registry.nearest(phrase.head, fits, 0, many) if heads else None
+        found = self.registry.nearest(phrase.head, fits, 0, wanted) if heads else None
         if found is None and wanted == "thing":  # "Peru's envoys met in Chile. It promised ..."
             found = self.registry.nearest(
                 phrase.head, lambda known: fits(known) and not is_held(self.doc, known), reach
             )
-        found = found or self.registry.nearest(phrase.head, fits, reach, many)
+        found = found or self.registry.nearest(phrase.head, fits, reach, wanted)
         if many:
             found = self._joint(token, found, taken) or found
         if found is not None and wanted in ("male", "female"):
@@ -68,10 +76,19 @@ class Coreference:
             single = not known.plural and known.role_noun not in COLLECTIVES
             return known.kind == "person" and single and known.gender in (None, wanted)
         if wanted == "thing":
-            return known.kind in ("country", "organisation") and not known.plural
+            return (known.kind in ("country", "organisation") and not known.plural) or self._is_body(known)
         people = known.kind == "country" and self.doc[known.last].tag_ in ("NNS", "NNPS")
         several = known.plural or known.role_noun in COLLECTIVES
         return several or known.kind in ("group", "organisation") or people
+
+    def _is_body(self, known: Known) -> bool:
+        """True for a group that acts as one: "the army" and "a coalition", not "troops" or "the crowd"."""
+        return self._is_one(known) and AT_LARGE.isdisjoint(known.sectors)
+
+    def _is_one(self, known: Known) -> bool:
+        """True for a group that was told by a singular noun."""
+        last = self.doc[known.last]
+        return known.kind == "group" and not known.members and (last.tag_ in ("NN", "NNP") or last.lower_ in IT)
 
     def _joint(self, token: Token, found: Known | None, taken: list[Known | None]) -> Known | None:
         """The two or more named together a sentence before, unless a group was a subject since."""
@@ -97,9 +114,15 @@ class Coreference:
 
     # offices
 
+    def _acting(self, phrase: Phrase) -> list[Known | None]:
+        """Who does what befalls a description: "Peru took *the country* to court" is of another one."""
+        return [self.registry.at.get(word.i) for word in barred(self.doc[phrase.head])]
+
     def holder(self, phrase: Phrase) -> Known | None:
         """The person named before who holds the office of a phrase: "the Iraqi defence minister"."""
-        fitting = [known for known in self.registry.persons() if self._holds(known, phrase)]
+        acting = self._acting(phrase)
+        holders = (known for known in self.registry.persons() if self._holds(known, phrase))
+        fitting = [known for known in holders if known not in acting]
         return max(fitting, key=lambda known: (known.role == phrase.role, known.last), default=None)
 
     def _holds(self, known: Known, phrase: Phrase) -> bool:
@@ -196,21 +219,24 @@ class Coreference:
         return None if known is None else (known, f"nearest {phrase.name} that fits the words")
 
     def _country(self, phrase: Phrase) -> Known | None:
-        allowed = countries_with((*phrase.words, phrase.role_noun))
+        allowed, acting = countries_with((*phrase.words, phrase.role_noun)), self._acting(phrase)
 
         def fits(known: Known) -> bool:
-            return known.kind == "country" and (allowed is None or known.country in allowed)
+            return known.kind == "country" and known not in acting and (allowed is None or known.country in allowed)
 
         return self.registry.nearest(phrase.head, fits, FAR)
 
     def _group(self, phrase: Phrase) -> Known | None:
-        ask = asked(phrase)
+        ask, acting = asked(phrase), self._acting(phrase)
+        if is_another(self.doc, phrase):
+            return None
 
         def fits(known: Known) -> bool:
-            same = known.sort == "group" and known.role_noun == ask.noun
+            same = known.sort in ("group", "description") and known.role_noun == ask.noun
             if same and self.doc[known.last].tag_ not in ("NNS", "NNPS"):  # "the coalition": "the Saudi-led coalition"
                 return True
-            return known.kind == "organisation" and known.sort == "organisation" and ask.fits(known)
+            body = known.kind == "organisation" and known.sort == "organisation" and known not in acting
+            return body and ask.fits(known)
 
         return self.registry.nearest(phrase.head, fits, FAR)
 

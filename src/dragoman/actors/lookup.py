@@ -207,8 +207,8 @@ def _in_longer_name(first: Token, last: Token) -> bool:
         return False
     begins_before = first.ent_iob_ == "I"
     after = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
-    goes_on = after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON" and not after.is_punct
-    return begins_before or goes_on
+    inside = after is not None and after.ent_iob_ == "I" and after.ent_type_ == "PERSON"
+    return begins_before or (after is not None and inside and not after.is_punct and after.tag_ != "POS")
 
 
 def _starts_name(before: Token, first: Token) -> bool:

@@ -6,27 +6,34 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.actors.quoted import in_quotes
 from dragoman.actors.words import SUBJECTS
 
 SUBJECT_WEIGHT = 1.5
 """How many sentences nearer a subject seems."""
-ASIDE = {"attr": -1.5, "oprd": -1.5, "compound": -0.5, "amod": -0.5, "nmod": -0.5}
-"""How much farther what a word is only called or marked with seems: "he is a baker", "the Peru talks"."""
+ASIDE = {"attr": -1.5, "oprd": -1.5, "compound": -0.5, "amod": -0.5, "nmod": -0.5, "npadvmod": -1.0}
+"""How much farther what a word is only called or marked with seems: "he is a baker", "the Peru talks", "Peru-led"."""
+IN_PASSING = 0.6
+"""How much less that counts in a clause that says when or why: "as *the guards* slept, the rebels came"."""
 MANY = 0.7
 """How much nearer a group seems to "they" than a body."""
 MEDIA = 1.0
 """How much farther the papers seem that somebody told something."""
 LISTED = 0.7
 """How much nearer somebody of high office seems to "he": papers tell more of him than of those he meets."""
+ABOVE = 1.0
+"""How much nearer to "he" the subject of a verb above it seems: "*a man* was held after he hit a guard"."""
+BYSTANDER = 1.0
+"""How much farther from "he" somebody of no office seems where he is no such subject: "his father", "a man"."""
 QUOTED = 1.0
 """How much farther words of a quotation seem from outside it."""
 BESIDE = 2
 """Tokens within which an actor is named again in one breath."""
 FAR = 8
 """Sentences that a definite description may look back."""
+PERSONAL = frozenset(("male", "female"))
 REACH = 3
 """Sentences that a pronoun or description may look back."""
 
@@ -111,14 +118,13 @@ class Registry:
             insort(self._heads, token)
         self.at[token] = known
 
-    def nearest(
-        self, token: int, fits: Callable[[Known], bool], reach: int = REACH, many: bool = False
-    ) -> Known | None:
+    def nearest(self, token: int, fits: Callable[[Known], bool], reach: int = REACH, wanted: str = "") -> Known | None:
         """The most salient fitting actor named before a token: near, a subject, and often named.
 
-        `many`: several people rather than one body are sought.
+        `wanted`: what a pronoun at the token asks for, "plural", "thing", "male" or "female".
         """
         here = self.sentence_of(token)
+        above = subjects_over(self.doc[token]) if wanted in PERSONAL else frozenset()
         best: tuple[float, int] | None = None
         chosen: Known | None = None
         for n in range(bisect_left(self._heads, token) - 1, -1, -1):
@@ -127,8 +133,9 @@ class Registry:
             if away > reach:
                 break
             known = self.at[head]
-            weight = self._weight(head, token) - (MEDIA if known.sectors[:1] == ("JRN",) else 0.0)
-            weight += MANY if many and known.plural else LISTED if known.listed else 0.0
+            weight = self._weight(head, token) + _favour(known, wanted)
+            if wanted in PERSONAL:
+                weight += ABOVE if head in above else -BYSTANDER if known.sectors[:1] == ("CVL",) else 0.0
             salience = (weight - away + min(known.count, 6) * 0.1, head)
             if (best is None or salience > best) and fits(known):
                 best, chosen = salience, known
@@ -136,10 +143,30 @@ class Registry:
 
     def _weight(self, head: int, token: int) -> float:
         """What standing as a subject adds to a mention, and what standing aside takes from it."""
-        dep = self.doc[head].dep_
-        weight = SUBJECT_WEIGHT if dep in SUBJECTS else ASIDE.get(dep, 0.0)
+        word = self.doc[head]
+        if word.dep_ in SUBJECTS:
+            weight = SUBJECT_WEIGHT - (IN_PASSING if self._is_in_passing(word.head, token) else 0.0)
+        else:
+            weight = ASIDE.get(word.dep_, 0.0)
         return weight - (QUOTED if self.quoted[head] and not self.quoted[token] else 0.0)
+
+    def _is_in_passing(self, verb: Token, token: int) -> bool:
+        """True for the verb of a clause that says when or why, from outside it."""
+        return verb.dep_ == "advcl" and all(above.i != verb.i for above in self.doc[token].ancestors)
 
     def persons(self) -> Iterator[Known]:
         """The persons found so far."""
         return (known for known in self.actors if known.kind == "person")
+
+
+def _favour(known: Known, wanted: str) -> float:
+    """What an actor's sort adds for a pronoun, wherever it was named."""
+    media = MEDIA if known.sectors[:1] == ("JRN",) else 0.0
+    return (MANY if wanted == "plural" and known.plural else LISTED if known.listed else 0.0) - media
+
+
+def subjects_over(token: Token) -> frozenset[int]:
+    """The subjects of the verbs above one that is a subject itself."""
+    if token.dep_ not in SUBJECTS:
+        return frozenset()
+    return frozenset(child.i for verb in token.ancestors for child in verb.children if child.dep_ in SUBJECTS)
