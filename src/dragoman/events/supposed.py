@@ -16,7 +16,7 @@ from dragoman.events.words import in_class, is_year
 from dragoman.model import Status
 
 _QUESTIONS = frozenset({"if", "whether"})
-_WH = frozenset({"WP", "WRB", "WDT"})
+_WH = frozenset({"WP", "WRB"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
 _ANY = frozenset({"any", "every", "each"})
 _OF_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
