@@ -131,7 +131,7 @@ def earlier(candidate: Candidate) -> Token | None:
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
             if found is not None and not children(word, "advmod"):
                 return found
-    found = _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate)
+    found = _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate) or _early_in(candidate)
     return found or _months_after(candidate.token) or _for_years(candidate)
 
 
@@ -155,11 +155,12 @@ def _in_office(candidate: Candidate) -> Token | None:
 
 
 def _months_after(act: Token) -> Token | None:
-    """ "four *months* after the massacre", "years since the raid"."""
+    """ "four *months* after the massacre", "in the *years* since the raid"."""
     after = act.head
     if act.pos_ != "NOUN" or act.dep_ != "pobj" or after.lower_ not in ("after", "since"):
         return None
-    return next((length for length in children(after, "npadvmod") if in_group(length, "long-time")), None)
+    lengths = (*children(after, "npadvmod"), after.head)
+    return next((length for length in lengths if length.i < after.i and in_group(length, "long-time")), None)
 
 
 def _years_off(candidate: Candidate) -> Token | None:
@@ -170,6 +171,14 @@ def _years_off(candidate: Candidate) -> Token | None:
     steps = (word for word in children(verb, "advmod") if word.lower_ in status_words()["step-in-time"])
     lengths = (length for step in steps for length in children(step, "npadvmod", "advmod"))
     return next((length for length in lengths if length.lower_ in status_words()["long-time"]), None)
+
+
+def _early_in(candidate: Candidate) -> Token | None:
+    """ "*earlier in the war* Togo armed them"; "earlier in the day" is of today."""
+    verb = candidate.arguments.support or candidate.token
+    words = (word for word in children(verb, "advmod") if word.lower_ in ("earlier", "early"))
+    stretches = (o for word in words for p in (*word.children, *verb.children) if p.i == word.i + 1 for o in p.children)
+    return next((o for o in stretches if in_group(o, "long-stretch")), None)
 
 
 def _in_the_past(candidate: Candidate) -> Token | None:

@@ -138,7 +138,7 @@ def _is_outcome(participle: Token) -> bool:
 def calls_for(governor: Token, act: Token) -> bool:
     """ "*calls* for arming the rebels"."""
     fors = (p for p in children(governor, "prep") if p.lower_ == "for")
-    return in_group(governor, "calling-for") and any(p.is_ancestor(act) for p in fors)
+    return in_group(governor, "calling-for") and any(p in act.ancestors for p in fors)
 
 
 def _ends(current: Token, head: Token) -> bool:
