@@ -45,6 +45,52 @@ SENTENCES = [
     ("The raid on the port did not take place.", "ASSAULT", "negated"),
     ("The envoys were able to visit Togo.", "CONSULT", "actual"),
     ("The envoys are able to visit Togo.", "CONSULT", "hypothetical"),
+    # What an adjective tells of is denied with the noun that its clause is the matter of.
+    ("There was no sign that Ghana was willing to negotiate with Togo.", "AGREE", "negated"),
+    ("It was a sign that Ghana was willing to negotiate with Togo.", "AGREE", "actual"),
+    ("Rumours that Togo had bombed Benin were groundless.", "ASSAULT", "negated"),
+    ("Rumours that Togo had bombed Benin were loud.", "ASSAULT", "hypothetical"),
+    # The main verb after a relative clause, a copula or another tense says nothing of what is joined to it.
+    ("The union, whose chief complained of Togo, wants peace.", "ACCUSE", "actual"),
+    ("An apology was not enough, the army said, and condemned Togo.", "ACCUSE", "actual"),
+    ("Togo never interferes and condemned the coup.", "ACCUSE", "actual"),
+    ("Togo did not sleep or condemn the coup.", "ACCUSE", "negated"),
+    # In case; not necessarily.
+    ("Ghana will answer in case the rebels are bombing Togo.", "ASSAULT", "hypothetical"),
+    ("In the case the rebels bombed Togo.", "ASSAULT", "actual"),
+    ("They came to Accra, not necessarily to praise Togo.", "SUPPORT", "negated"),
+    ("They came to Accra to praise Togo.", "SUPPORT", "actual"),
+    # Who calls to thank, thanks; who calls to expel, asks for it. A campaign to condemn condemns.
+    ("The senator called to expel the envoy of Togo.", "SANCTION", "hypothetical"),
+    ("The senator called to thank the envoy of Togo.", "SUPPORT", "actual"),
+    ("The senator has mounted a campaign to condemn Togo.", "ACCUSE", "actual"),
+    ("The senator has hired a man to condemn Togo.", "ACCUSE", "hypothetical"),
+    ("The envoy stayed to praise Togo.", "SUPPORT", "actual"),
+    # What one would expect is not announced; what is voted for or fixed for a day is to come.
+    ("I would expect the minister to condemn Togo.", "ACCUSE", "hypothetical"),
+    ("I expect the minister to condemn Togo.", "ACCUSE", "future"),
+    ("Teachers voted to march on the palace.", "PROTEST", "future"),
+    ("Teachers voted to condemn Togo.", "ACCUSE", "actual"),
+    ("The general appears before a judge on Monday.", "ACCUSE", "future"),
+    ("The general appeared before a judge on Monday.", "ACCUSE", "actual"),
+    # An attempt is an attack; but who tried to sue and failed did not.
+    ("Two men tried to kill the envoy of Togo.", "ASSAULT", "actual"),
+    ("Two men are trying to kill the envoy of Togo.", "ASSAULT", "hypothetical"),
+    ("The house tried to impeach the minister and failed.", "ACCUSE", "hypothetical"),
+    # The question comes after the mark.
+    ("Peru condemned Togo: was it, he asked, out of fear?", "ACCUSE", "actual"),
+    ("Peru condemned Togo out of fear?", "ACCUSE", "hypothetical"),
+    # The age of what is turned down; "once" that opens a clause.
+    ("The king turned down an earlier request from Togo.", "REJECT", "actual"),
+    ("The king had staged earlier attacks on Togo.", "ASSAULT", "historical"),
+    ("Once the army had arrested the rebels, it left.", "COERCE", "actual"),
+    ("The army once arrested the rebels.", "COERCE", "historical"),
+    # Before now.
+    ("Togo has bombed Benin before.", "ASSAULT", "historical"),
+    ("Togo has bombed Benin.", "ASSAULT", "actual"),
+    ("Togo had armed the rebels.", "AID", "historical"),
+    ("Togo had armed the rebels on Monday.", "AID", "actual"),
+    ("Togo has armed the rebels.", "AID", "actual"),
     # Hopes are no plans.
     ("The leader hopes to attack Togo.", "ASSAULT", "hypothetical"),
     ("The leader planned an attack on Togo.", "ASSAULT", "future"),
@@ -204,7 +250,7 @@ SENTENCES = [
     ("The senator tried to rebuke Kenya.", "ACCUSE", "actual"),
     ("The senator may try to rebuke Kenya.", "ACCUSE", "hypothetical"),
     ("The senator tried to visit Kenya.", "CONSULT", "hypothetical"),
-    ("Kenya tried to bomb Uganda.", "ASSAULT", "hypothetical"),
+    ("Kenya tried to bomb Uganda.", "ASSAULT", "actual"),
     # What nobody has confirmed; what one only leans to.
     ("Kenya has not confirmed that its premier will visit Uganda.", "CONSULT", "hypothetical"),
     ("Kenya has confirmed that its premier will visit Uganda.", "AGREE", "actual"),

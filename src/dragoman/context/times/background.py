@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -38,8 +39,9 @@ def background_time(trigger: Token, times: Sequence[Time]) -> Time | None:
 
 def _after_what(verb: Token, times: Sequence[Time]) -> Time | None:
     """The date of what an act followed: "was jailed *after* the coup in *1973*", "after the *2016* vote"."""
-    nouns = (o for p in verb.children if p.lower_ in _AFTER for o in p.children if o.dep_ == "pobj")
-    phrase = {word.idx for noun in nouns for word in noun.subtree if clause_verb(word) == verb}
+    verbs = (verb, verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else (verb,)
+    nouns = (o for v in verbs for p in v.children if p.lower_ in _AFTER for o in p.children if o.dep_ == "pobj")
+    phrase = {word.idx for noun in nouns for word in noun.subtree if clause_verb(word) in verbs}
     return next((time for time in times if time.last is not None and time.span.start in phrase), None)
 
 
@@ -57,10 +59,14 @@ def _nearest_first(verb: Token) -> Iterator[set[Token]]:
 
 
 def _described(clause: Token) -> set[Token]:
-    """ "the parties to the *memorandum* of 1994, under which it *left*": the nouns before a relative clause."""
-    if clause.dep_ != "relcl":
+    """ "the parties to the *memorandum* of 1994, under which it *left*": the nouns before such a clause or "when"."""
+    if clause.dep_ == "relcl":
+        return set(clause.doc[clause.head.i : clause.left_edge.i])
+    start = clause.left_edge.i
+    if not _is_when(clause) or start < 2 or clause.doc[start - 1].text != ",":
         return set()
-    return set(clause.doc[clause.head.i : clause.left_edge.i])
+    last = clause.doc[start - 2]
+    return set(takewhile(lambda word: not is_verb(word), (last, *last.ancestors)))
 
 
 def _beside(verb: Token) -> Iterator[Token]:
