@@ -85,6 +85,9 @@ SENTENCES = [
     ("The king had staged earlier attacks on Togo.", "ASSAULT", "historical"),
     ("Once the army had arrested the rebels, it left.", "COERCE", "actual"),
     ("The army once arrested the rebels.", "COERCE", "historical"),
+    ("There was little evidence that Togo had bombed Benin.", "ASSAULT", "hypothetical"),
+    ("Ghana is not sure that Togo bombed Benin.", "ASSAULT", "hypothetical"),
+    ("Ghana is sure that Togo bombed Benin.", "ASSAULT", "actual"),
     # Before now.
     ("Togo has bombed Benin before.", "ASSAULT", "historical"),
     ("Togo has bombed Benin.", "ASSAULT", "actual"),

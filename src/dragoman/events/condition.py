@@ -37,10 +37,11 @@ def terms(clause: Sequence[Token]) -> Token | None:
 
 
 def unconfirmed(clause: Token) -> Token | None:
-    """ "has *not* confirmed that they will come": nobody says so."""
-    if clause.dep_ != "ccomp" or clause.i < clause.head.i or not in_group(clause.head, "confirming"):
+    """ "has *not* confirmed that they will come", "is *not* sure that they came": nobody says so."""
+    over = clause.head
+    if clause.dep_ != "ccomp" or clause.i < over.i or not in_group(over, "confirming"):
         return None
-    return negation([clause.head])
+    return negation([over.head] if over.pos_ == "ADJ" else [over])
 
 
 def _in_case(verb: Token) -> Token | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
-from dragoman.events.denial import negation, nobody
+from dragoman.events.denial import belied, negation, nobody, scant
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
 from dragoman.events.operators import auxiliary
@@ -114,9 +114,11 @@ def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
 
 def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
-    belied = _belied(governor)
-    if belied is not None:
-        return Verdict(candidate, Status.NEGATED, belied, f"denied by {belied.text!r}")
+    untrue, little = belied(governor), scant(governor)
+    if untrue is not None:
+        return Verdict(candidate, Status.NEGATED, untrue, f"denied by {untrue.text!r}")
+    if little is not None:
+        return Verdict(candidate, Status.HYPOTHETICAL, little, f"left open by {little.text!r}")
     clause = chain(governor)
     modal, future = _find_auxiliary(clause, "modal"), _find_auxiliary(clause, "future")
     negated = negation([governor.head]) if in_group(governor, "ability") else None
@@ -135,14 +137,6 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
     return _not_yet(candidate, clause)
-
-
-def _belied(noun: Token) -> Token | None:
-    """ "*Rumours* that they had shot him were *groundless*"."""
-    if noun.dep_ not in ("nsubj", "nsubjpass") or not (in_group(noun, "evidence") or in_group(noun, "word")):
-        return None
-    said = children(noun.head, "acomp", "attr") if not children(noun.head, "neg") else []
-    return next((word for word in said if in_group(word, "untrue")), None)
 
 
 def _not_yet(candidate: Candidate, clause: Sequence[Token]) -> Verdict | None:
