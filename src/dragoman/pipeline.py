@@ -20,6 +20,7 @@ from dragoman.context.places import event_place, find_places
 from dragoman.context.quotes import attribute, find_quotes
 from dragoman.context.times import find_times
 from dragoman.context.times.background import background_time
+from dragoman.context.times.clause import is_present
 from dragoman.context.times.event import event_time
 from dragoman.context.times.story import story_time
 from dragoman.errors import SettingError
@@ -151,6 +152,8 @@ def _link(
         time=event_time(token, times, published),
         place=event_place(token, places),
     )
+    if is_present(token):
+        return dated
     undated = dated.status is Status.ACTUAL and dated.time is not None and dated.time.span is None
     around = (background_time(token, times) or story_time(token, times, published)) if undated else None
     return date_status(dated, published, around)

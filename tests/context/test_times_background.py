@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.context.times import find_times
 from dragoman.context.times.background import background_time
-from dragoman.context.times.clause import is_parted
+from dragoman.context.times.clause import is_parted, is_present
 from dragoman.text import Parser
 
 SENTENCES = [
@@ -24,6 +24,15 @@ SENTENCES = [
     ("They blocked the road, they thanked the king, and in 2002 they wept.", "thanked", "2002"),
     # What a noun with a date is described by.
     ("They signed the treaty of 1960, under which Peru banned mines.", "banned", "1960"),
+    # What it followed; a main verb that the parser joins to the clause before it.
+    ("The king, who was jailed after the coup in 1973, condemned Togo.", "jailed", "1973"),
+    ("The envoy thanked the king after the 2011 coup.", "thanked", "2011"),
+    ("He met the king after Togo left in 2011.", "met", None),
+    (
+        "The opposition, New Order, whose former minister Tom Silva broke with it in 1993, accused Togo.",
+        "accused",
+        None,
+    ),
     # Its own date, a date under it, another tense, a stretch that reaches on.
     ("In 2011 he met the rebels who bombed Togo in 2009.", "bombed", None),
     ("Silva, who met Castro in 2011, condemned Peru.", "condemned", None),
@@ -56,3 +65,16 @@ def test_background_time(text: str, word: str, expected: str | None, parser: Par
 def test_a_clause_of_its_own_is_no_speech(text: str, parted: bool, parser: Parser) -> None:
     verbs = [token for token in parser.nlp(text) if token.tag_ == "VBD"]
     assert is_parted(verbs[0], verbs[1]) is parted
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "present"),
+    [
+        ("A judge accuses him of murders in 1973.", "accuses", True),
+        ("He is being tried over a raid in 1973.", "tried", True),
+        ("A judge has accused him of murders in 1973.", "accused", False),
+        ("A judge accused him in 1973.", "accused", False),
+    ],
+)
+def test_what_is_told_of_now_has_no_old_date(text: str, word: str, present: bool, parser: Parser) -> None:
+    assert is_present(next(token for token in parser.nlp(text) if token.text == word)) is present

@@ -41,6 +41,9 @@ NAMED = [
     ("The cabinet fell in 2003, three years after voters chose it.", "chose", "2000-01-01", "2000-12-31", "year"),
     ("Police seized the editor before dawn on Sunday.", "seized", "2020-05-24", "2020-05-24", "day"),
     ("In 1958 soldiers shot dead dozens of miners.", "shot", "1958-01-01", "1958-12-31", "year"),
+    ("He fled after the invasion of Ghana in 1979.", "invasion", "1979-01-01", "1979-12-31", "year"),
+    ("Since last June's attack on Lome there have been more.", "attack", "2019-06-01", "2019-06-30", "month"),
+    ("In 1975, in August, soldiers came at dawn and murdered her.", "murdered", "1975-01-01", "1975-12-31", "year"),
     (
         "The province has been under siege since the ouster of the king in 2003.",
         "ouster",

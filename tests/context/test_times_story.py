@@ -14,6 +14,10 @@ TEXTS = [
     ("In 2011 the rebels stormed the fort. The king fled. Togo sheltered him.", "sheltered", "2011"),
     ("The rebels stormed the fort in 2011 and shot the guards. The king fled to Togo.", "fled", "2011"),
     ("In 2011 the rebels stormed the fort. The king fled; Togo sheltered him.", "fled", "2011"),
+    ("Last summer the rebels stormed the fort. The king fled to Togo.", "fled", "Last summer"),
+    # A stretch dates nothing; "had" reports nothing.
+    ("In 2011 the rebels stormed the fort. Two days later the king fled to Togo.", "fled", "2011"),
+    ("In 2011 the rebels stormed the fort. He had three men whipped and jailed Silva.", "jailed", "2011"),
     # Old dates on both sides, also where they hang on other clauses.
     ("Costa, crowned in 2008, ruled alone. He jailed Silva. They shot him in 2013.", "jailed", "2008"),
     # Over paragraphs, where both dates are of main acts.

@@ -14,6 +14,7 @@ TEXTS = [
     # A deed of that day, the figures of a month.
     ("The rebels were blamed for Monday's raid.", "2018-02-26"),
     ("The figures for December rose.", "2017-12"),
+    ("Silva will chair the board come January.", "2019-01"),
     # What was set for a day and is over.
     ("A truce agreed for Monday fell apart.", "2018-02-26"),
     ("The pause called for Sunday lasted a while.", "2018-02-25"),

@@ -31,6 +31,7 @@ SUPPOSED = [
     "Oslo recommended that the rebels disarm.",
     "Qatar rejected claims that it mistreats migrants.",
     "Israel denied reports that it had bombed the port.",
+    "Israel rejected a report saying that it had bombed the port.",
     "Parliament voted to attack Togo.",
     "Farmers fled the valley, which Togo occupies.",
     # To leave a thing open is no act, nor is a view of things in general, nor the answer to a poll.

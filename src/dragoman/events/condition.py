@@ -24,6 +24,7 @@ def condition(tokens: Sequence[Token]) -> Token | None:
     opened = next((c for c in marks if c.lower_ in words and not (_came(c) or _is_deadline(c))), None)
     opened = opened or next((word for t in tokens if (word := _inverted(t)) is not None), None)
     present = [token for token in tokens if _is_present(token)]
+    opened = opened or next((word for t in tokens if (word := _in_case(t)) is not None), None)
     found = (word for t in present for word in (_to_come_first(t), _scenario(t), _whoever(t)) if word is not None)
     return opened or next(found, None) or next((word for t in tokens if (word := unconfirmed(t)) is not None), None)
 
@@ -36,16 +37,24 @@ def terms(clause: Sequence[Token]) -> Token | None:
 
 
 def unconfirmed(clause: Token) -> Token | None:
-    """ "has *not* confirmed that they will come": nobody says so."""
-    if clause.dep_ != "ccomp" or clause.i < clause.head.i or not in_group(clause.head, "confirming"):
+    """ "has *not* confirmed that they will come", "is *not* sure that they came": nobody says so."""
+    over = clause.head
+    if clause.dep_ != "ccomp" or clause.i < over.i or not in_group(over, "confirming"):
         return None
-    return negation([clause.head])
+    return negation([over.head] if over.pos_ == "ADJ" else [over])
+
+
+def _in_case(verb: Token) -> Token | None:
+    """ "in *case* they attack", "in *case* they are attacking", whatever the parser hangs the clause on."""
+    subject = next(iter(children(verb, "nsubj", "nsubjpass")), None)
+    if subject is None or subject.left_edge.i < 2:
+        return None
+    case = subject.left_edge.nbor(-1)
+    return case if case.lower_ == "case" and case.nbor(-1).lower_ == "in" else None
 
 
 def _to_come_first(verb: Token) -> Token | None:
-    """ "will leave *before* they attack", "once they attack", "in *case* they attack": not yet, as the present says."""
-    if verb.dep_ == "relcl" and verb.head.lower_ == "case" and verb.head.head.lower_ == "in":
-        return verb.head
+    """ "will leave *before* they attack", "once they attack": not yet, as the present says."""
     marks = children(verb, "mark", "advmod") if verb.dep_ == "advcl" else []
     marks += [verb.head] if verb.head.lower_ == "soon" else []
     return next((mark for mark in marks if mark.lower_ in status_words()["comes-first"]), None)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import plain, status_words
+from dragoman.events.scope import in_group, plain, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 
 _MORE = frozenset({"longer", "more", "further"})
@@ -43,6 +43,20 @@ def nobody(candidate: Candidate) -> Token | None:
     return next((word for word in found if not _numbers(word)), None) or next(
         (word for t in taken if (word := _not_one(t)) is not None), None
     )
+
+
+def belied(noun: Token) -> Token | None:
+    """ "*Rumours* that they had shot him were *groundless*"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or not (in_group(noun, "evidence") or in_group(noun, "word")):
+        return None
+    said = children(noun.head, "acomp", "attr") if not children(noun.head, "neg") else []
+    return next((word for word in said if in_group(word, "untrue")), None)
+
+
+def scant(noun: Token) -> Token | None:
+    """ "*little* evidence that they had shot him"."""
+    words = children(noun, "amod", "det") if in_group(noun, "evidence") else []
+    return next((word for word in words if in_group(word, "scant")), None)
 
 
 def _not_one(noun: Token) -> Token | None:

@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events import ontology
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import calls_for, chain, in_group, status_words
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import is_year
 
-_SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT", "ASSAULT", "COERCE", "PROTEST"})
+"""Types of acts that an attempt is one of already."""
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 """Types of acts done by speaking: who broke his silence to denounce somebody, denounced him."""
+_TELEPHONED = frozenset({"SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "AGREE"})
+"""Types of acts done on the telephone."""
+_HELP = frozenset({"AID", "COOPERATE"})
+_SPOKEN = 3
+"""The quad of those that demand, accuse and turn down, whatever the age of what they turn down."""
 _SPANS = frozenset({"TIME", "DATE"})
 _AGES = frozenset({"years", "decades", "centuries", "generations"})
 
@@ -25,7 +32,7 @@ def bare_infinitive(candidate: Candidate) -> Token | None:
     Who went to meet somebody, met him; who went to fight, may not have fought.
     """
     token = _first_infinitive(chain(candidate.arguments.support or candidate.token)[-1])
-    said_there = candidate.type != "ASSAULT"
+    said_there = candidate.type != "ASSAULT" and not _is_called_for(candidate, token)
     while (marker := _to(token)) is not None and token.dep_ != "ROOT" and not (said_there and _is_errand(token)):
         done = in_group(token.head, "implicative") or _is_ranked(token) or _is_deed(token) or _took_time(token)
         done = done or _is_sequel(token, marker)
@@ -76,20 +83,28 @@ def _is_uttered(candidate: Candidate, infinitive: Token) -> bool:
     """ "*broke* with his party to denounce him", "*wrote* a letter to complain"; not "*sent* an envoy to ask him"."""
     over = infinitive.head
     verb = over.head if in_group(over, "utterance") and over.dep_ == "dobj" else over
-    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lower_ == "had" for c in children(verb, "aux")))
+    perfect = any(c.lower_ in ("had", "has", "have") for c in children(verb, "aux"))
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)
     if candidate.type not in _UTTERED or not told or infinitive.i < verb.i or in_group(verb, "sending"):
         return False
     return infinitive.dep_ == "advcl" or in_group(over, "utterance")
 
 
 def has_tried(candidate: Candidate, governor: Token) -> bool:
-    """ "*tried* to rebuke him", "tried to mediate": said or held, whatever came of it; who "tried to visit" did not."""
+    """ "*tried* to rebuke him", "tried to kill him", whatever came of it; not "tried to visit", "tried and failed"."""
     tried = governor.lemma_ == "try" and governor.tag_ in ("VBD", "VBN")
+    tried = tried and all(joined.lemma_ != "fail" for joined in children(governor, "conj"))
     return tried and candidate.type in _SAID and candidate.mode != "visit"
 
 
 def _to(verb: Token) -> Token | None:
     return next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
+
+
+def _is_called_for(candidate: Candidate, infinitive: Token) -> bool:
+    """ "*called* to expel the envoy" asks for it; "*called* to thank him", "*called* Togo to offer help" telephoned."""
+    call = infinitive.head
+    return call.lemma_ == "call" and candidate.type not in _TELEPHONED and not children(call, "dobj")
 
 
 def _is_errand(infinitive: Token) -> bool:
@@ -124,15 +139,16 @@ def long_past(verb: Token) -> Token | None:
 def earlier(candidate: Candidate) -> Token | None:
     """ "a *previous* attack", "a *decades*-long war", "*once* occupied"."""
     acts = (candidate.token, candidate.arguments.support)
-    for token in candidate.tokens:
+    spoken = ontology.quad(candidate.type) == _SPOKEN and candidate.arguments.verbal  # "turned down an *earlier* offer"
+    for token in candidate.tokens if not spoken else (candidate.token,):
         for word in children(token, "amod", "advmod", "compound"):
             told = "background" if token in acts else "background-object"
             group = "background-adverb" if word.dep_ == "advmod" else told
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
-            if found is not None and not children(word, "advmod"):
+            if found is not None and not children(word, "advmod") and not _opens(word):
                 return found
-    found = _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate)
-    return found or _months_after(candidate.token) or _for_years(candidate)
+    found = _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate) or _early_in(candidate)
+    return found or _months_after(candidate.token) or _for_years(candidate) or _before_now(candidate)
 
 
 def _for_years(candidate: Candidate) -> Token | None:
@@ -145,6 +161,19 @@ def _for_years(candidate: Candidate) -> Token | None:
     return next(long, None)
 
 
+def _before_now(candidate: Candidate) -> Token | None:
+    """ "has bombed it *before*"; "*had* armed them", told of help that went before, without a day of its own."""
+    verb = candidate.arguments.support or candidate.token
+    helpers = {helper.lower_ for helper in children(verb, "aux")}
+    if not helpers.isdisjoint(("has", "have")):
+        adverbs = (word for word in children(verb, "advmod") if word.lower_ == "before" and not list(word.children))
+        return next(adverbs, None)
+    if candidate.type not in _HELP or "had" not in helpers:
+        return None
+    told = any(w.ent_type_ in _SPANS or w.lower_ == "already" for c in verb.children for w in (c, *c.children))
+    return None if told else verb
+
+
 def _in_office(candidate: Candidate) -> Token | None:
     """ "*as governor* she vetoed it", told in the past of an office held then; "as the governor, she has vetoed it"."""
     verb = candidate.arguments.support or candidate.token
@@ -155,11 +184,12 @@ def _in_office(candidate: Candidate) -> Token | None:
 
 
 def _months_after(act: Token) -> Token | None:
-    """ "four *months* after the massacre", "years since the raid"."""
+    """ "four *months* after the massacre", "in the *years* since the raid"."""
     after = act.head
     if act.pos_ != "NOUN" or act.dep_ != "pobj" or after.lower_ not in ("after", "since"):
         return None
-    return next((length for length in children(after, "npadvmod") if in_group(length, "long-time")), None)
+    lengths = (*children(after, "npadvmod"), after.head)
+    return next((length for length in lengths if length.i < after.i and in_group(length, "long-time")), None)
 
 
 def _years_off(candidate: Candidate) -> Token | None:
@@ -170,6 +200,20 @@ def _years_off(candidate: Candidate) -> Token | None:
     steps = (word for word in children(verb, "advmod") if word.lower_ in status_words()["step-in-time"])
     lengths = (length for step in steps for length in children(step, "npadvmod", "advmod"))
     return next((length for length in lengths if length.lower_ in status_words()["long-time"]), None)
+
+
+def _opens(word: Token) -> bool:
+    """ "*once* they had left": the word opens a clause."""
+    first = next(iter(children(word.head, "nsubj", "nsubjpass")), None)
+    return word.lower_ == "once" and word.head.dep_ == "advcl" and first is not None and word.i < first.i
+
+
+def _early_in(candidate: Candidate) -> Token | None:
+    """ "*earlier in the war* Togo armed them"; "earlier in the day" is of today."""
+    verb = candidate.arguments.support or candidate.token
+    words = (word for word in children(verb, "advmod") if word.lower_ in ("earlier", "early"))
+    stretches = (o for word in words for p in (*word.children, *verb.children) if p.i == word.i + 1 for o in p.children)
+    return next((o for o in stretches if in_group(o, "long-stretch")), None)
 
 
 def _in_the_past(candidate: Candidate) -> Token | None:

@@ -7,15 +7,26 @@ from spacy.tokens import Token
 from dragoman.events.scope import chain
 from dragoman.events.tree import children
 
+_MARKS = frozenset({":", ";", "–", "—"})
+
 
 def is_asked(act: Token) -> bool:
     """ "Did they *attack* it?": asked, not said."""
-    return in_question(act) and not (_is_background(act) or _is_presupposed(act))
+    return in_question(act) and not (_is_before(act) or _is_background(act) or _is_presupposed(act))
 
 
 def in_question(token: Token) -> bool:
     """Whether the sentence of the word ends in a question mark."""
     return token.sent.text.rstrip(" \n\"”’'").endswith("?")
+
+
+def _is_before(act: Token) -> bool:
+    """ "He *attacked* them: had they slept?", "he *told* them so - did they go?": the question comes after the mark."""
+    verb = chain(act)[-1]
+    if verb.tag_ != "VBD" or children(verb, "aux"):
+        return False
+    after = act.doc[act.i + 1 : act.sent.end]
+    return any(t.text in _MARKS or (t.text == "-" and t.idx > t.nbor(-1).idx + len(t.nbor(-1))) for t in after)
 
 
 def _is_presupposed(act: Token) -> bool:

@@ -77,6 +77,8 @@ def _is_told_anew(verb: Token, before: Token) -> bool:
     """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
     if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
         return True
+    if verb.tag_ == "VBD" and (before.tag_ in ("VBZ", "VBP") or (before.lemma_ == "be" and before.pos_ == "AUX")):
+        return True  # "never interferes, and *received* him", "was not enough and *sent* him"
     if before.tag_ in ("VB", "MD"):
         return verb.tag_ in _FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
     return verb.tag_ == "VBD" and (before.tag_ == "VBG" or (before.tag_ == "VBN" and bool(children(before, "aux"))))
@@ -99,6 +101,8 @@ def governors(candidate: Candidate) -> Iterator[Token]:
     """Words over the act, from the nearest, up to the verb that reports it or to where it is taken as known."""
     current, support = candidate.token, candidate.arguments.support
     known = None if candidate.arguments.verbal else _known(current)
+    if current.pos_ == "ADJ" and current.dep_ == "acomp":
+        current = current.head  # "no sign that Togo was *willing* to talk"
     while current.head != current:
         head = current.head
         if _describes(current) or _ends(current, head) or (known and head != support and known(head, candidate)):
@@ -138,12 +142,12 @@ def _is_outcome(participle: Token) -> bool:
 def calls_for(governor: Token, act: Token) -> bool:
     """ "*calls* for arming the rebels"."""
     fors = (p for p in children(governor, "prep") if p.lower_ == "for")
-    return in_group(governor, "calling-for") and any(p.is_ancestor(act) for p in fors)
+    return in_group(governor, "calling-for") and any(p in act.ancestors for p in fors)
 
 
 def _ends(current: Token, head: Token) -> bool:
     """True where the words above say nothing on the act: "said it attacked", "tried to calm them and promised"."""
-    if _is_apart(current, head):
+    if _is_apart(current, head) or _is_whose(current, head):
         return True
     if current.dep_ in ("ccomp", "advcl") and (tells(head) or _is_finding(current, head) or _is_fact(current, head)):
         return True
@@ -158,6 +162,14 @@ def _ends(current: Token, head: Token) -> bool:
     if current.pos_ == "NOUN" and _happened(current, head):
         return True
     return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL
+
+
+def _is_whose(clause: Token, head: Token) -> bool:
+    """ "The union, *whose* chief *complained*, wants an inquiry": the parser may hang it under the main verb."""
+    if clause.dep_ != "ccomp" or clause.i > head.i or not _is_finite(clause):
+        return False
+    owned = (owner for subject in children(clause, "nsubj", "nsubjpass") for owner in children(subject, "poss"))
+    return any(owner.tag_ == "WP$" for owner in owned)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
-from dragoman.events.denial import is_ending, negation, nobody
+from dragoman.events.denial import belied, is_ending, negation, nobody, scant
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
 from dragoman.events.operators import auxiliary
@@ -39,6 +39,10 @@ _MATERIAL = (2, 4)
 
 _PROMISING = frozenset({"agree", "offer", "expected"})
 """Operators that announce the act inside them."""
+_BY_DAY = frozenset({"CONSULT", "PROTEST", "ACCUSE"})
+"""Types of what is fixed for a day: a meeting, a march, a hearing."""
+_VOTED = frozenset({"MOBILIZE", "PROTEST"})
+"""Types that a vote leaves to be done: who voted to march has not marched."""
 _TO_BE_DONE = frozenset({"ACCUSE", "REQUEST"})
 """Types that an announcement leaves to be done: who "promised an inquiry" has not inquired; a promise of aid agrees."""
 
@@ -110,6 +114,11 @@ def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
 
 def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
+    untrue, little = belied(governor), scant(governor)
+    if untrue is not None:
+        return Verdict(candidate, Status.NEGATED, untrue, f"denied by {untrue.text!r}")
+    if little is not None:
+        return Verdict(candidate, Status.HYPOTHETICAL, little, f"left open by {little.text!r}")
     clause = chain(governor)
     modal, future = _find_auxiliary(clause, "modal"), _find_auxiliary(clause, "future")
     negated = negation([governor.head]) if in_group(governor, "ability") else None
@@ -122,6 +131,8 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
         if in_group(governor, group) and not (
             _is_known(candidate, governor, group) or _has_helped(governor) or has_tried(candidate, governor)
         ):
+            if governor.lemma_ == "expect" and modal is not None:
+                return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r} over it")  # "would expect"
             return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
@@ -190,10 +201,12 @@ def _announced(candidate: Candidate) -> Candidate:
 
 
 def _is_to_be_done(candidate: Candidate) -> bool:
-    """ "*promised* an inquiry"; who "is *expected* to yield" has not even promised it."""
+    """ "*promised* an inquiry", "voted to *march*"; who "is *expected* to yield" has not even promised it."""
     operator = candidate.frame.operator
     promised = operator in _PROMISING and candidate.type in _TO_BE_DONE
-    return promised or (operator == "expected" and candidate.type == "CONCEDE")
+    verb = candidate.arguments.support or candidate.token
+    voted = candidate.type in _VOTED and verb.dep_ == "xcomp" and in_group(verb.head, "voting")
+    return promised or voted or (operator == "expected" and candidate.type == "CONCEDE")
 
 
 def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
@@ -259,9 +272,9 @@ def _headline_future(tokens: Sequence[Token]) -> Token | None:
 
 
 def _scheduled(candidate: Candidate) -> Token | None:
-    """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": a meeting or journey told in the present tense."""
+    """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": what is fixed for a day, in the present tense."""
     verb = candidate.token
-    if candidate.type != "CONSULT" or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
+    if candidate.type not in _BY_DAY or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
         return None
     words = status_words()["day-to-come"]
     days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))

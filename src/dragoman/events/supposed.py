@@ -147,8 +147,10 @@ def _is_undenied(verb: Token) -> bool:
 
 
 def _is_rebutted(verb: Token) -> bool:
-    """ "rejected claims *that* it bombed the port": what somebody says is not so."""
+    """ "rejected claims *that* it bombed the port", "a report *saying* that it did": what somebody says is not so."""
     clause = chain(verb)[-1]
+    if clause.head.dep_ == "acl" and clause.head.tag_ == "VBG" and in_group(clause.head, "report"):
+        clause = clause.head
     over = clause.head.head
     claim = in_group(clause.head, "evidence") or in_group(clause.head, "word")
     told = claim and clause.dep_ in ("acl", "ccomp") and clause.head.dep_ == "dobj"

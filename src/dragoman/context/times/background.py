@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, is_parted, is_verb, names_noun, top
+from dragoman.context.times.clause import clause_verb, is_parted, is_verb, names_noun, resumes, top
 from dragoman.model import Time
 
 _OPEN = frozenset(("since", "until", "till", "from"))
 """Words before a date whose stretch reaches on."""
+_AFTER = frozenset(("after", "following"))
 _AT_THAT_TIME = frozenset(("when", "as", "while"))
 
 
@@ -22,6 +24,9 @@ def background_time(trigger: Token, times: Sequence[Time]) -> Time | None:
     verb = clause_verb(trigger)
     if verb is None or not _is_past(verb):
         return None
+    after = _after_what(verb, times)
+    if after is not None:
+        return after
     hosted = list(_hosted(trigger, times))
     if any(host == verb for _, host in hosted):
         return None
@@ -32,6 +37,14 @@ def background_time(trigger: Token, times: Sequence[Time]) -> Time | None:
     return None
 
 
+def _after_what(verb: Token, times: Sequence[Time]) -> Time | None:
+    """The date of what an act followed: "was jailed *after* the coup in *1973*", "after the *2016* vote"."""
+    verbs = (verb, verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else (verb,)
+    nouns = (o for v in verbs for p in v.children if p.lower_ in _AFTER for o in p.children if o.dep_ == "pobj")
+    phrase = {word.idx for noun in nouns for word in noun.subtree if clause_verb(word) in verbs}
+    return next((time for time in times if time.last is not None and time.span.start in phrase), None)
+
+
 def _nearest_first(verb: Token) -> Iterator[set[Token]]:
     """The words whose dates may hold for the verb: those beside it and under it, then one clause over it at a time."""
     beside = {verb, *_beside(verb)}
@@ -39,15 +52,21 @@ def _nearest_first(verb: Token) -> Iterator[set[Token]]:
     yield (beside - {verb}) | under | {child for child in verb.children if child.dep_ == "xcomp"}
     below = verb
     for above in verb.ancestors:
+        if resumes(below):
+            return
         yield {above, *_described(below)}
         below = above
 
 
 def _described(clause: Token) -> set[Token]:
-    """ "the parties to the *memorandum* of 1994, under which it *left*": the nouns before a relative clause."""
-    if clause.dep_ != "relcl":
+    """ "the parties to the *memorandum* of 1994, under which it *left*": the nouns before such a clause or "when"."""
+    if clause.dep_ == "relcl":
+        return set(clause.doc[clause.head.i : clause.left_edge.i])
+    start = clause.left_edge.i
+    if not _is_when(clause) or start < 2 or clause.doc[start - 1].text != ",":
         return set()
-    return set(clause.doc[clause.head.i : clause.left_edge.i])
+    last = clause.doc[start - 2]
+    return set(takewhile(lambda word: not is_verb(word), (last, *last.ancestors)))
 
 
 def _beside(verb: Token) -> Iterator[Token]:
@@ -63,7 +82,7 @@ def _beside(verb: Token) -> Iterator[Token]:
 
 def _is_joined(verb: Token) -> bool:
     """ "they blocked it and *marched*", "he *left*; she stayed"."""
-    if not is_verb(verb) or not is_verb(verb.head):
+    if not is_verb(verb) or not is_verb(verb.head) or resumes(verb):
         return False
     return verb.dep_ == "conj" or (verb.dep_ in ("ccomp", "parataxis") and is_parted(verb, verb.head))
 

@@ -40,6 +40,11 @@ def is_of_now(verb: Token) -> bool:
     return not tags.isdisjoint(("VBZ", "VBP"))
 
 
+def is_present(verb: Token) -> bool:
+    """ "*accuses* him", "*is* being tried": of these days, whatever date stands beside it; not "*has* met"."""
+    return is_of_now(verb) and all(child.lemma_ != "have" for child in verb.children if child.dep_ == "aux")
+
+
 def is_parted(clause: Token, verb: Token) -> bool:
     """ "They *left*; Togo stayed", "they *left*, they wept": a clause of its own, hung under the next."""
     first, second = sorted((clause.i, verb.i))
@@ -59,10 +64,22 @@ def clause_verb(token: Token) -> Token | None:
     return next((word for word in (token, *token.ancestors) if is_verb(word)), None)
 
 
+def resumes(verb: Token) -> bool:
+    """ "Togo, which was shelled in 1993 and won, *accused* Mali": the parser may join it to the clause before."""
+    if verb.dep_ != "conj" or not verb.i or verb.doc[verb.i - 1].text != ",":
+        return False
+    first = verb
+    while first.dep_ == "conj" and is_verb(first.head):
+        first = first.head
+    before = verb.doc[first.left_edge.i : first.i]
+    opened = max((word.i for word in before if word.tag_ in ("WDT", "WP", "WP$")), default=first.i)
+    return opened < first.i and all(word.head == first for word in before if word.i > opened and is_verb(word))
+
+
 def names_noun(date: Token) -> bool:
     """Whether a date tells one thing from another, not when the clause was: "the *2012* attack", "a pact of *1960*".
 
-    "In the *2012* campaign" and "in *2012* soldiers came" say when.
+    "In the *2012* campaign they came" and "in *2012* soldiers came" say when; "an ally in the war of *2012*" does not.
     """
     if date.i and date.doc[date.i - 1].lower_ in _IN:
         return False
@@ -72,8 +89,13 @@ def names_noun(date: Token) -> bool:
         noun = date.head.head
     else:
         return False
-    when = noun.dep_ == "pobj" and noun.head.lower_ in _IN
+    when = noun.dep_ == "pobj" and noun.head.lower_ in _IN and not _is_about(noun.head, date)
     return noun.tag_.startswith("NN") and noun.lower_ not in _STRETCHES and not when
+
+
+def _is_about(preposition: Token, date: Token) -> bool:
+    """ "insists *on* the census of 1974", "an ally *in* the war of 2012": what is meant, not when it was."""
+    return date.head.lower_ == "of" and (preposition.lower_ == "on" or preposition.head.tag_.startswith("NN"))
 
 
 def heads_within_clause(token: Token, verb: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from dragoman.context.times.clause import (
     is_verb,
     main_clause,
     names_noun,
+    resumes,
     top,
     verb_tense,
 )
@@ -29,6 +30,7 @@ _APART = frozenset(
 )
 """Prepositions that part a noun from the time of the clause it stands in: "met after the attack"."""
 _RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*")
+_YEAR = re.compile(r"\b\d{4}\b")
 _FOLLOWS = "the clause that follows it"
 _PRECISION = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
 _OLD = timedelta(days=365)
@@ -61,7 +63,7 @@ def event_time(trigger: Token, times: Sequence[Time], published: str | None, *, 
     """
     candidates = sorted(_candidates(trigger, times), key=lambda c: c.rank)
     if candidates:
-        best = candidates[0]
+        best = _anchored(candidates, times)
         return _dated(trigger, times, best, published)
     told = counted(trigger, times, lambda other: event_time(other, times, published, count=False)) if count else None
     told = told or _begun(trigger, times, published)
@@ -84,10 +86,21 @@ def _candidates(trigger: Token, times: Sequence[Time]) -> Iterator[_Candidate]:
         costs = [(cost + extra, how) for host, cost, how in hosts if (extra := _attachment(word, host)) is not None]
         if _introduces(time, trigger):
             costs.append((0, _FOLLOWS))
+        if _ends_phrase(word, trigger):
+            costs.append((2, "at the end of its phrase"))
         if costs:
             cost, how = min(costs)
             days = (date.fromisoformat(time.last) - date.fromisoformat(time.first)).days
             yield _Candidate(cost, days, abs(word.i - trigger.i), index, how)
+
+
+def _anchored(candidates: Sequence[_Candidate], times: Sequence[Time]) -> _Candidate:
+    """The best one; "in *1975*, in August, at dawn": a year before it where it is only taken to be of these days."""
+    best = candidates[0]
+    if _YEAR.search(times[best.index].span.text) or "publication" not in times[best.index].why:
+        return best
+    older = (c for c in candidates if c.index < best.index and c.cost <= best.cost)
+    return next((c for c in older if _YEAR.search(times[c.index].span.text)), best)
 
 
 def _tokens(sentence: TokenSpan, time: Time) -> TokenSpan:
@@ -119,12 +132,12 @@ def _sharers(verb: Token) -> Iterator[tuple[Token, int, str]]:
         head = current.head
         participle = current.dep_ == "advcl" and current.tag_ == "VBG" and not _has_subordinator(current)
         chained = current.dep_ == "xcomp" and head.lemma_ in rules.words["past_governor"]
-        if head == current or not (current.dep_ == "conj" or participle or chained):
+        if head == current or resumes(current) or not (current.dep_ == "conj" or participle or chained):
             break
         yield head, 5 + step, "shared with the clause before"
         current = head
     for child in verb.children:
-        if child.dep_ == "conj" and child.tag_.startswith("VB") and not _own_subject(child):
+        if child.dep_ == "conj" and child.tag_.startswith("VB") and not (_own_subject(child) or resumes(child)):
             yield child, 9, "shared with the clause after"
 
 
@@ -150,6 +163,12 @@ def _attachment(time: Token, host: Token) -> int | None:
     return None
 
 
+def _ends_phrase(time: Token, noun: Token) -> bool:
+    """ "fled after the invasion of Ghana in *1979*": a year after an act told as a noun is that of the act."""
+    adjacent = time.head.i == noun.right_edge.i + 1 and time.head.lower_ in ("in", "of")
+    return adjacent and noun.tag_.startswith("NN") and _YEAR.fullmatch(time.text) is not None
+
+
 def _introduces(time: Time, trigger: Token) -> bool:
     """Whether the trigger's clause begins with "when" right after the time: "In 2014, when rebels took the town"."""
     verb = clause_verb(trigger)
@@ -166,7 +185,8 @@ def _dated(trigger: Token, times: Sequence[Time], best: _Candidate, published: s
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
     precision = next((name for most, name in _PRECISION if days <= most), "none")
     start = _tokens(trigger.sent, time).start
-    before = trigger.doc[start - 1].lower_ if start and best.how != _FOLLOWS else ""  # "since 1993, when ..."
+    bound = trigger.doc[start - 1] if start and best.how != _FOLLOWS else None  # "since 1993, when ..."
+    before = bound.lower_ if bound is not None and bound not in trigger.ancestors else ""  # "since *May's* attack"
     why = f"{best.how} ({time.why})"
     match before:
         case "since":

@@ -9,11 +9,12 @@ from itertools import takewhile
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from dragoman.context.quote_lexicon import lexicon
 from dragoman.context.times.clause import clause_verb, heads_within_clause, is_parted, is_verb, top
 from dragoman.model import Time
 
-_OLD = timedelta(days=365)
-"""Only what is older than this is told as a story; of this year the news goes on."""
+_OLD = timedelta(days=180)
+"""Only what is older than this is told as a story; of the last months the news goes on."""
 _NEXT = 4
 """Sentences that go on from a dated one."""
 _AROUND = 5
@@ -116,15 +117,21 @@ def _is_break(token: Token) -> bool:
 
 
 def _goes_on(sentence: TokenSpan, times: Sequence[Time]) -> bool:
-    """Told in the past, without a date."""
-    return _tells(sentence) and not any(_within(time, sentence) for time in times)
+    """Told in the past, without a date; "two days" dates nothing."""
+    return _tells(sentence) and not _dates(sentence, times)
 
 
 def _tells(sentence: TokenSpan) -> bool:
     """Told in the past, and by nobody who is named as saying it: "He *said* that they left", "'We left,' he *said*"."""
     root = sentence.root
-    said = [child for child in root.children if child.dep_ == "ccomp" and not is_parted(child, root)]
-    return _is_told(root) and not said
+    said = any(child.dep_ == "ccomp" and not is_parted(child, root) for child in root.children)
+    return _is_told(root) and not (said and _reports(root))
+
+
+def _reports(verb: Token) -> bool:
+    """ "*said* that they left"; not "*had* them shot", "they did leave, I *watched*"."""
+    cue = lexicon().verb(verb)
+    return cue is not None and (cue.takes("clause") or cue.takes("quote"))
 
 
 def _is_told(verb: Token) -> bool:

@@ -15,8 +15,14 @@ _STATIVE = frozenset(("be", "have", "say", "remain", "stand", "know", "believe",
 """Verbs whose present tense says nothing of when the date beside them lies."""
 
 
-_PREPOSITIONS: dict[str, Tense] = {"since": "past", "until": "future", "till": "future", "through": "future"}
-"""Words right before the expression that settle the matter: "in office since February"."""
+_PREPOSITIONS: dict[str, Tense] = {
+    "since": "past",
+    "until": "future",
+    "till": "future",
+    "through": "future",
+    "come": "future",
+}
+"""Words right before the expression that settle the matter: "in office since February", "will chair it come May"."""
 
 
 def tense_of(span: Span, grammar: Grammar) -> Tense:
