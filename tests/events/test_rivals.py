@@ -47,6 +47,16 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         # A candidate's rally is no protest, a union's is.
         (OF_VOTES, "Governor Olsen held a rally in Iowa.", []),
         (OF_VOTES, "Trade unions held a rally in Iowa.", ["PROTEST"]),
+        (OF_VOTES, "Governor Olsen cancelled a rally in Iowa.", []),
+        # Nor is a gathering of followers, where the article is on votes, but before a court it is one.
+        (OF_VOTES, "Supporters gathered in Iowa.", []),
+        (OF_VOTES, "Thousands of supporters held a rally in Iowa.", []),
+        (OF_VOTES, "Supporters gathered outside the Supreme Court.", ["PROTEST"]),
+        # In an article on votes a politician attacks a thing in words.
+        (OF_VOTES, "Senator Holm attacked it.", ["ACCUSE"]),
+        # States protest in words, people in the street.
+        (OF_ARMS, "Norway protested.", ["ACCUSE"]),
+        (OF_ARMS, "Norwegian farmers protested.", ["PROTEST"]),
     ],
 )
 def test_rivals(pipeline: Pipeline, about: str, text: str, expected: list[str]) -> None:

@@ -126,8 +126,8 @@ class _Desk(msgspec.Struct, frozen=True):
         sides = self._sides(verdict.candidate)
         if sides is None or not self._political(verdict.candidate, *sides):
             return None
-        politicians = {party.actor for side in sides for party in side if self.parties.politician(party)}
-        told = between_politicians(verdict.candidate, *sides, politicians, domestic=is_domestic(self.counts))
+        domestic = is_domestic(self.counts)
+        told = between_politicians(verdict.candidate, *sides, self.parties.politician, self.parties.land, domestic)
         whole = self._with_nameless(verdict.candidate, *sides)
         if told is None or is_only_possible(told, verdict.status):
             return None

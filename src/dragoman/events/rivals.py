@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children
+from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 from dragoman.model import Party
+
+Test = Callable[[Party], bool]
 
 _OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _COMMAND = frozenset({"GOV"})
@@ -25,6 +27,7 @@ _OPEN = _UNARMED_AT_HOME | {"GOV", "UNK", "BUS"}
 """Sectors of those who attack a politician in words where an article is on votes: committees, firms, cabinets."""
 _GUARDED = frozenset({"COP"})
 """Whom a crowd of a party may well fight with its hands."""
+_FOLLOWERS = frozenset({"supporter", "follower", "fan", "backer", "volunteer"})
 _CIVIL = ("election", "legislative")
 
 
@@ -37,43 +40,70 @@ def between_politicians(
     candidate: Candidate,
     actors: Sequence[Party],
     recipients: Sequence[Party],
-    politicians: Collection[str],
-    *,
+    politician: Test,
+    land: Test,
     domestic: bool,
 ) -> Candidate | None:
     """The act as it is among politicians in person; None where it is none.
 
-    `politicians` are the actors' ids of the parties that are such persons; `domestic` is the article's (`is_domestic`).
+    `politician` says of a party that it is such a person, `land` that it is named by its land alone; `domestic` is the
+    article's (`is_domestic`).
     """
+    if _is_protest_of_state(candidate) and actors and all(map(land, actors)):
+        return _in_words(candidate)
     rivals = candidate.frame.rivals
     if rivals is None or not (actors or recipients):
         return candidate
-    personal = all(party.actor in politicians for party in (*actors, *recipients))
     if rivals == "campaign":
-        marching = not domestic and any("OPP" in party.sectors for party in actors)
-        return None if personal and actors and all(map(_in_office, actors)) and not marching else candidate
+        others = [party for party in recipients if not land(party)]
+        return None if _is_trail(candidate, actors, others, politician, domestic) else candidate
+    personal = all(map(politician, (*actors, *recipients)))
     if personal and actors and len(actors) + len(recipients) > 1:
         return None if rivals == "none" else _in_words(candidate)
     if rivals != "words" or not _may_be_words(candidate.token):
         return candidate
     verbal = (
-        _is_verbal(actors, recipients, politicians, domestic)
+        _is_verbal(actors, recipients, politician, domestic)
         or _is_unarmed(actors, recipients, domestic)
-        or (domestic and _is_of_campaign(actors, recipients, politicians))
+        or (domestic and _is_of_campaign(actors, recipients, politician))
     )
     repeated = personal and domestic and not actors and candidate.token.tag_ == "NNS"  # blows are told one by one
     return _in_words(candidate) if verbal or repeated else candidate
+
+
+def _is_protest_of_state(candidate: Candidate) -> bool:
+    """ "*Peru protested*": states protest in words, crowds in the street."""
+    if candidate.type != "PROTEST" or candidate.token.lemma_ != "protest":
+        return False
+    return candidate.arguments.verbal and all(doer.ent_type_ == "GPE" for doer in candidate.actors)
+
+
+def _is_trail(
+    candidate: Candidate, actors: Sequence[Party], others: Sequence[Party], politician: Test, domestic: bool
+) -> bool:
+    """True for rallies of those who want votes; an opposition's, where an article is not on votes, is a protest.
+
+    "*Governor Lund* cancelled a rally in Kansas", "*supporters* gathered in Kansas"; but "outside the *court*".
+    """
+    if domestic and not others and any(word.lemma_ in _FOLLOWERS for word in _who(candidate)):
+        return True
+    marching = not domestic and any("OPP" in party.sectors for party in actors)
+    return bool(actors) and all(map(politician, (*actors, *others))) and all(map(_in_office, actors)) and not marching
+
+
+def _who(candidate: Candidate) -> Iterator[Token]:
+    """The doers, and whom they are told by number of: "thousands of *supporters*"."""
+    for doer in candidate.actors:
+        yield from (doer, *prep_objects(doer, "of"))
 
 
 def _in_words(candidate: Candidate) -> Candidate:
     return replace(candidate, type="ACCUSE", mode="disapprove", cameo="111")
 
 
-def _is_verbal(
-    actors: Sequence[Party], recipients: Sequence[Party], politicians: Collection[str], domestic: bool
-) -> bool:
+def _is_verbal(actors: Sequence[Party], recipients: Sequence[Party], politician: Test, domestic: bool) -> bool:
     """ "The senator's attack on Peru", "the president attacked the judges", "her attacks" in a campaign."""
-    if not actors or not all(party.actor in politicians and _in_office(party) for party in actors):
+    if not actors or not all(politician(party) and _in_office(party) for party in actors):
         return False
     if not recipients:
         return domestic
@@ -83,15 +113,15 @@ def _is_verbal(
 
 
 def _is_at_home(party: Party, actor: Party, domestic: bool) -> bool:
-    """ "The president attacked *judges*"; where the article is on votes: "she attacks liberal *Washington*"."""
+    """ "The president attacked *judges*"; where the article is on votes: "she attacks *it*", "liberal *Washington*"."""
     if not party.sectors:
-        return domestic and party.code is None and party.country == actor.country is not None
+        return domestic and party.code is None and party.country in (None, actor.country)
     return _is_of(party, _PUBLIC) and party.country in (None, actor.country)
 
 
-def _is_of_campaign(actors: Sequence[Party], recipients: Sequence[Party], politicians: Collection[str]) -> bool:
+def _is_of_campaign(actors: Sequence[Party], recipients: Sequence[Party], politician: Test) -> bool:
     """ "A group named Forward savaged the *senator*", in an article on votes."""
-    attacked = bool(recipients) and all(party.actor in politicians for party in recipients)
+    attacked = bool(recipients) and all(map(politician, recipients))
     return attacked and bool(actors) and all(_OPEN.issuperset(party.sectors) for party in actors)
 
 
