@@ -54,6 +54,9 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         (OF_VOTES, "Supporters gathered outside the Supreme Court.", ["PROTEST"]),
         # In an article on votes a politician attacks a thing in words.
         (OF_VOTES, "Senator Holm attacked it.", ["ACCUSE"]),
+        # A cause is fought for, which is no attack at all.
+        (OF_VOTES, "Senator Holm fought the banks of Norway.", []),
+        (OF_VOTES, "Soldiers fought the rebels of Norway.", ["ASSAULT"]),
         # States protest in words, people in the street.
         (OF_ARMS, "Norway protested.", ["ACCUSE"]),
         (OF_ARMS, "Norwegian farmers protested.", ["PROTEST"]),

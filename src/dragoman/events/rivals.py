@@ -27,6 +27,8 @@ _OPEN = _UNARMED_AT_HOME | {"GOV", "UNK", "BUS"}
 """Sectors of those who attack a politician in words where an article is on votes: committees, firms, cabinets."""
 _GUARDED = frozenset({"COP"})
 """Whom a crowd of a party may well fight with its hands."""
+_CROWD = frozenset({"CVL"})
+"""Whom those without arms attack in words where an article is on votes: "a war on women"."""
 _FOLLOWERS = frozenset({"supporter", "follower", "fan", "backer", "volunteer"})
 _CIVIL = ("election", "legislative")
 
@@ -68,7 +70,9 @@ def between_politicians(
         or (domestic and _is_of_campaign(actors, recipients, politician))
     )
     repeated = personal and domestic and not actors and candidate.token.tag_ == "NNS"  # blows are told one by one
-    return _in_words(candidate) if verbal or repeated else candidate
+    if not (verbal or repeated):
+        return candidate
+    return None if in_class(candidate.token, "cause-or-war") else _in_words(candidate)  # "fought the banks"
 
 
 def _is_protest_of_state(candidate: Candidate) -> bool:
@@ -128,7 +132,8 @@ def _is_of_campaign(actors: Sequence[Party], recipients: Sequence[Party], politi
 def _is_unarmed(actors: Sequence[Party], recipients: Sequence[Party], domestic: bool) -> bool:
     """ "The Conservatives attacked the chancellor", "the press savaged the governor"."""
     unarmed = _UNARMED_AT_HOME if domestic else _UNARMED
-    sides = ((actors, unarmed), (recipients, _PUBLIC - _GUARDED))
+    others = _PUBLIC - _GUARDED | (_CROWD if domestic else frozenset())
+    sides = ((actors, unarmed), (recipients, others))
     return all(side and all(_is_of(party, sectors) for party in side) for side, sectors in sides)
 
 
@@ -137,9 +142,10 @@ def _is_of(party: Party, sectors: frozenset[str]) -> bool:
 
 
 def _may_be_words(act: Token) -> bool:
-    """ "her latest *attack*"; not "a missile *attack*"."""
+    """ "her latest *attack*", "she *fought* the banks"; not "a missile *attack*"."""
     beside = children(act, "amod", "compound", "nmod")
-    return in_class(act, "words-or-blows") and not any(in_class(word, "arms-word") for word in beside)
+    either = in_class(act, "words-or-blows") or in_class(act, "cause-or-war")
+    return either and not any(in_class(word, "arms-word") for word in beside)
 
 
 def _in_office(party: Party) -> bool:
