@@ -52,6 +52,7 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         (OF_VOTES, "Supporters gathered in Iowa.", []),
         (OF_VOTES, "Thousands of supporters held a rally in Iowa.", []),
         (OF_VOTES, "Supporters gathered outside the Supreme Court.", ["PROTEST"]),
+        (OF_VOTES, "Supporters marched in Iowa.", ["PROTEST"]),
         # In an article on votes a politician attacks a thing in words.
         (OF_VOTES, "Senator Holm attacked it.", ["ACCUSE"]),
         # A cause is fought for, which is no attack at all.

@@ -30,6 +30,8 @@ _GUARDED = frozenset({"COP"})
 _CROWD = frozenset({"CVL"})
 """Whom those without arms attack in words where an article is on votes: "a war on women"."""
 _FOLLOWERS = frozenset({"supporter", "follower", "fan", "backer", "volunteer"})
+_ANGRY = frozenset({"march", "protest", "demonstrate", "picket"})
+"""What followers of a politician do when they protest, and not to cheer."""
 _CIVIL = ("election", "legislative")
 
 
@@ -89,7 +91,8 @@ def _is_trail(
 
     "*Governor Lund* cancelled a rally in Kansas", "*supporters* gathered in Kansas"; but "outside the *court*".
     """
-    if domestic and not others and any(word.lemma_ in _FOLLOWERS for word in _who(candidate)):
+    cheering = domestic and not others and candidate.token.lemma_ not in _ANGRY
+    if cheering and any(word.lemma_ in _FOLLOWERS for word in _who(candidate)):
         return True
     marching = not domestic and any("OPP" in party.sectors for party in actors)
     return bool(actors) and all(map(politician, (*actors, *others))) and all(map(_in_office, actors)) and not marching
