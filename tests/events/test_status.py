@@ -79,10 +79,6 @@ SENTENCES = [
     ("Chad would not have attacked the port if Mali had left.", "ASSAULT", "hypothetical"),
     # A meeting or journey told in the present tense, with a day to come.
     ("The Chadian president meets the Togolese premier tomorrow.", "AGREE", "actual"),
-    ("The Chadian president is meeting the Togolese premier on Friday.", "AGREE", "actual"),
-    ("The Chadian president is meeting the Togolese premier.", "CONSULT", "actual"),
-    ("The Chadian president was meeting the Togolese premier on Friday.", "CONSULT", "actual"),
-    ("The Chadian president meets the Togolese premier in March.", "AGREE", "actual"),
     ("The president of Chad flies to Togo on Friday.", "AGREE", "actual"),
     ("The Chadian president met the Togolese premier on Friday.", "CONSULT", "actual"),
     # Words on the act itself; what is only promised or cancelled beside it keeps its own status.

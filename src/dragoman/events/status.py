@@ -32,7 +32,6 @@ from dragoman.events.scope import (
 from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status, Time
 
-_NOW = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _HISTORY = timedelta(days=60)
 _MATERIAL = (2, 4)
 """Quads of deeds; an act of words beside a plan ("will leave, accusing Togo") is done by saying it."""
@@ -260,19 +259,13 @@ def _headline_future(tokens: Sequence[Token]) -> Token | None:
 
 
 def _scheduled(candidate: Candidate) -> Token | None:
-    """ "meets the envoy *tomorrow*", "is flying to Oslo on *Monday*": a meeting or journey told in the present."""
-    if candidate.type != "CONSULT" or not _is_present(candidate.token):
-        return None
+    """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": a meeting or journey told in the present tense."""
     verb = candidate.token
+    if candidate.type != "CONSULT" or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
+        return None
     words = status_words()["day-to-come"]
     days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
     return next((w for w in days if w.lower_ in words), None)
-
-
-def _is_present(verb: Token) -> bool:
-    """ "meets", "is meeting"."""
-    helpers = {word.lower_ for word in children(verb, "aux")}
-    return helpers.issubset(_NOW) and verb.tag_ == "VBG" if helpers else verb.tag_ in ("VBZ", "VBP")
 
 
 def _foretold(candidate: Candidate) -> bool:
