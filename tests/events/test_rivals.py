@@ -57,6 +57,8 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         (OF_VOTES, "Senator Holm attacked it.", ["ACCUSE"]),
         # A cause is fought for, which is no attack at all.
         (OF_VOTES, "Senator Holm fought the banks of Norway.", []),
+        (OF_VOTES, "The Socialists fought the Norwegian government.", []),
+        (OF_ARMS, "The Socialists fought the Norwegian government.", ["ASSAULT"]),
         (OF_VOTES, "Soldiers fought the rebels of Norway.", ["ASSAULT"]),
         # States protest in words, people in the street.
         (OF_ARMS, "Norway protested.", ["ACCUSE"]),

@@ -66,15 +66,16 @@ def between_politicians(
         return None if rivals == "none" else _in_words(candidate)
     if rivals != "words" or not _may_be_words(candidate.token):
         return candidate
+    cause = in_class(candidate.token, "cause-or-war")  # "fought the banks"; a party abroad may fight with arms
     verbal = (
         _is_verbal(actors, recipients, politician, domestic)
-        or _is_unarmed(actors, recipients, domestic)
+        or ((domestic or not cause) and _is_unarmed(actors, recipients, domestic))
         or (domestic and _is_of_campaign(actors, recipients, politician))
     )
     repeated = personal and domestic and not actors and candidate.token.tag_ == "NNS"  # blows are told one by one
     if not (verbal or repeated):
         return candidate
-    return None if in_class(candidate.token, "cause-or-war") else _in_words(candidate)  # "fought the banks"
+    return None if cause else _in_words(candidate)
 
 
 def _is_protest_of_state(candidate: Candidate) -> bool:
