@@ -87,3 +87,17 @@ def test_land(pipeline: Pipeline, text: str, country: str | None) -> None:
 def test_met(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     events = pipeline.code(from_text(text)).events
     assert [party.text for event in events for party in event.actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Brian Hall, the premier of Malta, met the president of Chad.", True),
+        # Whoever was met is nobody known; a visit of which no more is told is nobody's.
+        ("The soldiers of Chad whom we met were tired.", False),
+        ("The premier of Malta regretted the visit.", False),
+        ("The premier of Malta said on a visit to Chad that he was tired.", True),
+    ],
+)
+def test_chance_meetings(pipeline: Pipeline, text: str, told: bool) -> None:
+    assert any(event.type == "CONSULT" for event in pipeline.code(from_text(text)).events) == told

@@ -47,6 +47,22 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         # A candidate's rally is no protest, a union's is.
         (OF_VOTES, "Governor Olsen held a rally in Iowa.", []),
         (OF_VOTES, "Trade unions held a rally in Iowa.", ["PROTEST"]),
+        (OF_VOTES, "Governor Olsen cancelled a rally in Iowa.", []),
+        # Nor is a gathering of followers, where the article is on votes, but before a court it is one.
+        (OF_VOTES, "Supporters gathered in Iowa.", []),
+        (OF_VOTES, "Thousands of supporters held a rally in Iowa.", []),
+        (OF_VOTES, "Supporters gathered outside the Supreme Court.", ["PROTEST"]),
+        (OF_VOTES, "Supporters marched in Iowa.", ["PROTEST"]),
+        # In an article on votes a politician attacks a thing in words.
+        (OF_VOTES, "Senator Holm attacked it.", ["ACCUSE"]),
+        # A cause is fought for, which is no attack at all.
+        (OF_VOTES, "Senator Holm fought the banks of Norway.", []),
+        (OF_VOTES, "The Socialists fought the Norwegian government.", []),
+        (OF_ARMS, "The Socialists fought the Norwegian government.", ["ASSAULT"]),
+        (OF_VOTES, "Soldiers fought the rebels of Norway.", ["ASSAULT"]),
+        # States protest in words, people in the street.
+        (OF_ARMS, "Norway protested.", ["ACCUSE"]),
+        (OF_ARMS, "Norwegian farmers protested.", ["PROTEST"]),
     ],
 )
 def test_rivals(pipeline: Pipeline, about: str, text: str, expected: list[str]) -> None:

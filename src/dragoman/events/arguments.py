@@ -318,6 +318,14 @@ class Arguments:
             verb = verb.head
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
+    def _likened(self) -> list[Token]:
+        """What the noun is said to be: "the *bill* was an attack on", "*it* looks like an attack on"."""
+        verb = self.token.head
+        if verb.lower_ == "like":
+            verb = verb.head
+        said = self.token.dep_ == "attr" or self.token.head.lower_ == "like"
+        return self._surface_subject(verb) if said and verb.pos_ in ("VERB", "AUX") else []
+
     def _at_subject(self) -> list[Token]:
         """ "*Engineers* came at Nepal's request": who acts in the clause, the noun being under "at", "upon" or "on".
 

@@ -21,7 +21,7 @@ from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import demands_of_crowds, outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
-from dragoman.events.nameless import joined, met, somebody
+from dragoman.events.nameless import is_chance_meeting, joined, met, somebody
 from dragoman.events.parties import Parties
 from dragoman.events.political import is_at_home, is_leisure, is_political, is_private_affair, with_press_only
 from dragoman.events.rivals import between_politicians, is_domestic
@@ -126,10 +126,10 @@ class _Desk(msgspec.Struct, frozen=True):
         sides = self._sides(verdict.candidate)
         if sides is None or not self._political(verdict.candidate, *sides):
             return None
-        politicians = {party.actor for side in sides for party in side if self.parties.politician(party)}
-        told = between_politicians(verdict.candidate, *sides, politicians, domestic=is_domestic(self.counts))
+        domestic = is_domestic(self.counts)
+        told = between_politicians(verdict.candidate, *sides, self.parties.politician, self.parties.land, domestic)
         whole = self._with_nameless(verdict.candidate, *sides)
-        if told is None or is_only_possible(told, verdict.status):
+        if told is None or is_only_possible(told, verdict.status) or is_chance_meeting(told, [*whole[0], *whole[1]]):
             return None
         self.told[-1].append(event := self._build(verdict._replace(candidate=told), whole, sentence))
         return event

@@ -29,6 +29,7 @@ _OF_ACTS = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """Types of acts that are about an act of one's own: "refused to sit *with Mali*", "stopped selling arms *to Mali*"."""
 _SCENES = frozenset({"at", "in"})
 """Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
+_FEELING = frozenset({"feel", "feels", "felt", "feeling"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 _PARTS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective",)}
 DEFAULT_ACTOR = {"verb": ("subject",), "noun": ("subject", "from", "modifier"), "adjective": ("subject",)}
@@ -86,6 +87,8 @@ class Matcher:
             return []  # "the arrested editor", "forces loyal to": told as known, not as news
         if token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "as":
             return []  # "as agreed in Oslo", "as opposed to": told beside another act
+        if token.tag_ == "VBN" and _is_felt(token):
+            return []  # "Riga feels threatened": a feeling, whatever was done
         if token.tag_ in ("VBN", "VBG"):
             parts = ("verb", "adjective") if token.pos_ != "VERB" else (*parts, "adjective")
         keys = [(part, word) for part in parts for word in forms(token)]
@@ -157,6 +160,12 @@ class Matcher:
                 if found:
                     return found
         return []
+
+
+def _is_felt(participle: Token) -> bool:
+    """ "*felt* betrayed by Paris": the parser takes the verb for an auxiliary or for the head."""
+    over = (participle.head,) if participle.dep_ in ("acomp", "xcomp", "oprd") else ()
+    return any(verb.lower_ in _FEELING for verb in (*children(participle, "auxpass"), *over))
 
 
 def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> tuple[str, ...]:

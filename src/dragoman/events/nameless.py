@@ -177,3 +177,10 @@ def added(events: Iterable[Event]) -> tuple[Actor, ...]:
 
 def _nameless(event: Event) -> Iterator[Party]:
     return (party for party in (*event.actors, *event.recipients) if party.actor.startswith(_MARK))
+
+
+def is_chance_meeting(candidate: Candidate, parties: Sequence[Party]) -> bool:
+    """True where somebody met people who are nobody known: "the best man he ever *met*", "soldiers whom we *met*"."""
+    if not candidate.frame.reciprocal or len(parties) > 1 or candidate.token.lemma_ != "meet":
+        return False
+    return candidate.arguments.verbal and bool(candidate.arguments.slot("object"))
