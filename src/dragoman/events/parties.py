@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.events import nameless
 from dragoman.events.clauses import described
-from dragoman.events.codebook import word_classes
 from dragoman.events.lists import conjuncts, spread
+from dragoman.events.owned import owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
 from dragoman.events.tree import children, prep_objects
@@ -20,7 +20,10 @@ from dragoman.model import Actor, Mention, Party
 _DEPTH = 3
 _NAMES = frozenset({"name", "organisation"})
 """Kinds of mentions that tell by name who it is."""
-_INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
+_WHERE = frozenset({"in", "inside", "across", "throughout"})
+"""Prepositions of where a crowd gathers, and of no more."""
+_WHITHER = _WHERE | {"to", "into", "onto", "through", "around", "near", "at", "on"}
+"""Prepositions of where troops and crowds at home are sent or go."""
 
 
 class Parties:
@@ -49,11 +52,15 @@ class Parties:
         found = self._heads.get(token.i)
         if found is not None or depth == 0:
             return found
-        for below in _owners(token):
-            found = self.mention(below, depth - 1)
+        for below in owners_of(token):
+            found = self.mention(below, depth - 1) if not self._is_seat(below) else None
             if found is not None:
                 return found
         return None
+
+    def _is_seat(self, word: Token) -> bool:
+        """ "the *Oslo* accords": the town where two sides signed is none of them."""
+        return in_class(word.head, "accord") and self._territory is not None and self._territory.is_scene(word)
 
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
@@ -74,7 +81,7 @@ class Parties:
         yield from self._beside(token, own) if own is not None else []
         if own is not None and (not joint or self._has_country(token)):  # "the Lund and Ruiz camps" are theirs
             yield own
-        yield from self._listed_after(token, own) or self._listed_owners(token)
+        yield from self._listed_after(token, own) or self._listedowners_of(token)
 
     def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country.
@@ -86,7 +93,12 @@ class Parties:
             if not placed and self._is_told_by_place(token):
                 continue
             named = self.parties([token])
-            if self._territory is not None and all(p.country is None and p.code is None for p in named):
+            of_others = not placed and in_class(token, "infliction")  # "condemned the siege of *Bor*"
+            if (
+                self._territory is not None
+                and not of_others
+                and all(p.country is None and p.code is None for p in named)
+            ):
                 land = self._territory.party(token)
                 if land and (in_class(token, "inhabited") or all(p.start == land.start for p in named)):
                     named = (land,)
@@ -157,6 +169,13 @@ class Parties:
         actor = self._actors.get(party.actor)
         return actor is None or actor.kind == "country"
 
+    def is_place(self, token: Token, homes: Collection[str | None] | None) -> bool:
+        """True for a noun under "in" or "to" that names a place alone: of any country, or of one of the `homes`."""
+        if token.dep_ != "pobj" or token.head.lower_ not in (_WHERE if homes is None else _WHITHER):
+            return False
+        named = self.recipients([token])
+        return bool(named) and all(self.land(p) and (homes is None or p.country in homes) for p in named)
+
     def outsider(self, party: Party) -> bool:
         """True for those whose words are no politics unless they are said to somebody who is in it."""
         return is_outsider(party, self._actors.get(party.actor), self._politics)
@@ -211,11 +230,11 @@ class Parties:
         found = [self._heads[later.i] for o, later in below if later.i in self._heads and self._is_odd(o, later)]
         return [m for m in found if self._is_person(m) == self._is_person(own)]
 
-    def _listed_owners(self, token: Token) -> list[Mention]:
+    def _listedowners_of(self, token: Token) -> list[Mention]:
         """ "the guns of Chad and *Mali*", "two exiles, Lund and *Ruiz*": the others of a list that names a noun."""
         if token.i in self._heads:
             return []
-        first = next((t for t in _owners(token) if self.mention(t, 0) is not None), None)
+        first = next((t for t in owners_of(token) if self.mention(t, 0) is not None), None)
         if first is None or first.dep_ not in ("pobj", "appos"):
             return []
         return [m for later in conjuncts(first)[1:] if (m := self._heads.get(later.i)) is not None]
@@ -256,31 +275,6 @@ def _before_title(start: int, name: Token) -> int:
 def _is_means(token: Token) -> bool:
     """ "the use of *force*" is nobody."""
     return token.lower_ == "force" and token.dep_ == "pobj" and token.head.head.lemma_.lower() == "use"
-
-
-def _wholes(noun: Token) -> list[Token]:
-    """ "the Chadian wing *of the Front*": what a part is a part of tells more than the words before it."""
-    return prep_objects(noun, "of") if in_class(noun, "limb") else []
-
-
-def _owners(token: Token) -> Iterable[Token]:
-    """Words that own or name a noun. "*US*- and EU-backed forces" are not the backers'."""
-    if token.pos_ in ("VERB", "AUX") and token.dep_ in ("pcomp", "ccomp"):
-        named = [o for o in children(token, "dobj") if o.pos_ in ("PROPN", "PRON")]
-        yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
-        return
-    yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
-    yield from _wholes(token)
-    befalls = token.lemma_.lower() in word_classes()["befalling"]
-    yield from [] if befalls else children(token, "poss")
-    yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
-    for prep in children(token, "prep", "agent"):
-        if befalls and prep.lower_ != "by":
-            continue  # "deplored the death *of Lund*": the victim is no side
-        if prep.lower_ in _INNER_PREPS:
-            yield from children(prep, "pobj")
-        elif prep.lower_ == "in":
-            yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
 
 
 def _length(mention: Mention) -> int:

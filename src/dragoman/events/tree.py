@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.events.aside import above_people, are_people, is_set_off
+from dragoman.events.aside import PEOPLE, above_people, are_people, is_set_off
 from dragoman.events.words import in_class
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -146,6 +146,8 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
     """
     first = clause.left_edge.i
+    if person and _is_home_of(noun):
+        return noun.head.head
     if not first or noun.doc[first - 1].lower_ != ",":
         return noun
     if not person and are_people(noun):
@@ -159,6 +161,15 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     if not (person and body) or above.pos_ != "NOUN" or above.ent_type_ in _MEASURES:
         return noun
     return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
+
+
+def _is_home_of(place: Token) -> bool:
+    """ "a clerk from *Oslo* who was jailed": a place told of people is no "who", they are."""
+    if place.dep_ != "pobj" or place.head.lower_ not in ("from", "in", "near") or place.pos_ != "PROPN":
+        return False
+    above = place.head.head
+    people = place.ent_type_ in ("GPE", "LOC") or any(in_class(above, name) for name in PEOPLE)
+    return above.pos_ == "NOUN" and people
 
 
 def may_name(modifier: Token) -> bool:
