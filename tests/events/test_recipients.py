@@ -43,6 +43,14 @@ from dragoman.sources import from_text
         # Who is handed over is not whom that reaches.
         ("The minister of Togo refused to hand over the rebels.", "REJECT", []),
         ("The minister of Togo offered to hand the general to Chad.", "AGREE", ["Chad"]),
+        # Who is blamed does what the clause tells; it does not befall him.
+        ("The army complained that its men had been attacked.", "ACCUSE", []),
+        ("Costa Rica complained that Togo had stopped the flights.", "ACCUSE", ["Togo"]),
+        ("Senator Lund filed a complaint with the commission.", "ACCUSE", []),
+        ("Senator Lund filed a complaint with Togo.", "ACCUSE", ["Togo"]),
+        # Groups that an example names; people told by the name before them.
+        ("The minister condemned groups such as Boko Haram.", "ACCUSE", ["Boko Haram"]),
+        ("The premier slammed Labour activists.", "ACCUSE", ["Labour activists"]),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],

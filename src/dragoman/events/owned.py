@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
+from dragoman.model import Party
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
+_HUMAN = ("people", "worker", "office-holder", "whoever", "civil-critic", "fighter")
+"""Word classes of people, and not of their deeds and things."""
 
 
 def _wholes(noun: Token) -> list[Token]:
@@ -48,3 +52,13 @@ def _authors(noun: Token) -> Iterator[Token]:
             for prep in children(clause, "agent", "prep"):
                 if prep.lower_ == "by" or (prep.lower_ == "with" and in_class(noun, "accord")):
                     yield from children(prep, "pobj")
+
+
+def with_people(noun: Token, party: Party) -> Party:
+    """ "met *Labour donors*": people told by the name before them are more than the name."""
+    start, end = noun.doc[noun.left_edge.i].idx, noun.idx + len(noun)
+    before = start <= party.start and party.end <= noun.idx and noun.pos_ == "NOUN"
+    if not before or not any(in_class(noun, name) for name in _HUMAN):
+        return party
+    words = noun.doc.text[start:end]
+    return msgspec.structs.replace(party, start=start, end=end, text=words)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.events import nameless
 from dragoman.events.clauses import described
 from dragoman.events.lists import conjuncts, spread
-from dragoman.events.owned import owners_of
+from dragoman.events.owned import owners_of, with_people
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of
 from dragoman.events.tree import children, prep_objects
@@ -69,19 +69,38 @@ class Parties:
             kin = self._kin(token)
             told = () if kin is not None else self._told(token)
             named = [party_of(actor, mention.span) for mention in told for actor in self._named(mention)]
+            named = (
+                [with_people(token, party) for party in named]
+                if len(named) == 1 and token.i not in self._heads
+                else named
+            )
             for party in (*named, *([kin] if kin is not None else [])):
                 found.setdefault(party.actor, party)
         return tuple(found.values())
 
     def _told(self, token: Token) -> Iterator[Mention]:
         """The mentions of those whom a token and the words on it name, in order."""
+        examples = self._examples(token)
+        if examples:
+            yield from examples
+            return
         own = self._after_place(token) or self._told_by_name(token, self.mention(token)) or self._named_by(token)
         joint = self._joint(token)
         yield from joint
         yield from self._beside(token, own) if own is not None else []
         if own is not None and (not joint or self._has_country(token)):  # "the Lund and Ruiz camps" are theirs
             yield own
-        yield from self._listed_after(token, own) or self._listedowners_of(token)
+        yield from self._listed_after(token, own) or self._listed_owners(token)
+
+    def _examples(self, noun: Token) -> list[Mention]:
+        """ "groups like *the Front*", "banks such as *Lund's*": whom a plural of people without a country names."""
+        own = self._heads.get(noun.i)
+        actor = self._actors.get(own.actor) if own is not None else None
+        if noun.tag_ != "NNS" or actor is None or actor.country or actor.code or actor.kind != "group":
+            return []
+        after = [t for p in children(noun, "prep") if p.lower_ in ("like", "as") for t in children(p, "pobj")]
+        named = [m for t in spread(after) if (m := self._heads.get(t.i)) is not None]
+        return [m for m in named if m.kind in _NAMES]
 
     def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country.
@@ -230,7 +249,7 @@ class Parties:
         found = [self._heads[later.i] for o, later in below if later.i in self._heads and self._is_odd(o, later)]
         return [m for m in found if self._is_person(m) == self._is_person(own)]
 
-    def _listedowners_of(self, token: Token) -> list[Mention]:
+    def _listed_owners(self, token: Token) -> list[Mention]:
         """ "the guns of Chad and *Mali*", "two exiles, Lund and *Ruiz*": the others of a list that names a noun."""
         if token.i in self._heads:
             return []

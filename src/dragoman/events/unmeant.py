@@ -29,6 +29,8 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type in ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
         return True
+    if frame.type == "ACCUSE" and (token.lower_ == "nobody" or _is_forum(token)):
+        return True
     if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
         return True
     if frame.type == "ASSAULT" and arguments.verbal and _is_machine(token):
@@ -97,6 +99,11 @@ def _is_listener(noun: Token, verb: Token) -> bool:
     prep = noun.head
     told = noun.dep_ == "pobj" and prep.lower_ in ("with", "to") and in_class(prep.head, "exchange")
     return told and prep.head != verb
+
+
+def _is_forum(noun: Token) -> bool:
+    """ "filed a complaint with *the commission*": who is to judge, not who is blamed."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("with", "before") and in_class(noun, "tribunal")
 
 
 def _is_opposed(noun: Token, verb: Token) -> bool:
