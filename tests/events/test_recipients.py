@@ -14,6 +14,13 @@ from dragoman.sources import from_text
         # Whose words or terms a thing is, by a clause on it.
         ("Senator Lund criticised a bill introduced by Governor Ruiz.", "ACCUSE", ["Governor Ruiz"]),
         ("Kenya denounced an agreement signed last year with Chad.", "ACCUSE", ["Chad"]),
+        ("Rebels attacked a base used by Togolese troops.", "ASSAULT", ["Togolese troops"]),
+        ("Togo seized a ship owned by a Kenyan firm.", "COERCE", ["a Kenyan firm"]),
+        # What another does beside the act; what a thing is praised or blamed for.
+        ("Kenya condemned Togo's claim to have won, with Chad calling it a lie.", "ACCUSE", ["Togo"]),
+        ("Senator Lund criticised the bill for favouring Chad.", "ACCUSE", []),
+        ("Senator Lund criticised the governor for favouring Chad.", "ACCUSE", ["the governor"]),
+        ("Senator Lund pleaded with the rebels to reconsider.", "REQUEST", ["the rebels"]),
         # A town where two sides signed is none of them; a country that signed is.
         ("Togo denounced the Oslo accords.", "ACCUSE", []),
         ("Rebels in Chad denounced the Iran deal.", "ACCUSE", ["Iran"]),

@@ -46,9 +46,9 @@ def owners_of(token: Token) -> Iterable[Token]:
 
 
 def _authors(noun: Token) -> Iterator[Token]:
-    """ "a bill introduced *by Lund*", "an agreement signed *with Oslo*": whose words or terms a thing is."""
+    """ "a bill introduced *by Lund*", "a ship owned *by Lund*", "an agreement signed *with Oslo*": whose a thing is."""
     for clause in children(noun, "acl"):
-        if in_class(clause, "issue") or in_class(noun, "accord"):
+        if in_class(clause, "issue") or in_class(clause, "holding") or in_class(noun, "accord"):
             for prep in children(clause, "agent", "prep"):
                 if prep.lower_ == "by" or (prep.lower_ == "with" and in_class(noun, "accord")):
                     yield from children(prep, "pobj")

@@ -116,8 +116,16 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     for prep in prepositions(token):
         inner = [prep, *children(prep, "prep")] if prep.lower_ != "according" else []
         objects = [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp") or _torn_object(p)]
+        objects = [o for o in objects if not tells_of_others(o, prep)]
         found += objects if name == "for" else [relative_head(o, token) for o in objects]
     return found
+
+
+def tells_of_others(clause: Token, prep: Token) -> bool:
+    """ "condemned the raid, *with Chad calling* it a lie": what another does beside the act."""
+    if clause.dep_ != "pcomp" or prep.lower_ != "with" or is_infinitive(clause):  # "pleaded with Chad to go"
+        return False
+    return bool(children(clause, *SUBJECTS, *PASSIVES))
 
 
 def _torn_object(prep: Token) -> list[Token]:

@@ -29,6 +29,8 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type in ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
         return True
+    if frame.type in ATTITUDES and arguments.verbal and _is_reason(token, arguments.token):
+        return True
     if frame.type == "ACCUSE" and (token.lower_ == "nobody" or _is_forum(token)):
         return True
     if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
@@ -99,6 +101,14 @@ def _is_listener(noun: Token, verb: Token) -> bool:
     prep = noun.head
     told = noun.dep_ == "pobj" and prep.lower_ in ("with", "to") and in_class(prep.head, "exchange")
     return told and prep.head != verb
+
+
+def _is_reason(token: Token, verb: Token) -> bool:
+    """ "praised the law for *helping Chad*": what one praises or blames it for."""
+    clause = token.head if token.dep_ == "dobj" else token
+    prep = clause.head
+    own = prep.head == verb or (prep.head.dep_ == "dobj" and prep.head.head == verb)
+    return clause.dep_ == "pcomp" and prep.lower_ == "for" and own and not children(clause, "nsubj")
 
 
 def _is_forum(noun: Token) -> bool:
