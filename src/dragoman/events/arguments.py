@@ -348,7 +348,8 @@ class Arguments:
     def _complement_object(self) -> list[Token]:
         """What the complement acts on, but not its own means: "offered to send *observers*"."""
         sent = self._complement_means()
-        return [o for c in self.complements() for o in Arguments(c).slot("object") if o not in sent]
+        acts = [c for c in self.complements() if not in_class(c, "handover")]
+        return [o for c in acts for o in Arguments(c).slot("object") if o not in sent]
 
     def _complement_means(self) -> list[Token]:
         """What the complement sends: "offered to send *observers*"."""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.events.words import in_class
 
-_PEOPLE = ("people", "fighter", "kin", "worker", "office-holder")
+PEOPLE = ("people", "fighter", "kin", "worker", "office-holder")
 _FULL = frozenset({"dobj", "aux", "ccomp"})
 
 
@@ -22,7 +22,7 @@ def is_set_off(verb: Token) -> bool:
 
 
 def are_people(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NNS" and any(in_class(noun, name) for name in _PEOPLE))
+    return noun.ent_type_ == "PERSON" or (noun.tag_ == "NNS" and any(in_class(noun, name) for name in PEOPLE))
 
 
 def above_people(noun: Token) -> Token:

@@ -161,7 +161,7 @@ class Composer:
         befallen = () if _goes_against(outer, inner) and outer.frame.operator == "reject" else befallen
         sources = {"inner-actor": _by_name(inner, outer), "inner-recipient": befallen}
         taken = {inner.token.i, *(actor.i for actor in outer.actors)}
-        slots = [sources[s] if s in sources else outer.arguments.slot(s) for s in outer.frame.recipient or ()]
+        slots = [sources[s] if s in sources else _meant(outer, s) for s in outer.frame.recipient or ()]
         victims = _goes_against(outer, inner)
         for found in (*slots, () if victims else befallen, inner.actors):
             free = tuple(t for t in found if t.i not in taken)
@@ -197,6 +197,11 @@ class Composer:
         return None
 
 
+def _meant(outer: Candidate, slot: str) -> list[Token]:
+    """Those in a slot of the operator whom it is put to: not "demanded that *its crews* be freed"."""
+    return [t for t in outer.arguments.slot(slot) if not is_unmeant(outer.frame, outer.arguments, t)]
+
+
 def _goes_against(outer: Candidate, inner: Candidate) -> bool:
     """True for words on an act against others, whose victims they do not reach: "backed a motion condemning Chad"."""
     if outer.frame.operator == "reject":
@@ -216,7 +221,7 @@ def _is_denied(outer: Candidate, inner: Candidate) -> bool:
 
 def _own_means(arguments: Arguments) -> list[Token]:
     """What an act is done with, made or about, not to: "refused to send *soldiers*", "declined to carry *it* out"."""
-    moved = in_class(arguments.token, "despatch")
+    moved = in_class(arguments.token, "despatch") or in_class(arguments.token, "handover")
     return [t for t in arguments.slot("object") if moved or t.lower_ in _THINGS]
 
 

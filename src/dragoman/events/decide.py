@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 import msgspec
@@ -15,7 +14,7 @@ from spacy.tokens import Span as DocSpan
 from dragoman.events import contexts, ontology
 from dragoman.events.answers import answered
 from dragoman.events.belief import ASKED_FROM, odds, probability, reasons, traits_of_judge, weights
-from dragoman.events.codebook import Codebook, word_classes
+from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
 from dragoman.events.inner import demands_of_crowds, outer_acts
@@ -29,11 +28,9 @@ from dragoman.events.status import Verdict, judge_status
 from dragoman.events.supposed import is_only_possible, is_supposed
 from dragoman.events.territory import Territory
 from dragoman.events.traits import Scenery, Traits, traits_of
-from dragoman.events.words import forms
+from dragoman.events.weapons import by_weapon, is_weapon
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
-_WEAPONS = ("bomb", "artillery", "drone")
-"""Word classes of what kills and does not say for whom."""
 _ALONE = 2
 """In texts of one or two sentences none is left out: what makes it unlikely is mostly in the rest of an article."""
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
@@ -42,6 +39,8 @@ _TO_OTHERS = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "AID", "ASSAULT", "COERCE", "SANCTION"}
 )
 """Types of acts that are none between actors where one does them to oneself: "Chad blamed itself"."""
+_ON_THE_SPOT = frozenset({"PROTEST", "MOBILIZE"})
+"""Types of acts of which the words often say where and seldom against whom."""
 _BY_SOMEBODY = frozenset({"REQUEST"})
 """Types of acts that are news without their doer only where they befall a name: "the crews had been told to wait"."""
 _WIDE = 15
@@ -153,12 +152,14 @@ class _Desk(msgspec.Struct, frozen=True):
         scenes = (
             () if candidate.arguments.verbal or candidate.type != "ASSAULT" else self.parties.scenes(candidate.actors)
         )
-        weapons = [t for t in candidate.actors if _is_weapon(t)] if candidate.type == "ASSAULT" else []
+        weapons = [t for t in candidate.actors if is_weapon(t)] if candidate.type == "ASSAULT" else []
         named = self.parties.parties(t for t in candidate.actors if t not in scenes and t not in weapons)
         actors = (*named, *(p for p in self.parties.parties(weapons) if p.country or p.code))
         taken = {party.actor for party in actors}
-        recipients = self.parties.recipients(candidate.recipients or scenes, placed=candidate.type not in _OF_DEEDS)
-        recipients = recipients or (self.parties.recipients(candidate.spare) if actors else ())
+        aims = self._aims(candidate, candidate.recipients, actors) or scenes
+        recipients = self.parties.recipients(aims, placed=candidate.type not in _OF_DEEDS)
+        spare = self._aims(candidate, candidate.spare, actors) if actors and not recipients else ()
+        recipients = recipients or self.parties.recipients(spare)
         others = tuple(p for p in recipients if p.actor not in taken)
         if recipients and not others and candidate.type in _TO_OTHERS:
             others = self.parties.nameless(somebody(candidate), actors)  # "urged *his* countrymen"
@@ -169,6 +170,13 @@ class _Desk(msgspec.Struct, frozen=True):
             actors, recipients = (*actors, *recipients), ()
             return (actors, recipients) if actors else None
         return (actors, recipients) if actors or (recipients and _may_lack_actor(candidate)) else None
+
+    def _aims(self, candidate: Candidate, tokens: tuple[Token, ...], actors: tuple[Party, ...]) -> tuple[Token, ...]:
+        """Without the places at home where crowds march and troops are sent to: "Mali sent troops *to Gao*"."""
+        if candidate.type not in _ON_THE_SPOT:
+            return tokens
+        homes = None if candidate.mode == "demo" else {party.country for party in actors}
+        return tuple(t for t in tokens if not self.parties.is_place(t, homes))
 
     def _political(self, candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
         private = [self.parties.private(party) for party in (*actors, *recipients)]
@@ -251,7 +259,7 @@ def _sure(event: Event, log_odds: float, why: Sequence[str]) -> Event:
 
 def _may_lack_actor(candidate: Candidate) -> bool:
     """Unknown doers: "was arrested", "the blast killed ten", "bombs killed ten", "an attack on the convoy"."""
-    if candidate.means is not None or _by_weapon(candidate):
+    if candidate.means is not None or by_weapon(candidate):
         return True
     if candidate.arguments.verbal and any(t in candidate.actors for t in candidate.arguments.slot("subject")):
         return False  # but "was deported from the airport"
@@ -260,22 +268,6 @@ def _may_lack_actor(candidate: Candidate) -> bool:
     return candidate.arguments.passive or (
         not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")
     )
-
-
-def _by_weapon(candidate: Candidate) -> bool:
-    """True for an attack of which only the weapon is named: "bombs killed ten"."""
-    doers = candidate.actors if candidate.type == "ASSAULT" else ()
-    return bool(doers) and all(map(_is_weapon, doers))
-
-
-def _is_weapon(token: Token) -> bool:
-    """ "killed by *drones*": no party, but where it is somebody's."""
-    return not _weapons().isdisjoint(forms(token))
-
-
-@cache
-def _weapons() -> frozenset[str]:
-    return frozenset().union(*(word_classes()[name] for name in _WEAPONS))
 
 
 def _trigger(candidate: Candidate) -> Span:

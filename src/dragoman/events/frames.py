@@ -172,7 +172,7 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     """Slots that no frame need name: who is given something; of whom an attitude's clause tells."""
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
-    attitude = ("complement-subject",) if frame.type in ATTITUDES else ()
+    attitude = ("complement-doer",) if frame.type in ATTITUDES else ()
     answer = ("told-of", "when-subject") if frame.type in _ANSWERS else ()
     force = ("purpose-object",) if frame.type in _FORCE else ()
     terms = ("if-subject",) if frame.type in _CONDITIONAL else ()

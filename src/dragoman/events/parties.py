@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 from dragoman.events import nameless
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
-from dragoman.events.codebook import word_classes
 from dragoman.events.lists import before_title, conjuncts, spread
+from dragoman.events.owned import owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, party_of, spanning
 from dragoman.events.tree import children, prep_objects
@@ -21,7 +21,10 @@ from dragoman.model import Actor, Mention, Party
 _DEPTH = 3
 _NAMES = frozenset({"name", "organisation"})
 """Kinds of mentions that tell by name who it is."""
-_INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
+_WHERE = frozenset({"in", "inside", "across", "throughout"})
+"""Prepositions of where a crowd gathers, and of no more."""
+_WHITHER = _WHERE | {"to", "into", "onto", "through", "around", "near", "at", "on"}
+"""Prepositions of where troops and crowds at home are sent or go."""
 
 
 class Parties:
@@ -50,11 +53,15 @@ class Parties:
         found = self._heads.get(token.i)
         if found is not None or depth == 0:
             return found
-        for below in _owners(token):
-            found = self.mention(below, depth - 1)
+        for below in owners_of(token):
+            found = self.mention(below, depth - 1) if not self._is_seat(below) else None
             if found is not None:
                 return found
         return None
+
+    def _is_seat(self, word: Token) -> bool:
+        """ "the *Oslo* accords": the town where two sides signed is none of them."""
+        return in_class(word.head, "accord") and self._territory is not None and self._territory.is_scene(word)
 
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
@@ -74,6 +81,10 @@ class Parties:
 
     def _told(self, token: Token) -> Iterator[Mention]:
         """The mentions of those whom a token and the words on it name, in order."""
+        examples = self._examples(token)
+        if examples:
+            yield from examples
+            return
         own = self._after_place(token) or self._told_by_name(token, self.mention(token)) or self._named_by(token)
         joint = self._joint(token)
         yield from joint
@@ -81,6 +92,16 @@ class Parties:
         if own is not None and (not joint or self._has_country(token)):  # "the Lund and Ruiz camps" are theirs
             yield own
         yield from self._listed_after(token, own) or self._listed_owners(token)
+
+    def _examples(self, noun: Token) -> list[Mention]:
+        """ "groups like *the Front*", "banks such as *Lund's*": whom a plural of people without a country names."""
+        own = self._heads.get(noun.i)
+        actor = self._actors.get(own.actor) if own is not None else None
+        if noun.tag_ != "NNS" or actor is None or actor.country or actor.code or actor.kind != "group":
+            return []
+        after = [t for p in children(noun, "prep") if p.lower_ in ("like", "as") for t in children(p, "pobj")]
+        named = [m for t in spread(after) if (m := self._heads.get(t.i)) is not None]
+        return [m for m in named if m.kind in _NAMES]
 
     def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country.
@@ -92,7 +113,9 @@ class Parties:
             if not placed and self._is_told_by_place(token):
                 continue
             named: Sequence[Party] = self._party_of(token)
-            if self._territory is not None and all(p.country is None and p.code is None for p in named):
+            of_others = not placed and in_class(token, "infliction")  # "condemned the siege of *Bor*"
+            unknown = all(p.country is None and p.code is None for p in named)
+            if self._territory is not None and not of_others and unknown:
                 land = self._territory.party(token)
                 if land and token.i in self._heads and are_people(token):  # "met *Orlando bankers*"
                     named = tuple(msgspec.structs.replace(p, country=land.country) for p in named)
@@ -175,6 +198,13 @@ class Parties:
         actor = self._actors.get(party.actor)
         return actor is None or actor.kind == "country"
 
+    def is_place(self, token: Token, homes: Collection[str | None] | None) -> bool:
+        """True for a noun under "in" or "to" that names a place alone: of any country, or of one of the `homes`."""
+        if token.dep_ != "pobj" or token.head.lower_ not in (_WHERE if homes is None else _WHITHER):
+            return False
+        named = self.recipients([token])
+        return bool(named) and all(self.land(p) and (homes is None or p.country in homes) for p in named)
+
     def outsider(self, party: Party) -> bool:
         """True for those whose words are no politics unless they are said to somebody who is in it."""
         return is_outsider(party, self._actors.get(party.actor), self._politics)
@@ -233,7 +263,7 @@ class Parties:
         """ "the guns of Chad and *Mali*", "two exiles, Lund and *Ruiz*": the others of a list that names a noun."""
         if token.i in self._heads:
             return []
-        first = next((t for t in _owners(token) if self.mention(t, 0) is not None), None)
+        first = next((t for t in owners_of(token) if self.mention(t, 0) is not None), None)
         if first is None or first.dep_ not in ("pobj", "appos"):
             return []
         return [m for later in conjuncts(first)[1:] if (m := self._heads.get(later.i)) is not None]
@@ -269,31 +299,6 @@ class Parties:
 def _is_means(token: Token) -> bool:
     """ "the use of *force*" is nobody."""
     return token.lower_ == "force" and token.dep_ == "pobj" and token.head.head.lemma_.lower() == "use"
-
-
-def _wholes(noun: Token) -> list[Token]:
-    """ "the Chadian wing *of the Front*": what a part is a part of tells more than the words before it."""
-    return prep_objects(noun, "of") if in_class(noun, "limb") else []
-
-
-def _owners(token: Token) -> Iterable[Token]:
-    """Words that own or name a noun. "*US*- and EU-backed forces" are not the backers'."""
-    if token.pos_ in ("VERB", "AUX") and token.dep_ in ("pcomp", "ccomp"):
-        named = [o for o in children(token, "dobj") if o.pos_ in ("PROPN", "PRON")]
-        yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
-        return
-    yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
-    yield from _wholes(token)
-    befalls = token.lemma_.lower() in word_classes()["befalling"]
-    yield from [] if befalls else children(token, "poss")
-    yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
-    for prep in children(token, "prep", "agent"):
-        if befalls and prep.lower_ != "by":
-            continue  # "deplored the death *of Lund*": the victim is no side
-        if prep.lower_ in _INNER_PREPS:
-            yield from children(prep, "pobj")
-        elif prep.lower_ == "in":
-            yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
 
 
 def _length(mention: Mention) -> int:

@@ -15,6 +15,7 @@ from dragoman.events.tree import (
     prep_objects,
     prepositions,
     set_apart,
+    tells_of_others,
     verb_conjuncts,
 )
 from dragoman.events.words import in_class
@@ -67,7 +68,13 @@ def complements(token: Token) -> list[Token]:
     found = [c for c in children(token, *_COMPLEMENTS) if not set_apart(c, token)]
     found += [c for c in children(token, "advcl", "acl") if is_infinitive(c) or is_gerund_object(c)]
     found += that_clauses(token)
-    found += [c for p in prepositions(token) if p.lower_ not in _ASIDE for c in children(p, "pcomp")]
+    found += [
+        c
+        for p in prepositions(token)
+        if p.lower_ not in _ASIDE
+        for c in children(p, "pcomp")
+        if not tells_of_others(c, p)
+    ]
     return [t for f in found for t in _joined(f)]
 
 

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.events.tree import children
+from dragoman.events.words import in_class
 from dragoman.model import Actor, Decision, Event, Party, Place, Span
 
 _PRECISE = frozenset({"city", "district", "province", "region", "country"})
@@ -93,7 +94,8 @@ def _phrase(token: Token) -> Span:
 
 def _spots(token: Token, depth: int = 2) -> Iterator[Token]:
     yield token
-    yield from children(token, "compound", "poss")
+    # "the Oslo accords": a town where two sides signed is none of them
+    yield from children(token, *(("poss",) if in_class(token, "accord") else ("compound", "poss")))
     for prep in children(token, "prep") if depth else ():
         if prep.lower_ in _WITHIN:
             yield from (spot for place in children(prep, "pobj") for spot in _spots(place, depth - 1))

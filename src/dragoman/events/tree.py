@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.events.aside import above_people, are_people, is_set_off
+from dragoman.events.aside import PEOPLE, above_people, are_people, is_set_off
 from dragoman.events.words import in_class
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -122,8 +122,16 @@ def prep_objects(token: Token, name: str) -> list[Token]:
     for prep in prepositions(token):
         inner = [prep, *children(prep, "prep")] if prep.lower_ != "according" else []
         objects = [o for p in inner if p.lower_ == name for o in children(p, "pobj", "pcomp") or _torn_object(p)]
+        objects = [o for o in objects if not tells_of_others(o, prep)]
         found += objects if name == "for" else [relative_head(o, token) for o in objects]
     return found
+
+
+def tells_of_others(clause: Token, prep: Token) -> bool:
+    """ "condemned the raid, *with Chad calling* it a lie": what another does beside the act."""
+    if clause.dep_ != "pcomp" or prep.lower_ != "with" or is_infinitive(clause):  # "pleaded with Chad to go"
+        return False
+    return bool(children(clause, *SUBJECTS, *PASSIVES))
 
 
 def _torn_object(prep: Token) -> list[Token]:
@@ -152,6 +160,8 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
     """
     first = clause.left_edge.i
+    if person and _is_home_of(noun):
+        return noun.head.head
     if not first or noun.doc[first - 1].lower_ != ",":
         return noun
     if not person and are_people(noun):
@@ -165,6 +175,15 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     if not (person and body) or above.pos_ != "NOUN" or above.ent_type_ in _MEASURES:
         return noun
     return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
+
+
+def _is_home_of(place: Token) -> bool:
+    """ "a clerk from *Oslo* who was jailed": a place told of people is no "who", they are."""
+    if place.dep_ != "pobj" or place.head.lower_ not in ("from", "in", "near") or place.pos_ != "PROPN":
+        return False
+    above = place.head.head
+    people = place.ent_type_ in ("GPE", "LOC") or any(in_class(above, name) for name in PEOPLE)
+    return above.pos_ == "NOUN" and people
 
 
 def may_name(modifier: Token) -> bool:

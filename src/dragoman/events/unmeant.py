@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Frame
-from dragoman.events.tree import PASSIVES, children, is_infinitive
+from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name, prep_objects
 from dragoman.events.words import in_class
 
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST", "SUPPORT"})
@@ -23,15 +23,33 @@ _PLACING = frozenset({"in", "at", "on", "from"})
 
 def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
     """True for a word in a slot of the frame that names nobody the act is done to."""
-    if frame.type == "REQUEST" and (_is_asked_for(token, arguments.token) or _is_done_with(token)):
+    if frame.type == "REQUEST" and (_is_asked_for(token, arguments.token) or _is_done_with(token, arguments.token)):
         return True
     if frame.type in _IN_WORDS and arguments.verbal and not arguments.passive and _is_where(token, arguments.token):
         return True
     if frame.type in ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
         return True
+    if frame.type in ATTITUDES and arguments.verbal and _is_reason(token, arguments.token):
+        return True
+    if frame.type == "ACCUSE" and (token.lower_ == "nobody" or _is_forum(token)):
+        return True
     if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
         return True
+    if frame.type == "ASSAULT" and arguments.verbal and _is_machine(token):
+        return True
     return (frame.mode == "withdraw" and _is_own(token)) or _is_deed(frame, arguments, token)
+
+
+def _is_machine(token: Token) -> bool:
+    """ "shot down dozens of *drones*": nobody is in them, and no word says whose they are."""
+    things = prep_objects(token, "of") if in_class(token, "quantity") else [token]
+    return bool(things) and all(in_class(thing, "missile") and not _is_somebodys(thing) for thing in things)
+
+
+def _is_somebodys(thing: Token) -> bool:
+    """ "*Iranian* drones", "*its* drones", "rockets *from Gaza*"."""
+    named = any(may_name(c) or c.dep_ == "poss" for c in children(thing, "poss", "amod", "compound", "nmod"))
+    return named or bool(prep_objects(thing, "of")) or any(prep_objects(word, "from") for word in (thing, thing.head))
 
 
 def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
@@ -50,14 +68,19 @@ def _is_asked_for(noun: Token, verb: Token) -> bool:
     return noun.dep_ == "dobj" and before > verb.i and noun.doc[before].text == "," and bool(preps)
 
 
-def _is_done_with(noun: Token) -> bool:
+def _is_done_with(noun: Token, verb: Token) -> bool:
     """ "demanded that *it* be lifted", "called for the *refugees* to be moved": what is to be done with, not by, them.
 
     But "called for the *envoy* to be expelled" is aimed at the envoy.
     """
     clause = noun.head
-    helped = is_infinitive(clause) and not in_class(clause, "adverse")
+    helped = (is_infinitive(clause) or (_is_bare(clause) and clause != verb)) and not in_class(clause, "adverse")
     return noun.dep_ in PASSIVES and (noun.lower_ == "it" or helped)
+
+
+def _is_bare(clause: Token) -> bool:
+    """ "demanded that the crews *be freed*"."""
+    return clause.tag_ == "VBN" and any(c.tag_ == "VB" for c in children(clause, "auxpass"))
 
 
 def _is_where(noun: Token, verb: Token) -> bool:
@@ -69,7 +92,8 @@ def _is_where(noun: Token, verb: Token) -> bool:
 def _is_victim(noun: Token, act: Token) -> bool:
     """ "deplored the harassment of *editors*": whom it befell, where its doer would be blamed."""
     deed = noun.head.head
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and deed != act and in_class(deed, "befalling")
+    told = noun.dep_ == "pobj" and noun.head.lower_ == "of" and deed != act
+    return told and (in_class(deed, "befalling") or in_class(deed, "infliction"))
 
 
 def _is_listener(noun: Token, verb: Token) -> bool:
@@ -77,6 +101,19 @@ def _is_listener(noun: Token, verb: Token) -> bool:
     prep = noun.head
     told = noun.dep_ == "pobj" and prep.lower_ in ("with", "to") and in_class(prep.head, "exchange")
     return told and prep.head != verb
+
+
+def _is_reason(token: Token, verb: Token) -> bool:
+    """ "praised the law for *helping Chad*": what one praises or blames it for."""
+    clause = token.head if token.dep_ == "dobj" else token
+    prep = clause.head
+    own = prep.head == verb or (prep.head.dep_ == "dobj" and prep.head.head == verb)
+    return clause.dep_ == "pcomp" and prep.lower_ == "for" and own and not children(clause, "nsubj")
+
+
+def _is_forum(noun: Token) -> bool:
+    """ "filed a complaint with *the commission*": who is to judge, not who is blamed."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("with", "before") and in_class(noun, "tribunal")
 
 
 def _is_opposed(noun: Token, verb: Token) -> bool:

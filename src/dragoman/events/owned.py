@@ -1,0 +1,50 @@
+"""Whose a thing, a deed or a text is: "*Iran's* sites", "a bill introduced by *Lund*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.codebook import word_classes
+from dragoman.events.tree import children, prep_objects
+from dragoman.events.words import in_class
+
+_INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
+
+
+def _wholes(noun: Token) -> list[Token]:
+    """ "the Chadian wing *of the Front*": what a part is a part of tells more than the words before it."""
+    return prep_objects(noun, "of") if in_class(noun, "limb") else []
+
+
+def owners_of(token: Token) -> Iterable[Token]:
+    """Words that own or name a noun. "*US*- and EU-backed forces" are not the backers'."""
+    if token.pos_ in ("VERB", "AUX") and token.dep_ in ("pcomp", "ccomp"):
+        named = [o for o in children(token, "dobj") if o.pos_ in ("PROPN", "PRON")]
+        yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
+        return
+    yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
+    yield from _wholes(token)
+    befalls = token.lemma_.lower() in word_classes()["befalling"]
+    yield from [] if befalls else children(token, "poss")
+    yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
+    yield from _authors(token)
+    for prep in children(token, "prep", "agent"):
+        if befalls and prep.lower_ != "by":
+            continue  # "deplored the death *of Lund*": the victim is no side
+        if prep.lower_ == "of" and in_class(token, "infliction"):
+            continue  # "dismissed criticism *of Lund*": against whom it is
+        if prep.lower_ in _INNER_PREPS:
+            yield from children(prep, "pobj")
+        elif prep.lower_ == "in":
+            yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
+
+
+def _authors(noun: Token) -> Iterator[Token]:
+    """ "a bill introduced *by Lund*", "a ship owned *by Lund*", "an agreement signed *with Oslo*": whose a thing is."""
+    for clause in children(noun, "acl"):
+        if in_class(clause, "issue") or in_class(clause, "holding") or in_class(noun, "accord"):
+            for prep in children(clause, "agent", "prep"):
+                if prep.lower_ == "by" or (prep.lower_ == "with" and in_class(noun, "accord")):
+                    yield from children(prep, "pobj")
