@@ -62,6 +62,8 @@ def test_the_longest_prefix_wins() -> None:
         ("Togo will no longer sell arms to Benin.", ("SANCTION", None, "actual")),
         ("Togo said it would send Benin no more arms.", ("SANCTION", "discontinue", "actual")),
         ("Togo will no longer bomb Benin.", ("CONCEDE", None, "actual")),
+        ("Togo no longer demands the removal of the premier.", ("CONCEDE", None, "actual")),
+        ("Togo did not demand the removal of the premier.", ("REQUEST", "change", "negated")),
         ("Prosecutors decided not to charge the premier.", ("ACCUSE", "allege", "negated")),
         ("Togo could release the prisoners.", ("RETREAT", "release", "hypothetical")),
         ("Togo would release the prisoners if Benin paid.", ("RETREAT", "release", "hypothetical")),

@@ -48,6 +48,9 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         (OF_VOTES, "Governor Olsen held a rally in Iowa.", []),
         (OF_VOTES, "Trade unions held a rally in Iowa.", ["PROTEST"]),
         (OF_VOTES, "Governor Olsen cancelled a rally in Iowa.", []),
+        # Nor is one that bears a candidate's name, whoever goes to it, but for one against him.
+        (OF_VOTES, "A teacher attended a Holm rally in Iowa.", []),
+        (OF_VOTES, "Trade unions held a rally against Governor Olsen.", ["PROTEST"]),
         # Nor is a gathering of followers, where the article is on votes, but before a court it is one.
         (OF_VOTES, "Supporters gathered in Iowa.", []),
         (OF_VOTES, "Thousands of supporters held a rally in Iowa.", []),

@@ -64,6 +64,7 @@ SUPPOSED = [
     "The rebels killed ten guards, the deadliest attack on Togo since the war.",
     "Rebels killed two guards in the deadliest attack on Lagos this year.",
     "Oslo protested over what it called an attack on its envoy.",
+    "The charter says that no state shall attack the port.",
     "The arms were bought on the eve of the fighting with Togo.",
 ]
 TOLD = [

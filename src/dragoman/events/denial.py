@@ -32,6 +32,11 @@ def is_ending(word: Token | None) -> bool:
     return word is not None and word.i + 1 < len(word.doc) and word.nbor().lower_ in _MORE
 
 
+def dropped(candidate: Candidate, negated: Token | None) -> Token | None:
+    """ "*no* longer demands that he go": the word, where what was asked until now is given up."""
+    return negated if candidate.type == "REQUEST" and is_ending(negated) else None
+
+
 def nobody(candidate: Candidate) -> Token | None:
     """ "*No* troops entered", "*none* of them left", "accused *nobody*", "won *no* support"; not "sees *no* need"."""
     words = status_words()["nobody"]

@@ -32,6 +32,7 @@ _CROWD = frozenset({"CVL"})
 _FOLLOWERS = frozenset({"supporter", "follower", "fan", "backer", "volunteer"})
 _ANGRY = frozenset({"march", "protest", "demonstrate", "picket"})
 """What followers of a politician do when they protest, and not to cheer."""
+_LANDS = frozenset({"GPE", "NORP", "LOC"})
 _CIVIL = ("election", "legislative")
 
 
@@ -90,13 +91,24 @@ def _is_trail(
 ) -> bool:
     """True for rallies of those who want votes; an opposition's, where an article is not on votes, is a protest.
 
-    "*Governor Lund* cancelled a rally in Kansas", "*supporters* gathered in Kansas"; but "outside the *court*".
+    "*Governor Lund* cancelled a rally in Kansas", "attended a *Lund* rally", "*supporters* gathered in Kansas"; but
+    "outside the *court*".
     """
+    if any(_is_candidates(word, domestic) for word in candidate.tokens) and not candidate.arguments.slot("against"):
+        return True
     cheering = domestic and not others and candidate.token.lemma_ not in _ANGRY
     if cheering and any(word.lemma_ in _FOLLOWERS for word in _who(candidate)):
         return True
     marching = not domestic and any("OPP" in party.sectors for party in actors)
     return bool(actors) and all(map(politician, (*actors, *others))) and all(map(_in_office, actors)) and not marching
+
+
+def _is_candidates(rally: Token, domestic: bool) -> bool:
+    """ "a *Lund* rally", "*Lund's* rally": named by who wants votes; where the article is on votes, a party too."""
+    if rally.lemma_ != "rally":
+        return False
+    named = [word for word in children(rally, "compound", "poss", "nmod") if word.pos_ == "PROPN"]
+    return any(word.ent_type_ == "PERSON" or (domestic and word.ent_type_ not in _LANDS) for word in named)
 
 
 def _who(candidate: Candidate) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
-from dragoman.events.denial import belied, is_ending, negation, nobody, scant
+from dragoman.events.denial import belied, dropped, is_ending, negation, nobody, scant
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
 from dragoman.events.operators import auxiliary
@@ -64,7 +64,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     future = (
         _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or _scheduled(candidate)
     )
-    future = future or (_unwilling(clause) if negated is not None else None)
+    future = future or (_unwilling(clause) if negated is not None else None) or dropped(candidate, negated)
     if future is not None and all(unconfirmed(verb) is None for verb in clause):
         rewritten = auxiliary(candidate, negated=negated is not None, ended=is_ending(negated))
         if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):

@@ -19,6 +19,7 @@ _QUESTIONS = frozenset({"if", "whether"})
 _WH = frozenset({"WP", "WRB"})
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
 _ANY = frozenset({"any", "every", "each"})
+_BINDING = frozenset({"shall", "may"})
 _OF_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
 _DAYS = frozenset({"DATE", "TIME"})
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
@@ -41,7 +42,7 @@ def is_supposed(act: Candidate) -> bool:
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
-    return _is_command(verb) or (struck and (_has_missed(verb) or _is_voted(verb)))
+    return _is_command(verb) or _is_rule(verb) or (struck and (_has_missed(verb) or _is_voted(verb)))
 
 
 def is_only_possible(act: Candidate, status: Status) -> bool:
@@ -75,6 +76,14 @@ def _asks(clause: Token) -> bool:
     words = {word.lower_ for word in children(clause, "mark")}
     first = clause.left_edge
     return not words.isdisjoint(_QUESTIONS) or (first.tag_ in _WH and first.i > clause.head.i)
+
+
+def _is_rule(verb: Token) -> bool:
+    """ "*No* state *shall* expel a refugee", "no court *may* free him": what a law says of all."""
+    if not any(helper.lower_ in _BINDING for helper in children(verb, "aux")):
+        return False
+    doers = children(verb, "nsubj", "nsubjpass")
+    return any(word.lower_ in ("no", "every", "each") for doer in doers for word in children(doer, "det"))
 
 
 def _has_missed(verb: Token) -> bool:

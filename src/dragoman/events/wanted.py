@@ -142,9 +142,9 @@ def _heads(name: str, arguments: Arguments) -> list[Token]:
 
 
 def _is_due(aux: Token, clause: Token) -> bool:
-    """ "said they *must* go"; not "*should* they go", a condition, nor "they *must have* gone", a guess."""
+    """ "said they *must* go"; not "*should* they go", a condition, "they *must have* gone", a guess, nor "has *been* freed"."""
     if aux.tag_ != "MD":
-        return True
+        return aux.lower_ != "been"
     before = any(aux.i < subject.i for subject in children(clause, *SUBJECTS, *PASSIVES))
     return not before and all(word.lemma_ != "have" for word in children(clause, "aux"))
 
