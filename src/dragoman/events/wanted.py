@@ -142,7 +142,7 @@ def _heads(name: str, arguments: Arguments) -> list[Token]:
 
 
 def _is_due(aux: Token, clause: Token) -> bool:
-    """ "said they *must* go"; not "*should* they go", a condition, "they *must have* gone", a guess, nor "has *been* freed"."""
+    """ "said they *must* go"; not "*should* they go", "they *must have* gone", a guess, "has *been* freed"."""
     if aux.tag_ != "MD":
         return aux.lower_ != "been"
     before = any(aux.i < subject.i for subject in children(clause, *SUBJECTS, *PASSIVES))
