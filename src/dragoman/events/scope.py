@@ -254,6 +254,12 @@ def _known(noun: Token) -> Callable[[Token, Candidate], bool] | None:
     return _speaks_of if definite else None
 
 
+def is_spoken_of(act: Candidate, verb: Token) -> bool:
+    """ "talked about the raid"; not "about raiding", nor "weighed raids", which are those to come."""
+    noun = in_group(verb, "speaking-of") and not act.arguments.verbal
+    return noun and (_known(act.token) is not None or not in_group(verb, "mooting"))
+
+
 def _speaks_of(head: Token, candidate: Candidate) -> bool:
     """ "*discuss* the attack", "*after* the attack", "*at* the request"."""
     if head.pos_ == "ADP":

@@ -25,6 +25,7 @@ from dragoman.events.scope import (
     chain,
     governors,
     in_group,
+    is_spoken_of,
     plain,
     status_words,
     tells,
@@ -129,7 +130,9 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
     for group, status, why in _GROUPS:
         if in_group(governor, group) and not (
-            _is_known(candidate, governor, group) or _has_helped(governor) or has_tried(candidate, governor)
+            (group == "hypothetical-governor" and is_spoken_of(candidate, governor))
+            or _has_helped(governor)
+            or has_tried(candidate, governor)
         ):
             if governor.lemma_ == "expect" and modal is not None:
                 return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r} over it")  # "would expect"
@@ -207,11 +210,6 @@ def _is_to_be_done(candidate: Candidate) -> bool:
     verb = candidate.arguments.support or candidate.token
     voted = candidate.type in _VOTED and verb.dep_ == "xcomp" and in_group(verb.head, "voting")
     return promised or voted or (operator == "expected" and candidate.type == "CONCEDE")
-
-
-def _is_known(candidate: Candidate, governor: Token, group: str) -> bool:
-    """ "talked about the raid": what is only spoken of is open where it is told as a verb ("about raiding")."""
-    return group == "hypothetical-governor" and in_group(governor, "speaking-of") and not candidate.arguments.verbal
 
 
 def _has_helped(governor: Token) -> bool:
