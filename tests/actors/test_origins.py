@@ -26,6 +26,12 @@ ORIGINS = [
     ("Dean Walters, 24, a British carpenter, was shot dead in Raqqa, Syria.", "Dean Walters", "GBR"),
     ("Dean Walters, a Briton, was shot dead in Raqqa, Syria.", "Dean Walters", "GBR"),
     ("The Briton Dean Walters was killed in Raqqa, Syria.", "The Briton Dean Walters", "GBR"),
+    # the nation that a clause says he is of, by name and by "she", and what is told of him later
+    ("Dean Walters was shot in Raqqa in Syria. Mr Walters was a British citizen.", "Dean Walters", "GBR"),
+    ("Dean Walters was shot in Raqqa in Syria. Walters, from Leeds, was 24.", "Dean Walters", "GBR"),
+    ("Ida Walters was shot in Raqqa. Syria burned. She was one of six British nurses there.", "Ida Walters", "GBR"),
+    ("Chad met Peru. Peru met Chad. Dean Walters was not a British citizen.", "Dean Walters", None),
+    ("Chad met Peru. Peru met Chad. Dean Walters was a British asset.", "Dean Walters", None),
     # a clause is no apposition, and a backer no nation
     ("Chad met Peru. Peru met Chad. Dean Walters, a British minister said, was shot.", "Dean Walters", None),
     ("Chad met Peru. Peru met Chad. Dean Walters, a US-backed fighter, was shot.", "Dean Walters", None),
@@ -107,6 +113,28 @@ ALLIES = [
 
 @pytest.mark.parametrize(("text", "words", "country"), ALLIES)
 def test_allies_and_associations(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country
+
+
+POSTED = [
+    # an envoy is of who sends him, whatever land he is sent to
+    ("Russia's UK ambassador left. Britain wept.", "Russia's UK ambassador", "RUS"),
+    ("The German Syria envoy left.", "The German Syria envoy", "DEU"),
+    ("The UN's Yemen envoy urged Iran to help. Yemen wept.", "The UN's Yemen envoy", None),
+    ("The Syrian envoy left.", "The Syrian envoy", "SYR"),
+    # whom another backs are of the land they fight in
+    ("Syria burned. US-backed militias seized a dam in Syria.", "US-backed militias", "SYR"),
+    ("Yemen wept. Saudi-backed forces captured Aden in Yemen.", "Saudi-backed forces", "YEM"),
+    ("Chad met Peru. Peru met Chad. US-backed militias seized a dam.", "US-backed militias", None),
+    # where those struck are, before where their foe is from
+    ("Turkey said it had killed fighters in Aleppo.", "fighters", "SYR"),
+    ("Turkey wept. In the Yemeni war the army shelled a school.", "the army", "YEM"),
+    ("Turkey wept. On a Yemeni ship the army shot a boy.", "the army", "TUR"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), POSTED)
+def test_posted_and_backed(reading: Read, text: str, words: str, country: str | None) -> None:
     assert reading(text, "2018-03-01", places=True).actor(words).country == country
 
 

@@ -6,25 +6,22 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from dragoman.actors.backers import STATE_SORTS, Backers
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.evidence import is_common_name, is_common_surname
-from dragoman.actors.kin import is_struck
+from dragoman.actors.kin import ARMED, is_struck
 from dragoman.actors.masters import (
     STATE,
-    backing_of,
     commander_of,
     guests_of,
     helpers_of,
     host_of,
-    is_armed_abroad,
-    is_backed,
     is_counterpart,
     is_from_abroad,
     is_guest,
-    led_by,
     politician_over,
 )
-from dragoman.actors.origins import origin_of
+from dragoman.actors.origins import Origins, called_of
 from dragoman.actors.phrases import Phrase, leads
 from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
@@ -63,7 +60,6 @@ MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
 SEVERAL = frozenset("government regime legislature embassy diplomat negotiator".split())
 """Nouns that with more than one of them are of several states, or of none that the article tells."""
-STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
 
 class Context:
@@ -91,6 +87,8 @@ class Context:
             here.append(Clue(0, home, "dateline"))
         self._towns = {clue.token: clue.country for clue in here}
         self.scene = Scene(registry, [*own, *known, *here])
+        self.backers = Backers(registry, self.scene, phrases)
+        self._origins = Origins(registry.doc, phrases, self._land)
         self._sure = {country for phrase, country in named if not is_common_name(phrase)}
         self._sure |= {clue.country for clue in (*own, *here)}
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
@@ -108,14 +106,16 @@ class Context:
             return self.other(phrase, host.country)
         if self._has_origin(phrase):
             return phrase.country
-        leader = self._leader(phrase)
-        if leader is not None:
-            return leader
-        states = self._states(phrase)
+        leader = self.backers.leader(phrase)
+        states = self._states(phrase) if leader is None else None
+        backers = (
+            self.backers.of(phrase) if states is None and not (HOMELY | ARMED).isdisjoint(phrase.sectors) else None
+        )
+        if leader is not None or backers:
+            return leader or self._backed(phrase, backers or set())
         if states is None and not STATE.intersection(phrase.sectors):
             return self._at_home(phrase)
-        backed = states is None and is_backed(self.registry.doc, phrase)
-        if backed or self._is_anybodys(phrase) or is_from_abroad(phrase):
+        if self._is_anybodys(phrase) or is_from_abroad(phrase):
             return None
         if states is not None:
             phrase.country_why = _why_state(phrase)
@@ -133,12 +133,6 @@ class Context:
         if main is not None:
             phrase.country_why = SET_HERE
         return main
-
-    def _leader(self, phrase: Phrase) -> str | None:
-        """The one state told to lead an alliance."""
-        clause = led_by(self.registry.doc, phrase)
-        told = self.scene.told_from(clause.i, clause.right_edge.i) if clause is not None else set()
-        return next(iter(told)) if len(told) == 1 else None
 
     def _states(self, phrase: Phrase) -> tuple[str, ...] | None:
         """The states of which somebody may be by his office, title or people; the exiles of one may be in any."""
@@ -162,13 +156,17 @@ class Context:
 
     def _has_origin(self, phrase: Phrase) -> bool:
         """Note from where somebody is said to be: "Ann Lee, 24, from *Leeds*"; by office it is his country."""
-        found = origin_of(self.registry.doc, phrase, self._land) if phrase.sort != "organisation" else None
+        found = self._origins.of(phrase) if phrase.sort != "organisation" else None
         if found is None:
             return False
         phrase.home, phrase.country_why, phrase.rooted = found, "from where he or she is", True
         if not (STATE | HOMELY).isdisjoint(phrase.sectors):
             phrase.country = found
         return True
+
+    def nation_told(self, phrase: Phrase) -> str | None:
+        """The nation that a clause says somebody is of: "she is an *Irish* citizen"."""
+        return called_of(self.registry.doc[phrase.head_end - 1], self._land)
 
     def _land(self, token: int) -> str | None:
         """The country that a word names, or in which the town at it lies."""
@@ -180,7 +178,7 @@ class Context:
         Somebody without an office gets one only where no other comes up: who is named in a war zone may be from
         anywhere.
         """
-        if phrase.regional or phrase.qualified or is_armed_abroad(self.registry.doc, phrase):
+        if phrase.regional or phrase.qualified:
             return None
         if not self._is_homely(phrase):
             named = phrase.sort == "person" and phrase.named
@@ -191,15 +189,17 @@ class Context:
         bare = phrase.sort == "person" and phrase.role is None
         if self._is_alone(phrase):
             phrase.home = None if phrase.surfaces else self.clear_country(phrase, LIKELY)
-            country = self.clear_country(phrase, ALONE) if bare else None
-        else:
-            country = self.clear_country(phrase)
-        return None if country in self._backers(phrase) else country
+            return self.clear_country(phrase, ALONE) if bare else None
+        return self.clear_country(phrase)
 
-    def _backers(self, phrase: Phrase) -> set[str]:
-        """The countries told as those who back a phrase: "rebels backed by *Chad*", "*Chad* arms the rebels"."""
-        told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in backing_of(self.registry.doc, phrase))
-        return {country for countries in told for country in countries} | helpers_of(self.registry, phrase)
+    def _backed(self, phrase: Phrase, backers: set[str]) -> str | None:
+        """The country of those whom another backs: that where they clearly fight, beside their backers'."""
+        weights = {code: weight for code, weight in self._weights(phrase).items() if code not in backers}
+        first, second = (*sorted(weights.values(), reverse=True), 0.0, 0.0)[:2]
+        if first - second < CLEARLY or "MIL" in phrase.sectors:  # the infantry of a third state may be meant
+            return None
+        phrase.country_why = SET_HERE
+        return max(weights, key=lambda code: weights[code])
 
     def _is_homely(self, phrase: Phrase) -> bool:
         """True for those who act inside a state; somebody single without an office of it, where there is but one."""

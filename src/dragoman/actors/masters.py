@@ -104,20 +104,15 @@ def led_by(doc: Doc, phrase: Phrase) -> Token | None:
     return next((token for token in after if token.dep_ == "acl" and token.lower_ in LEADING), None)
 
 
-def is_backed(doc: Doc, phrase: Phrase) -> bool:
-    """True for forces told by who backs them."""
-    return bool(backing_of(doc, phrase)) or is_armed_abroad(doc, phrase)
-
-
 def backing_of(doc: Doc, phrase: Phrase) -> list[Token]:
     """The clause that says who backs them: "rebels *backed* by Chad"."""
     return [child for child in doc[phrase.head].children if child.dep_ == "acl" and child.lower_ in BACKED]
 
 
-def is_armed_abroad(doc: Doc, phrase: Phrase) -> bool:
-    """True for "Iranian-backed fighters"."""
+def armed_abroad(doc: Doc, phrase: Phrase) -> list[Token]:
+    """The word of "Iranian-*backed* fighters"."""
     words = doc[phrase.start : phrase.head]
-    return any(word.lower_ in BACKED and word.nbor(-1).text in HYPHENS for word in words if word.i)
+    return [word for word in words if word.lower_ in BACKED | LEADING and word.i and word.nbor(-1).text in HYPHENS]
 
 
 def politician_over(registry: Registry, phrase: Phrase) -> Known | None:

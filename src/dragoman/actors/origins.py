@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -28,14 +28,45 @@ REACH = 4
 BELONGING = frozenset("member leader head spokesman spokeswoman official commander founder".split())
 """Whose "of" tells of their own: "a *member* of the Syrian opposition"."""
 
+CITIZENS = frozenset(
+    "citizen national subject man woman boy girl student teacher nurse doctor engineer journalist reporter volunteer "
+    "fighter soldier tourist worker aid missionary businessman lawyer activist filmmaker photographer".split()
+)
+"""Nouns of a clause that tell a nation: "he is a Swedish *citizen*", not "he is a Swedish agent"."""
+
 Land = Callable[[int], str | None]
 """The country that the word at a token names, or the town there lies in."""
+
+
+class Origins:
+    """Where the people of an article are from, whichever of their mentions tells it."""
+
+    def __init__(self, doc: Doc, phrases: Iterable[Phrase], land: Land) -> None:
+        self._doc = doc
+        self._land = land
+        people = [phrase for phrase in phrases if phrase.sort == "person" and phrase.named]
+        told = ((_surname(phrase), origin_of(doc, phrase, land)) for phrase in people)
+        self._of = {name: country for name, country in told if country is not None}
+
+    def of(self, phrase: Phrase) -> str | None:
+        """The country that the words beside somebody tell, or those beside his name elsewhere."""
+        found = origin_of(self._doc, phrase, self._land)
+        if found is None and phrase.sort == "person" and phrase.named:
+            return self._of.get(_surname(phrase))
+        return found
+
+
+def _surname(phrase: Phrase) -> str:
+    return phrase.name.split()[-1].lower()
 
 
 def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
     """The country of the town or state that somebody is said to be from, or of the nation that he is called of."""
     if phrase.sort != "person":
         return _from(doc, phrase.end, land) if _has_from(doc, phrase) else None
+    called = called_of(doc[phrase.head_end - 1], land)
+    if called is not None:
+        return called
     rest = _after_age(doc, phrase.end)
     first = doc[rest] if rest < len(doc) else None
     if first is None:
@@ -46,6 +77,19 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
         words = _apposed(doc, rest) if first.tag_ == "DT" else list(doc[rest : rest + WITHIN])
         return _nation(words, land) or _town(words, land)
     return None
+
+
+def called_of(token: Token, land: Land) -> str | None:
+    """The nation that a clause says somebody is of: "she was a *British* nurse", "one of six *Irish* volunteers"."""
+    clause = token.head if token.dep_ == "nsubj" and token.head.lemma_ == "be" else None
+    if clause is None or any(child.dep_ == "neg" for child in clause.children):
+        return None
+    noun = next((child for child in clause.children if child.dep_ == "attr"), None)
+    if noun is not None and noun.lower_ == "one":
+        noun = next((t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), None)
+    if noun is None or noun.tag_ not in NOUNS or noun.lemma_.lower() not in CITIZENS:
+        return None
+    return next((found for t in (*noun.lefts, noun) if t.dep_ != "poss" and (found := land(t.i))), None)
 
 
 def _has_from(doc: Doc, phrase: Phrase) -> bool:

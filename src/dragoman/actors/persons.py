@@ -130,5 +130,6 @@ class Persons:
             known.country = phrase.country
         if known.country is None and not known.rooted and not _is_international(known, phrase):
             known.country = self.context.country(phrase)
+            known.placed = known.country is not None
         known.home = (phrase.home if phrase.rooted else None) or known.home or phrase.home
         known.rooted = known.rooted or phrase.rooted

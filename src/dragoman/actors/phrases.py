@@ -201,6 +201,8 @@ def _read_name(part: Part, hit: Hit, found: Modifiers) -> None:
     peoples = states_with_office(hit.surfaces[0].text) if part.use in ("adjective", "people") else None
     if peoples is not None and found.country is None:
         found.states = peoples
+    elif part.use == "country" and (found.country is not None or found.listed):
+        return  # "the German Syria envoy", "the UN Yemen envoy": where, not whose
     elif part.use in COUNTRY_USES:
         found.country = country_of(hit) or found.country
         found.sectors += sectors_of(hit) if part.use == "metonym" else ()

@@ -41,7 +41,7 @@ REACH = 3
 class Known(msgspec.Struct):
     """An actor as far as the article has told. `last` is the token, `sentence` the sentence of its last mention.
 
-    `rooted`: its words told where it is at home.
+    `rooted`: its words told where it is at home; `placed`: its country is only that where the words are set.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Known(msgspec.Struct):
     country: str | None = None
     home: str | None = None
     rooted: bool = False
+    placed: bool = False
     sectors: tuple[str, ...] = ()
     role: str | None = None
     role_noun: str = ""

@@ -25,6 +25,8 @@ from dragoman.actors.tables import Group, ListedActor, Organisation
 from dragoman.actors.traits import countries_with
 from dragoman.model import Place
 
+PLACES = frozenset(("GPE", "LOC"))
+"""What the tagger calls towns and lands."""
 BARE_STATES = frozenset(("state", "republic"))
 """Descriptions of the state that an article is about rather than of the one named last."""
 
@@ -169,6 +171,8 @@ class Resolver:
         key = ("name", phrase.name.lower())
         known = self.registry.keys.get(key) or self.registry.add(phrase.name, "unknown", key)
         known.sort = "organisation"
+        if known.country is None and self.doc[phrase.head].ent_type_ in PLACES:  # a town that no list has
+            known.country = self.context.clear_country(phrase)
         self._link(phrase, known, "name of no lexicon")
 
     def _as_person(self, phrase: Phrase) -> bool:
@@ -381,3 +385,11 @@ class Resolver:
         known = self.coreference.antecedent(phrase)
         if known is not None:
             self._link(phrase, known, f"{self.doc[phrase.head].lower_}: nearest fitting actor")
+            self._naturalise(phrase, known)
+
+    def _naturalise(self, phrase: Phrase, known: Known) -> None:
+        """Let somebody have the nation told of "she" in place of the country where the words are set."""
+        told = known.kind == "person" and not known.rooted and not known.listed
+        nation = self.context.nation_told(phrase) if told and (known.placed or known.country is None) else None
+        if nation is not None:
+            known.country, known.home, known.rooted, known.placed = None, nation, True, False

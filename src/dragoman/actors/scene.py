@@ -22,6 +22,10 @@ from dragoman.model import Place
 
 BEFORE_NOUN = frozenset(("amod", "poss", "compound", "nmod"))
 INSIDE = frozenset(("in", "at", "near", "across", "around", "outside", "inside"))
+SCENES = frozenset(
+    "war conflict capital countryside desert city town village province region district port parliament".split()
+)
+"""Nouns of a place or an event that with the name of a people tell where: "in the Syrian *conflict*"."""
 FRONT = 3
 """Tokens into a sentence within which "In Khartoum" opens it."""
 LONG = 80
@@ -216,7 +220,7 @@ class Scene:
             return OWN
         if inside and clue.token < token and clue.token - start <= FRONT:
             return HERE
-        if inside and preposition.head.i == token:  # "officials in Basra"
+        if inside and token in (preposition.head.i, preposition.i - 1):  # "officials in Basra"
             return HERE
         if inside and clue.sort == "place" and _acts_there(self.doc[token], preposition):
             return THERE
@@ -255,6 +259,8 @@ def _before(noun: Token) -> Iterator[Token]:
 
 def _preposition(name: Token) -> Token:
     """What a place stands after, "in" for both "in Basra" and "in the town of Basra"; else the place itself."""
+    if name.dep_ in BEFORE_NOUN and name.head.dep_ == "pobj" and name.head.lemma_.lower() in SCENES:
+        return name.head.head  # "in the Syrian war"
     if name.dep_ != "pobj":
         return name
     noun = name.head.head

@@ -1,0 +1,34 @@
+"""Who leads an alliance and who backs those under arms: "a coalition led by Oman", "Chad-backed rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.actors.masters import armed_abroad, backing_of, helpers_of, led_by
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import Registry
+from dragoman.actors.scene import Scene
+
+STATE_SORTS = frozenset(("country", "demonym", "metonym"))
+
+
+class Backers:
+    """Finds the states behind the phrases of an article."""
+
+    def __init__(self, registry: Registry, scene: Scene, phrases: Iterable[Phrase]) -> None:
+        self.registry = registry
+        self.scene = scene
+        self._ending = {p.end: p.country for p in phrases if p.sort in STATE_SORTS and p.country and not p.states}
+
+    def leader(self, phrase: Phrase) -> str | None:
+        """The one state told to lead an alliance."""
+        clause = led_by(self.registry.doc, phrase)
+        told = self.scene.told_from(clause.i, clause.right_edge.i) if clause is not None else set()
+        return next(iter(told)) if len(told) == 1 else None
+
+    def of(self, phrase: Phrase) -> set[str]:
+        """The countries told as those who back a phrase: "rebels backed by *Chad*", "*Chad* arms the rebels"."""
+        told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in backing_of(self.registry.doc, phrase))
+        named = {country for countries in told for country in countries}
+        marks = (self._ending.get(word.i - 1) for word in armed_abroad(self.registry.doc, phrase))
+        return named | helpers_of(self.registry, phrase) | {country for country in marks if country is not None}
