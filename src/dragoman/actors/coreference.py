@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import barred, others_than, owner_of_clause, subjects_above, teller
@@ -67,12 +65,9 @@ class Coreference:
             found = self._joint(token, found, taken) or found
         if found is not None and wanted in PERSONAL:
             found.gender = wanted
-        return found or self._long_ago(phrase.head, fits, wanted)
-
-    def _long_ago(self, token: int, fits: Callable[[Known], bool], wanted: str) -> Known | None:
-        """Who was named some sentences before, where nobody nearer can be meant; "it" may be no actor at all."""
-        reach = REACH if wanted == "plural" else FAR
-        return None if wanted == "thing" else self.registry.nearest(token, fits, reach, wanted)
+        if found is None and wanted in PERSONAL:  # "they" and "it" may be no actor at all
+            return self.registry.nearest(phrase.head, fits, FAR, wanted)
+        return found
 
     def may_be(self, known: Known, phrase: Phrase) -> bool:
         """True where a person named after a pronoun may be meant by it."""
