@@ -79,6 +79,31 @@ def test_antecedent(reading: Read, text: str, pronoun: str, name: str) -> None:
     assert found.actor(pronoun, nth).name == name
 
 
+CLAUSES = [
+    ('"Peter Osei is late," Jorge Tello told us. "Peter Osei is a fool," he went on.', "he", "Jorge Tello"),
+    (
+        "Jorge Tello spoke. Peter Osei, who ran the army, had been close to a coup, he said in Bonn.",
+        "he",
+        "Jorge Tello",
+    ),
+    ("Jorge Tello spoke. Peter Osei laughed; he said it was late.", "he", "Peter Osei"),
+    ("Jorge Tello arrived in Lima. Peter Osei, whom he accused of fraud, was silent.", "he", "Jorge Tello"),
+    ("Jorge Tello arrived in Lima. Peter Osei, who said he was ill, left.", "he", "Peter Osei"),
+    ("Jorge Tello arrived in Lima. Peter Osei suggested that he resign.", "he", "Jorge Tello"),
+    ("Jorge Tello arrived in Lima. Peter Osei demanded that he be arrested.", "he", "Jorge Tello"),
+    ("Jorge Tello arrived in Lima. Peter Osei said that he was ill.", "he", "Peter Osei"),
+    ("Jorge Tello arrived in Lima. Peter Osei wants him to go home.", "him", "Jorge Tello"),
+    ("Burundi waited. Gambia has become the third state to announce that it is quitting the court.", "it", "Gambia"),
+    ("Jorge Tello arrived. " + "Snow fell. " * 5 + "Crowds cheered him.", "him", "Jorge Tello"),
+]
+"""Who a pronoun is not: who is named in its words, who demands that it act, whom its clause describes."""
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), CLAUSES)
+def test_who_a_pronoun_is_not(reading: Read, text: str, pronoun: str, name: str) -> None:
+    assert reading(text, "2014-05-01").actor(pronoun).name == name
+
+
 SPOKEN = [
     ('"We will go on. We will not rest," Maria Okello said. Jorge Tello left.', "We", "Maria Okello"),
     ('Maria Okello spoke first. Jorge Tello was defiant. "We are ready," he said.', "We", "Jorge Tello"),

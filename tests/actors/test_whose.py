@@ -151,3 +151,8 @@ def test_a_body_in_the_middle_of_a_persons_name_is_none(reading: Read) -> None:
     found = reading("The grocer Mahmud Fatah Hassan closed his shop. Fatah and Hezbollah said they would vote.")
     assert found.actor("Mahmud Fatah Hassan").country is None
     assert "PSE" in {actor.country for actor in found.actors.values()}
+
+
+@pytest.mark.parametrize("words", ["Peru's Chile ambassador", "Peru's Chile ambassador, Ana Diaz"])
+def test_an_ambassador_is_of_the_state_that_owns_him(reading: Read, words: str) -> None:
+    assert reading(f"{words}, praised the plan.").actor(words).country == "PER"

@@ -14,6 +14,13 @@ BESIDE = frozenset("with around behind before after near beside above below unde
 KEEPING = frozenset("keep bring take carry have leave find".split())
 """Verbs after whose object "with" tells where it is, and not with whom something was done."""
 RELATIVES = frozenset(("WP", "WDT"))
+WHOSE = frozenset(("WP", "WDT", "WP$"))
+BARE = frozenset(("VB", "VBP"))
+ONE = frozenset(("he", "she", "it"))
+TELLING = SPEECH | frozenset(("continue", "go"))
+CLOSERS = frozenset((",", '"', "”", "''", "’"))
+BREAKS = frozenset((";", ":", "-", "–", "—", "\n"))
+AUXILIARIES = frozenset(("aux", "auxpass"))
 MODIFIERS = frozenset(("poss", "compound", "amod", "nmod"))
 CLIMB = 6
 """Verbs to climb at most until one has a subject."""
@@ -26,6 +33,8 @@ def barred(token: Token) -> Iterator[Token]:
     verb: Token | None = None
     if token.dep_ in OBJECTS:
         verb = token.head
+    elif token.dep_ == "nsubj" and _is_infinitive(token.head):  # "Mr Osei wants *him* to go"
+        verb = token.head.head
     elif token.dep_ == "pobj":
         governor = token.head.head
         if governor.pos_ in ("NOUN", "PROPN"):
@@ -45,6 +54,45 @@ def _is_where(preposition: Token, verb: Token) -> bool:
     return held and preposition.lower_ in BESIDE and (preposition.lower_ != "with" or verb.lemma_ in KEEPING)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    """True for "to go"."""
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+
+
+def is_wished(token: Token) -> bool:
+    """True for the subject of what is demanded: "asked that *he* resign", "demanded that *she* be freed"."""
+    verb = token.head
+    if token.lower_ not in ONE or verb.dep_ != "ccomp" or token.dep_ not in SUBJECTS:
+        return False
+    helpers = [child.lower_ for child in verb.children if child.dep_ in AUXILIARIES]
+    return helpers == ["be"] if helpers else verb.tag_ in BARE
+
+
+def others_than(token: Token) -> Iterator[Token]:
+    """Who a subject pronoun is not: who is named in its words, who demands that it act, "Mr Osei, whom *he* met"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return
+    if verb.dep_ == "relcl" and any(word.tag_ in WHOSE for word in verb.doc[verb.head.i + 1 : token.i]):
+        yield verb.head
+    if is_wished(token) and (asking := subject_of(verb.head)) is not None:
+        yield asking
+    if verb.lemma_ in TELLING:
+        yield from _words_told(token, verb)
+
+
+def _words_told(token: Token, verb: Token) -> Iterator[Token]:
+    """The words before "*he* said" that he said, as far back as a colon, a dash or the like."""
+    first = min(token.i, verb.i)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < first), None)
+    if clause is None or token.doc[first - 1].text not in CLOSERS:
+        return
+    for word in reversed(token.doc[clause.left_edge.i : first]):
+        if word.text in BREAKS:
+            return
+        yield word
+
+
 def met_by(verb: Token, things: Sequence[Token], names: Collection[str]) -> list[Token]:
     """Who is met: the objects of the verb, and those of the prepositions that hang on it or on what is held."""
     preps = [c for word in (verb, *things) for c in word.children if c.dep_ == "prep" and c.lower_ in names]
@@ -58,7 +106,7 @@ def subject_of(verb: Token) -> Token | None:
         if subject is not None:
             return verb.head if subject.tag_ in RELATIVES and verb.dep_ == "relcl" else subject
         above = verb.head
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _is_infinitive(verb)):
             if verb.tag_ != "VB":
                 return above if verb.tag_ == "VBG" else None
             above = above.head
@@ -93,7 +141,7 @@ def teller(token: Token) -> Token | None:
     clause = token.head
     while clause.dep_ == "conj" and clause.head.i < token.i:
         clause = clause.head
-    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_ not in SPEECH:
+    if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_ not in SPEECH or is_wished(token):
         return None
     subject = subject_of(clause.head)
     return subject if subject is not None and subject.i < token.i else None

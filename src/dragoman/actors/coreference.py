@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import barred, owner_of_clause, subjects_above, teller
+from dragoman.actors.binding import barred, others_than, owner_of_clause, subjects_above, teller
 from dragoman.actors.bodies import asked, is_another
 from dragoman.actors.pairs import HEADS, couple, is_held
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.registry import FAR, REACH, Known, Registry
+from dragoman.actors.registry import FAR, PERSONAL, REACH, Known, Registry
 from dragoman.actors.speakers import Speakers, speaks
 from dragoman.actors.traits import countries_with
 from dragoman.actors.words import COMPLEMENTS, EPITHETS, PARTNERS, SUBJECTS
@@ -40,7 +40,8 @@ class Coreference:
             return beside
         clause = owner_of_clause(token)
         heads = [self.registry.at.get(word.i) for word in barred(token)]
-        wanted, taken = phrase.name, [speaker, *heads]
+        others = [self.registry.at.get(word.i) for word in others_than(token) if word.pos_ != "PRON"]
+        wanted, taken = phrase.name, [speaker, *heads, *others]
 
         def fits(known: Known) -> bool:
             return known not in taken and self._agrees(known, wanted)
@@ -52,7 +53,7 @@ class Coreference:
         told = self.registry.at.get(said.i) if said is not None else None
         if told is not None and (fits(told) or (wanted == "thing" and self._is_one(told) and told.country)):
             return told
-        reach = 3 if wanted in ("male", "female") else NEAR
+        reach = REACH if wanted in PERSONAL else NEAR
         many = wanted == "plural"
         found = self.registry.nearest(phrase.head, fits, 0, wanted) if heads else None
         if found is None and wanted == "thing":  # "Peru's envoys met in Chile. It promised ..."
@@ -62,8 +63,10 @@ class Coreference:
         found = found or self.registry.nearest(phrase.head, fits, reach, wanted)
         if many:
             found = self._joint(token, found, taken) or found
-        if found is not None and wanted in ("male", "female"):
+        if found is not None and wanted in PERSONAL:
             found.gender = wanted
+        if found is None and wanted in PERSONAL:  # "they" and "it" may be no actor at all
+            return self.registry.nearest(phrase.head, fits, FAR, wanted)
         return found
 
     def may_be(self, known: Known, phrase: Phrase) -> bool:
