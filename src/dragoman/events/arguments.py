@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.events.beside import companions, followers, own_subjects, past_relative
+from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
 from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
@@ -21,6 +21,7 @@ from dragoman.events.clauses import (
     noun_before,
     participle_of,
     that_clauses,
+    told_as_object,
     torn_author,
     torn_subject,
 )
@@ -44,13 +45,16 @@ from dragoman.events.tree import (
     shared_agent,
     support_verb,
     torn_dative,
+    whom_before,
 )
 from dragoman.events.words import in_class
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
-_OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
+_OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp", "npadvmod"})
 """From a noun to the clause it stands in."""
+_TIMES = frozenset({"after", "before", "since", "upon", "following"})
+"""Prepositions of when: in "a day *after* meeting Chad, Mali said" who met is told by the clause."""
 _REACHING = ("to", "with", "before", "for", "upon")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -189,7 +193,8 @@ class Arguments:
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head
             return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]
-        return Arguments(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
+        whose = Arguments(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
+        return whose or (Arguments(head).slot("clause-subject") if prep.lower_ in _TIMES else [])
 
     def _noun_subject(self) -> list[Token]:
         if self.adjectival:
@@ -230,6 +235,8 @@ class Arguments:
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
         if own:
             return [*own, *torn_last(self.token), *along_with(self.token)]
+        if (whom := whom_before(self.token)) is not None:
+            return [whom.head] if whom.dep_ == "appos" else []
         return before_day(self.token) or self._shared_object()
 
     def _passive_object(self) -> list[Token]:
@@ -252,6 +259,8 @@ class Arguments:
 
     def _joined_object(self, first: Token) -> list[Token]:
         """ "*Trump* blamed both and was scolded": the subject goes on; "was seized and beaten": so does the object."""
+        if said := told_as_object(self.token):
+            return said
         whole = bool(children(self.token, "auxpass")) and not is_passive(first)
         if whole:
             return past_relative(self._surface_subject(first), self.token)
@@ -316,6 +325,8 @@ class Arguments:
         verb = self.token
         while (verb.dep_ in _OUTWARD or verb.lower_ == "ahead") and verb.head != verb:
             verb = verb.head
+        if verb.dep_ in SUBJECTS:
+            return set_off(verb, self.token)
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _likened(self) -> list[Token]:

@@ -31,10 +31,11 @@ def _users(weapon: Token, clause: Token) -> list[Token]:
 
 
 def moments(verb: Token) -> Iterator[Token]:
-    """The verbs that tell when it was done: "were shot or crushed when paratroopers *stormed* the tower"."""
+    """What tells when it was done: "were shot or crushed when paratroopers *stormed* the tower", "as a *raid* hit"."""
     for clause in (c for v in (verb, *_alike(verb)) for c in children(v, "advcl")):
         if any(t.lower_ in _WHEN for t in children(clause, "mark", "advmod")):
             yield clause
+            yield from children(clause, *SUBJECTS)
 
 
 def _alike(verb: Token) -> list[Token]:
