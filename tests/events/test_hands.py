@@ -52,6 +52,11 @@ from dragoman.sources import from_text
             "The Front's fighters killed dozens – most of them farmers – and wounded ten Kenyans.",
             {"The Front's fighters"},
         ),
+        # Who says it is told by where it stands, or hangs on the clause inside.
+        ("The Norwegian minister was criticised in the Danish press.", {"the Danish press"}),
+        ("Accused of lying by Angela Merkel, Viktor Orban slept.", {"Angela Merkel"}),
+        # A state may harm its own.
+        ("Syrian jets bombed Idlib, activists said.", {"Syrian"}),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
     ],
@@ -78,6 +83,7 @@ def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
         ("Switzerland urged Bolivia to wait, as did Greece and Spain.", "Switzerland; Greece; Spain"),
         ("Ghana, Togo and the Nordic states urged Bolivia to hold elections.", "Ghana; Togo; the Nordic states"),
         ("Chad has joined Mali in condemning Niger.", "Chad; Mali"),
+        ("Chad was joined by Mali in condemning Niger.", "Chad; Mali"),
         ("Ohio and Iowa urged Congress to wait.", "Ohio and Iowa"),
         ("Iraqi and Kurdish troops attacked Mosul.", "Iraqi; Kurdish troops"),
         ("Peru, the Vatican and the Philippines urged Chile to wait.", "Peru; the Vatican; the Philippines"),

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from dragoman.events.aside import are_people
 from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
 from dragoman.events.clauses import (
     ELSEWHERE,
@@ -26,7 +27,7 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
-from dragoman.events.hands import HANDS, at_hands
+from dragoman.events.hands import HANDS, PRESS, at_hands, in_press
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import along_with, conjuncts, spread, torn_last
 from dragoman.events.reach import complements, led_to, particles
@@ -114,9 +115,11 @@ class Arguments:
         )
 
     def _lower_agent(self) -> list[Token]:
-        """ "was asked to resign *by the board*": the agent, where the parser hangs it on the infinitive."""
+        """ "was asked to resign, was accused of lying *by the board*": the agent, hung on the clause inside."""
         clauses = [c for c in children(self.token, "xcomp") if is_infinitive(c) and not is_passive(c)]
-        return [o for c in clauses for p in prepositions(c) if p.lower_ == "by" for o in children(p, "pobj")]
+        told = [o for c in clauses for p in prepositions(c) if p.lower_ == "by" for o in children(p, "pobj")]
+        gerunds = [c for p in prepositions(self.token) for c in children(p, "pcomp") if c.tag_ == "VBG"]
+        return told or [o for c in gerunds for o in prep_objects(c, "by") if o.pos_ == "PROPN" or are_people(o)]
 
     def _causer(self) -> list[Token]:
         """ "*Lund* had two editors arrested"."""
@@ -184,7 +187,8 @@ class Arguments:
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
-            others = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL or _is_joining(head, prep) else []
+            whom = "by" if is_passive(head) and _is_joining(head, prep) else "object"
+            others = Arguments(head).slot(whom) if prep.lower_ in _OBJECT_CONTROL or _is_joining(head, prep) else []
             return (
                 [*self._surface_subject(head), *others]
                 if others and prep.lower_ == "in"
@@ -292,10 +296,10 @@ class Arguments:
 
     def _at_hands(self) -> list[Token]:
         """ "was beaten *at the hands of guards*", "was jailed on the orders of *the junta*"."""
-        if self._words.isdisjoint(HANDS):
+        if self._words.isdisjoint(HANDS | PRESS):
             return []
         near = (self.token, *([self.support] if self.support is not None else []))
-        return [t for act in near for t in at_hands(act)]
+        return [t for act in near for t in at_hands(act)] or (in_press(self.token) if self.passive else [])
 
     def _modifier(self) -> list[Token]:
         beside = children(self.token, "amod", "compound", "nmod")

@@ -18,6 +18,16 @@ HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instig
 """After "at" or "on" these tell whose doing it was."""
 
 
+PRESS = frozenset({"press", "media", "newspaper", "newspapers", "tabloids", "dailies"})
+"""Who prints what is said in them."""
+
+
+def in_press(verb: Token) -> list[Token]:
+    """ "was scolded in *the Danish press*": who says it, where nobody else is told."""
+    nouns = [o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+    return [noun for noun in nouns if noun.lower_ in PRESS]
+
+
 def wielders(weapon: Token) -> list[Token]:
     """ "a rocket fired by *rebels*", "a bomb that *jets* had dropped": who used what killed."""
     clauses = [c for c in children(weapon, "acl", "relcl") if in_class(c, "discharge")]
