@@ -92,6 +92,10 @@ def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
             "Peru, the Philippines and most of the Swedish cabinet urged Chile to wait.",
             "Peru; the Philippines; the Swedish cabinet",
         ),
+        (
+            "The Liberals, the Greens and most of the Dutch cabinet urged Chile to wait.",
+            "The Liberals; the Greens; the Dutch cabinet",
+        ),
         # Whom a relative clause is about by the form of its verb, and no state is "who".
         ("Peru and the United States, which have urged Chile to wait, slept.", "Peru; the United States"),
         ("Ghana and Kenya, which has urged Chile to wait, slept.", "Kenya"),

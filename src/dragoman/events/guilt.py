@@ -15,6 +15,8 @@ from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 
 _CHARGED = frozenset({"for", "of", "with"})
+_CONVICTS = frozenset({"his", "her"})
+"""Whose part one man was in an attack is told of those convicted, who are not all who did it."""
 _TO = frozenset({"to", "with"})
 
 _CLAIMS = {"claim": ("by",), "blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",)}
@@ -37,7 +39,8 @@ def culprits(act: Token) -> list[Token]:
     if prep.lower_ in _TO and in_class(prep.head, "linking"):  # "links *Chad* to the raid"
         return _linked(prep.head)
     if prep.lower_ == "in" and in_class(prep.head, "share-in"):  # "*Chad's* role in the raid"
-        return Arguments(prep.head).slot("possessor") or spread(prep_objects(prep.head, "of"))
+        whose = Arguments(prep.head).slot("possessor") or spread(prep_objects(prep.head, "of"))
+        return [t for t in whose if t.lower_ not in _CONVICTS]
     return _charged(prep) if prep.lower_ in _CHARGED else []
 
 

@@ -67,7 +67,8 @@ def _is_listed(second: Token) -> bool:
         return False
     if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
         return True  # nobody is set beside another
-    alike = second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
+    named = second.head.ent_type_ in _BODIES or second.head.tag_ == "NNPS"
+    alike = second.ent_type_ in _BODIES and named
     return alike and (_ends_list(last[-1]) if last else _is_torn(second)) and not (last and _is_closed(second))
 
 
