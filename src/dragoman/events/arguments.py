@@ -9,7 +9,8 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.events.beside import companions, followers, own_subjects, past_relative
+from dragoman.events.aside import are_people
+from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
 from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
@@ -21,11 +22,12 @@ from dragoman.events.clauses import (
     noun_before,
     participle_of,
     that_clauses,
+    told_as_object,
     torn_author,
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
-from dragoman.events.hands import HANDS, at_hands
+from dragoman.events.hands import HANDS, PRESS, at_hands, in_press
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import along_with, conjuncts, spread, torn_last
 from dragoman.events.reach import complements, led_to, particles
@@ -44,13 +46,16 @@ from dragoman.events.tree import (
     shared_agent,
     support_verb,
     torn_dative,
+    whom_before,
 )
 from dragoman.events.words import in_class
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
 """Prepositions whose gerund is the object's act: "praised Chad *for* ceding", "kept Chad *from* ceding"."""
-_OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp"})
+_OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", "agent", "acomp", "npadvmod"})
 """From a noun to the clause it stands in."""
+_TIMES = frozenset({"after", "before", "since", "upon", "following"})
+"""Prepositions of when: in "a day *after* meeting Chad, Mali said" who met is told by the clause."""
 _REACHING = ("to", "with", "before", "for", "upon")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -110,9 +115,11 @@ class Arguments:
         )
 
     def _lower_agent(self) -> list[Token]:
-        """ "was asked to resign *by the board*": the agent, where the parser hangs it on the infinitive."""
+        """ "was asked to resign, was accused of lying *by the board*": the agent, hung on the clause inside."""
         clauses = [c for c in children(self.token, "xcomp") if is_infinitive(c) and not is_passive(c)]
-        return [o for c in clauses for p in prepositions(c) if p.lower_ == "by" for o in children(p, "pobj")]
+        told = [o for c in clauses for p in prepositions(c) if p.lower_ == "by" for o in children(p, "pobj")]
+        gerunds = [c for p in prepositions(self.token) for c in children(p, "pcomp") if c.tag_ == "VBG"]
+        return told or [o for c in gerunds for o in prep_objects(c, "by") if o.pos_ == "PROPN" or are_people(o)]
 
     def _causer(self) -> list[Token]:
         """ "*Lund* had two editors arrested"."""
@@ -180,7 +187,8 @@ class Arguments:
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
-            others = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL or _is_joining(head, prep) else []
+            whom = "by" if is_passive(head) and _is_joining(head, prep) else "object"
+            others = Arguments(head).slot(whom) if prep.lower_ in _OBJECT_CONTROL or _is_joining(head, prep) else []
             return (
                 [*self._surface_subject(head), *others]
                 if others and prep.lower_ == "in"
@@ -189,7 +197,8 @@ class Arguments:
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head
             return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]
-        return Arguments(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
+        whose = Arguments(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
+        return whose or (Arguments(head).slot("clause-subject") if prep.lower_ in _TIMES else [])
 
     def _noun_subject(self) -> list[Token]:
         if self.adjectival:
@@ -230,6 +239,8 @@ class Arguments:
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
         if own:
             return [*own, *torn_last(self.token), *along_with(self.token)]
+        if (whom := whom_before(self.token)) is not None:
+            return [whom.head] if whom.dep_ == "appos" else []
         return before_day(self.token) or self._shared_object()
 
     def _passive_object(self) -> list[Token]:
@@ -252,6 +263,8 @@ class Arguments:
 
     def _joined_object(self, first: Token) -> list[Token]:
         """ "*Trump* blamed both and was scolded": the subject goes on; "was seized and beaten": so does the object."""
+        if said := told_as_object(self.token):
+            return said
         whole = bool(children(self.token, "auxpass")) and not is_passive(first)
         if whole:
             return past_relative(self._surface_subject(first), self.token)
@@ -283,10 +296,10 @@ class Arguments:
 
     def _at_hands(self) -> list[Token]:
         """ "was beaten *at the hands of guards*", "was jailed on the orders of *the junta*"."""
-        if self._words.isdisjoint(HANDS):
+        if self._words.isdisjoint(HANDS | PRESS):
             return []
         near = (self.token, *([self.support] if self.support is not None else []))
-        return [t for act in near for t in at_hands(act)]
+        return [t for act in near for t in at_hands(act)] or (in_press(self.token) if self.passive else [])
 
     def _modifier(self) -> list[Token]:
         beside = children(self.token, "amod", "compound", "nmod")
@@ -316,6 +329,8 @@ class Arguments:
         verb = self.token
         while (verb.dep_ in _OUTWARD or verb.lower_ == "ahead") and verb.head != verb:
             verb = verb.head
+        if verb.dep_ in SUBJECTS:
+            return set_off(verb, self.token)
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _likened(self) -> list[Token]:

@@ -15,6 +15,7 @@ from dragoman.events.tree import SUBJECTS, children
 
 _TOGETHER = frozenset({"along", "together"})
 _CHOSEN = frozenset({"elected", "re-elected", "reelected", "appointed", "confirmed", "chosen", "named"})
+_BEFORE_AFTER = frozenset({"after", "before", "following"})
 _OPENING = frozenset({"if", "once", "when", "until", "unless"})
 
 
@@ -46,7 +47,7 @@ def own_subjects(told: Sequence[Token]) -> list[Token]:
 
     "Mali, whose *premier* has urged", "the *Front*, a movement of two brothers, urged".
     """
-    found = [n for t in told if not is_hoped_for(t) for n in _beyond_scene(t, told)]
+    found = [n for t in told if not is_hoped_for(t) and not _is_count_of(t) for n in _beyond_scene(t, told)]
     beside = [c for t in found for c in children(t, "appos")]  # "Mali, whose *premier*, Ali Lund, has urged"
     whose = [t for t in (*found, *beside) if t.left_edge.tag_ == "WP$" and not _is_clause_between(t)]
     return whose or [t for t in found if t == found[0] or not _is_of(found[0], t)]
@@ -94,7 +95,37 @@ def _first_word(verb: Token) -> int:
 
 
 def _is_of(first: Token, other: Token) -> bool:
+    if _is_name_of_title(other, first) or (other.i > first.i and is_occasion(other)):
+        return True
     return first.pos_ in ("NOUN", "PROPN") and (_is_description(other) or is_place_beside(first, other))
+
+
+def _is_name_of_title(name: Token, first: Token) -> bool:
+    """ "*militants* loyal to the preacher Ali Lund seized": the name of whom the words on the subject end with."""
+    start, title = name.left_edge.i, first.right_edge
+    return name.pos_ == "PROPN" and title.i == start - 1 and title.dep_ == "pobj" and title.tag_ == "NN"
+
+
+def is_occasion(noun: Token) -> bool:
+    """ "Lund, after *talks* with Oslo, called": what went before, which the parser took for a clause's subject."""
+    start = noun.left_edge.i
+    mark = noun.doc[start - 1] if start else noun
+    return mark.dep_ == "mark" and mark.lower_ in _BEFORE_AFTER and mark.head == noun.head and mark.nbor(-1).text == ","
+
+
+def set_off(subject: Token, act: Token) -> list[Token]:
+    """ "*Lund*, in Bern for talks with", "*Lund*, after talks with": who acts, the act being told between commas."""
+    if act == subject:
+        others = [t for t in children(subject.head, *SUBJECTS) if t.i < subject.i] if is_occasion(subject) else []
+        return others[:1]
+    after = subject.nbor() if subject.i + 1 < len(subject.doc) else subject
+    return [subject] if subject.pos_ in ("PROPN", "PRON") and after.text == "," and act.i > subject.i else []
+
+
+def _is_count_of(noun: Token) -> bool:
+    """ "killed dozens – *most* of them farmers – and hurt": what those are of whom the clause tells."""
+    counts = [c for c in children(noun, "nsubj") if c.i < noun.i]
+    return any(o.lower_ in ("them", "whom") for c in counts for p in children(c, "prep") for o in children(p, "pobj"))
 
 
 def _is_description(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
+from dragoman.events.aside import are_people
 from dragoman.events.joined import has_subject
 from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, parted, relative_head
 from dragoman.events.words import in_class
@@ -23,6 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _OCCASIONS = frozenset({"when", "because", "after"})
 _TIMES = frozenset({"DATE", "TIME"})
+_SAYING = frozenset({"say", "claim", "report", "add"})
 _OPENERS = frozenset({":", "—", "–"})
 
 
@@ -55,6 +57,8 @@ def torn_subject(verb: Token) -> list[Token]:
     finite = any(t.tag_ in _FINITE for t in (verb, *auxiliaries))
     if not finite or has_subject(verb):
         return []
+    if verb.dep_ == "conj" and (told := told_as_object(verb)):
+        return told
     if verb.dep_ == "conj" and not parted(verb.head, verb):
         return _listed_last(verb.doc[min(t.i for t in (verb, *auxiliaries)) - 1])
     if verb.dep_ not in (*_CLAUSES, "conj"):
@@ -65,6 +69,18 @@ def torn_subject(verb: Token) -> list[Token]:
     ends = _ends(verb, first)
     preps = [p for p in children(verb, "prep", "mark") if p.right_edge.i in ends]
     return [noun for prep in preps[:1] for noun in _glued(prep) if noun.ent_type_ not in _TIMES]
+
+
+def told_as_object(verb: Token) -> list[Token]:
+    """ "monitors said forty *people*, most of them women, were killed": whom the parser took for what is said."""
+    said = verb.head
+    if said.lemma_.lower() not in _SAYING or children(said, "cc") or verb.doc[_first(verb) - 1].text != ",":
+        return []
+    return [t for t in children(said, "dobj") if said.i < t.i < verb.i and are_people(t)]
+
+
+def _first(verb: Token) -> int:
+    return min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg", "advmod")))
 
 
 def _listed_last(before: Token) -> list[Token]:

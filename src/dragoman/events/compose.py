@@ -15,7 +15,7 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
-from dragoman.events.guilt import culprits
+from dragoman.events.guilt import culprits, wagers
 from dragoman.events.hands import is_other, moments, wielders
 from dragoman.events.lists import conjuncts
 from dragoman.events.operators import operate
@@ -124,6 +124,7 @@ class Composer:
                     actors = tuple(t for t in (*actors, *means.recipients) if t not in outer.recipients)
                 return replace(_finer(outer, means), actors=(*actors, *beside), means=means.token)
         users = wielders(outer.actors[0]) if len(outer.actors) == 1 and outer.type == "ASSAULT" else []
+        users = users or ([] if outer.actors else wagers(_occasions(outer), outer.recipients))
         return replace(outer, actors=tuple(users)) if users else outer
 
     def _by_moment(self, outer: Candidate) -> Candidate:
@@ -131,8 +132,8 @@ class Composer:
         harms = ontology.quad(outer.type) == _MATERIAL_CONFLICT and outer.arguments.passive
         if not harms or outer.actors or outer.means is not None:
             return outer
-        for clause in moments(outer.token):
-            blow = self.at(clause.i) if clause.i in self._candidates else None
+        for token in moments(outer.token):
+            blow = self.at(token.i) if token.i in self._candidates else None
             if blow is not None and blow.type == outer.type:
                 doers_ = tuple(t for t in blow.actors if is_other(t) and t not in outer.recipients)
                 return replace(outer, actors=doers_)
@@ -268,7 +269,9 @@ def _occasions(outer: Candidate) -> list[Token]:
     if not outer.arguments.verbal or not outer.arguments.passive:
         return []
     heads = [t for name in _OCCASIONS for t in outer.arguments.slot(name)]
-    return heads + [below for head in heads for below in prep_objects(head, "of")]
+    for head in heads:  # "in two days *of* one *of* the deadliest raids"
+        heads.extend(prep_objects(head, "of"))
+    return heads
 
 
 def _finer(outer: Candidate, means: Candidate) -> Candidate:

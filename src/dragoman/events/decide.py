@@ -162,7 +162,8 @@ class _Desk(msgspec.Struct, frozen=True):
         recipients = recipients or self.parties.recipients(spare)
         others = tuple(p for p in recipients if p.actor not in taken)
         if recipients and not others and candidate.type in _TO_OTHERS:
-            others = self.parties.nameless(somebody(candidate), actors)  # "urged *his* countrymen"
+            at_home = self.parties.towns(aims) if candidate.type == "ASSAULT" and candidate.arguments.verbal else ()
+            others = at_home or self.parties.nameless(somebody(candidate), actors)  # "urged *his* countrymen"
             if not others:
                 return None  # what one does to oneself is no event between actors
         recipients = others

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
@@ -13,6 +15,9 @@ from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 
 _CHARGED = frozenset({"for", "of", "with"})
+_CONVICTS = frozenset({"his", "her"})
+"""Whose part one man was in an attack is told of those convicted, who are not all who did it."""
+_TO = frozenset({"to", "with"})
 
 _CLAIMS = {"claim": ("by",), "blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",)}
 """Verbs that lay an act at somebody's door, by the preposition before him."""
@@ -31,7 +36,16 @@ def culprits(act: Token) -> list[Token]:
         return []
     if prep.lower_ == "behind":
         return _of_being(prep.head)
+    if prep.lower_ in _TO and in_class(prep.head, "linking"):  # "links *Chad* to the raid"
+        return _linked(prep.head)
+    if prep.lower_ == "in" and in_class(prep.head, "share-in"):  # "*Chad's* role in the raid"
+        whose = Arguments(prep.head).slot("possessor") or spread(prep_objects(prep.head, "of"))
+        return [t for t in whose if t.lower_ not in _CONVICTS]
     return _charged(prep) if prep.lower_ in _CHARGED else []
+
+
+def _linked(verb: Token) -> list[Token]:
+    return Arguments(verb).slot("object") if verb.pos_ == "VERB" else []
 
 
 def _laid_at(clause: Token) -> list[Token]:
@@ -64,3 +78,11 @@ def _owner(guilt: Token) -> list[Token]:
     return (
         spread(prep_objects(verb, "with")) if guilt.dep_ == "nsubj" and verb.lemma_.lower() in ("lie", "rest") else []
     )
+
+
+def wagers(occasions: Iterable[Token], harmed: Iterable[Token]) -> list[Token]:
+    """ "was killed during *Chad's* campaign": whose the fight is in which somebody without arms was harmed."""
+    if any(in_class(t, "fighter") for t in harmed):
+        return []
+    fights = [Arguments(t) for t in occasions if in_class(t, "fight")]
+    return next((found for fight in fights for name in ("possessor", "by") if (found := fight.slot(name))), [])

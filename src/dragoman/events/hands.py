@@ -18,6 +18,16 @@ HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instig
 """After "at" or "on" these tell whose doing it was."""
 
 
+PRESS = frozenset({"press", "media", "newspaper", "newspapers", "tabloids", "dailies"})
+"""Who prints what is said in them."""
+
+
+def in_press(verb: Token) -> list[Token]:
+    """ "was scolded in *the Danish press*": who says it, where nobody else is told."""
+    nouns = [o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+    return [noun for noun in nouns if noun.lower_ in PRESS]
+
+
 def wielders(weapon: Token) -> list[Token]:
     """ "a rocket fired by *rebels*", "a bomb that *jets* had dropped": who used what killed."""
     clauses = [c for c in children(weapon, "acl", "relcl") if in_class(c, "discharge")]
@@ -31,10 +41,11 @@ def _users(weapon: Token, clause: Token) -> list[Token]:
 
 
 def moments(verb: Token) -> Iterator[Token]:
-    """The verbs that tell when it was done: "were shot or crushed when paratroopers *stormed* the tower"."""
+    """What tells when it was done: "were shot or crushed when paratroopers *stormed* the tower", "as a *raid* hit"."""
     for clause in (c for v in (verb, *_alike(verb)) for c in children(v, "advcl")):
         if any(t.lower_ in _WHEN for t in children(clause, "mark", "advmod")):
             yield clause
+            yield from children(clause, *SUBJECTS)
 
 
 def _alike(verb: Token) -> list[Token]:

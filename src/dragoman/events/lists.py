@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import children, prep_objects
 
-_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON"})
+_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON", "FAC"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHARES = frozenset({"most", "many", "some", "several", "part", "half"})
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -66,8 +67,20 @@ def _is_listed(second: Token) -> bool:
         return False
     if last and second.ent_type_ == second.head.ent_type_ == "PERSON":
         return True  # nobody is set beside another
-    alike = bool(last) and last[-1].pos_ == "PROPN" and second.ent_type_ in _BODIES and second.head.ent_type_ in _BODIES
-    return alike and not _is_closed(second)
+    named = second.head.ent_type_ in _BODIES or second.head.tag_ == "NNPS"
+    alike = second.ent_type_ in _BODIES and named
+    return alike and (_ends_list(last[-1]) if last else _is_torn(second)) and not (last and _is_closed(second))
+
+
+def _ends_list(last: Token) -> bool:
+    """ "Chad, Mali and *Togo*", "Chad, Mali and *most* of the Nordic states"."""
+    return last.pos_ == "PROPN" or (last.lower_ in _SHARES and bool(prep_objects(last, "of")))
+
+
+def _is_torn(second: Token) -> bool:
+    """ "Chad, *Mali* and, a day later, Togo": an "and" with nothing joined by it, the last being torn off."""
+    after = max(c.i for c in children(second, "cc")) + 1
+    return after < len(second.doc) and second.doc[after].text == ","
 
 
 def _is_closed(noun: Token) -> bool:

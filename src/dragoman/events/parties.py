@@ -185,6 +185,10 @@ class Parties:
         """The tokens that say where a nominal act happened, not who did it."""
         return tuple(t for t in tokens if self._territory is not None and self._territory.is_scene(t))
 
+    def towns(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
+        """The places among the tokens that are less than a country: "Chad shelled *Abéché*" befalls its own."""
+        return tuple(p for t in tokens if self._territory is not None and (p := self._territory.town(t)) is not None)
+
     def private(self, party: Party) -> bool:
         """True for a person without country, code or office."""
         return is_private(party, self._actors.get(party.actor))

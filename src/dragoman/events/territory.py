@@ -49,6 +49,11 @@ class Territory:
         )
         return party_of(actor, span)
 
+    def town(self, token: Token) -> Party | None:
+        """The country of a town or part of a country that the very token names, None where it names a whole one."""
+        place = self._places.get(token.i)
+        return self.party(token) if place is not None and place.precision != "country" else None
+
     def _named_before(self, token: Token) -> Place | None:
         """The last place before "the city", if the noun stands bare."""
         bare = [t.lower_ for t in token.children if t.dep_ in ("det", "amod", "compound", "poss", "prep")] == ["the"]

@@ -45,7 +45,7 @@ def is_passive(verb: Token) -> bool:
         return not _has_done(verb)
     if _lacks_object(verb) or is_brought_about(verb) or is_set_off(verb):
         return True
-    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in verb.children) or whom_before(verb):
         return False
     if verb.lower_ in _PARTICIPLES and _phrases(verb, "by"):
         return True  # "the envoy *taken* hostage by rebels", which the parser may take for a finite verb
@@ -69,6 +69,13 @@ def _is_bidden(verb: Token) -> bool:
     on_whom = any(children(p, "pobj") for p in children(verb, "prep") if p.lower_ != "by")
     bids = in_class(verb, "bidding") and (verb.tag_ == "VBN" or any(map(is_infinitive, verb.children)))
     return bare and bids and not on_whom and verb.dep_ in ("advcl", "acl")
+
+
+def whom_before(verb: Token) -> Token | None:
+    """ "Lund, *whom* a gunman wounded": the pronoun before the noun that the parser gave a participle."""
+    start = verb.head.left_edge.i
+    before = verb.doc[start - 1] if verb.dep_ == "acl" and start and verb.tag_ in ("VBN", "VBD") else None
+    return before if before is not None and before.lower_ == "whom" and before.dep_ != "pobj" else None
 
 
 def is_brought_about(verb: Token) -> bool:
@@ -150,8 +157,30 @@ def relative_head(token: Token, verb: Token) -> Token:
     while clause.dep_ == "conj":
         clause = clause.head
     if token.lower_ in _RELATIVES and clause.dep_ == "relcl":
-        return _described(clause.head, clause, person=token.lower_ in ("who", "whom"))
+        noun = _described(clause.head, clause, person=token.lower_ in ("who", "whom"))
+        told = token.dep_ in SUBJECTS | PASSIVES and token.head == clause and clause.left_edge.nbor(-1).text == ","
+        return _agreeing(noun, clause, person=token.lower_ == "who") if told else noun
     return token
+
+
+def _agreeing(noun: Token, clause: Token, *, person: bool) -> Token:
+    """ "*Chad* and Mali, which have", "Chad and *Mali*, which has", "Chad and *its premier*, who": whom they fit."""
+    finite = next((t for t in (*children(clause, "aux", "auxpass"), clause) if t.tag_ in ("VBZ", "VBP", "VBD")), clause)
+    if noun.tag_ == "NNP" and (later := _joined_before(noun, clause.left_edge.i)):
+        other = person and noun.ent_type_ == "GPE" and later[-1].ent_type_ != "GPE"
+        return later[-1] if other or finite.tag_ == "VBZ" or finite.lower_ == "was" else noun
+    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    while plural and noun.dep_ == "conj" and noun.tag_ in ("NN", "NNP") and noun.head.pos_ == noun.pos_:
+        noun = noun.head
+    return noun
+
+
+def _joined_before(noun: Token, end: int) -> list[Token]:
+    """What is joined to a noun, and to that in turn, before a place in the text."""
+    found = [noun]
+    for item in found:
+        found.extend(c for c in children(item, "conj") if c.i < end)
+    return found[1:]
 
 
 def _described(noun: Token, clause: Token, *, person: bool) -> Token:
