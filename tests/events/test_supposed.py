@@ -23,6 +23,8 @@ SUPPOSED = [
     "Togo did not rule out a raid on Benin.",
     "Oslo recommends that Togo send troops to Benin.",
     "Oslo insists that Togo admit the inspectors.",
+    "Oslo insisted that the rebels be barred from the talks.",
+    "Israel dismissed as absurd claims that it had bombed the port.",
     "The envoys left rather than negotiate with Togo.",
     "The navy waited instead of shelling the port.",
     'The crowd cheered and shouted "kill the envoy" at the gate.',

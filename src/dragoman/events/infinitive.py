@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import calls_for, chain, in_group, status_words
+from dragoman.events.scope import calls_for, chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import is_year
 
@@ -56,6 +56,17 @@ def is_to(candidate: Candidate) -> Token | None:
     if verb.dep_ != "xcomp" or not in_group(over, "to-come") or copula.tag_ not in ("VBZ", "VBP"):
         return None
     return None if any(in_group(subject, "aim") for subject in children(copula, "nsubj")) else _to(verb)
+
+
+def lapsed(plan: Token) -> Token | None:
+    """The helper of "*had* planned to attack", "*were* going to", "*would* expect him to"; "said it was going to" keeps."""
+    if not in_group(plan, "planning"):
+        return None
+    told = plan.dep_ == "ccomp" and in_group(plan.head, "report") and plan.head.tag_ != "VBZ"
+    were = plan.lower_ == "going" and not told
+    would = status_words()["modal"] if plan.lemma_ == "expect" else ()
+    helpers = children(plan, "aux")
+    return next((h for h in helpers if h.lower_ == "had" or plain(h) in would or (were and h.tag_ == "VBD")), None)
 
 
 def _is_sequel(infinitive: Token, marker: Token) -> bool:

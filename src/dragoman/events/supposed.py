@@ -129,14 +129,17 @@ def _is_spurned(verb: Token) -> bool:
 
 
 def _is_wanted(verb: Token) -> bool:
-    """ "recommends that Togo *send* troops", "that he *resign*": what others would have done."""
+    """ "recommends that Togo *send* troops", "that he *resign*", "that he *be* barred": what others would have done."""
     verb = chain(verb)[-1]
+    if verb.dep_ != "ccomp" or not in_group(verb.head, "mandative"):
+        return False
+    if not children(verb, "aux") and any(helper.tag_ == "VB" for helper in children(verb, "auxpass")):
+        return True
     doers = children(verb, "nsubj")
     singular = any(doer.tag_ in ("NN", "NNP") for doer in doers)
     shifted = singular or verb.head.tag_ in ("VBD", "VBN")  # "recommended that the rebels *disarm*"
     plain_form = verb.tag_ == "VB" or (verb.tag_ == "VBP" and shifted)
-    told = plain_form and bool(doers) and not children(verb, "aux", "auxpass")
-    return told and verb.dep_ == "ccomp" and in_group(verb.head, "mandative")
+    return plain_form and bool(doers) and not children(verb, "aux", "auxpass")
 
 
 def _is_undenied(verb: Token) -> bool:
@@ -151,9 +154,11 @@ def _is_rebutted(verb: Token) -> bool:
     clause = chain(verb)[-1]
     if clause.head.dep_ == "acl" and clause.head.tag_ == "VBG" and in_group(clause.head, "report"):
         clause = clause.head
-    over = clause.head.head
-    claim = in_group(clause.head, "evidence") or in_group(clause.head, "word")
-    told = claim and clause.dep_ in ("acl", "ccomp") and clause.head.dep_ == "dobj"
+    noun = clause.head
+    named = noun.dep_ == "pobj" and noun.head.lower_ == "as"  # "dismissed as absurd claims that it did"
+    over = noun.head.head if named else noun.head
+    claim = in_group(noun, "evidence") or in_group(noun, "word")
+    told = claim and clause.dep_ in ("acl", "ccomp") and (named or noun.dep_ in ("dobj", "ccomp"))
     return told and (in_group(over, "negating-governor") or in_group(over, "rebutting"))
 
 
