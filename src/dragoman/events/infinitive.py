@@ -59,7 +59,7 @@ def is_to(candidate: Candidate) -> Token | None:
 
 
 def lapsed(plan: Token) -> Token | None:
-    """The helper of "*had* planned to attack", "*were* going to", "*would* expect him to"; "said it was going to" keeps."""
+    """The helper of "*had* planned to attack", "*were* going to", "*would* expect it"; "said it was going to" keeps."""
     if not in_group(plan, "planning"):
         return None
     told = plan.dep_ == "ccomp" and in_group(plan.head, "report") and plan.head.tag_ != "VBZ"
