@@ -352,6 +352,14 @@ SENTENCES = [
     # Once they have done it, they will; once they had, they did.
     ("Once they have arrested the editor, police will leave.", "COERCE", "hypothetical"),
     ("Kenya has neither accepted nor rejected the offer.", "REJECT", "negated"),
+    # Attacks that must cease are under way.
+    ("Togo's attacks on Benin must cease.", "ASSAULT", "actual"),
+    ("Togo's attacks on Benin may resume.", "ASSAULT", "hypothetical"),
+    # Years after, the last time.
+    ("Eight years after praising the king, the senator condemned him.", "SUPPORT", "historical"),
+    ("Eight hours after praising the king, the senator condemned him.", "SUPPORT", "actual"),
+    ("The last time Togo bombed Benin, the king condemned it.", "ASSAULT", "historical"),
+    ("By the time Togo bombed Benin, the king was asleep.", "ASSAULT", "actual"),
     ("Kenya has considered and rejected the offer.", "REJECT", "actual"),
 ]
 

@@ -59,6 +59,7 @@ SUPPOSED = [
     "Prosecutors took charge of the inquiry into the killing of the editor.",
     "The panel published its report on the attack in Togo.",
     "Any attack on Togo would be answered.",
+    "Chad claimed that the attack on Togo was staged.",
     "The premier denounced the drill as an attack on Togo.",
     "The general is wanted for the massacre of villagers in Kivu.",
     "The army seized Lagos in the third coup in ten years.",
@@ -69,6 +70,8 @@ SUPPOSED = [
     "The arms were bought on the eve of the fighting with Togo.",
 ]
 TOLD = [
+    ("The attack on Togo was staged from a farm.", "ASSAULT"),
+    ("Attacks on Togo were staged.", "ASSAULT"),
     ("Traders believe that Togo shut the border.", "COERCE"),
     ("Togo said it would shut the border.", "COERCE"),
     ("Oslo insists that Togo has admitted the inspectors.", "RETREAT"),

@@ -139,6 +139,10 @@ def long_past(verb: Token) -> Token | None:
     """ "*used* to attack Togo", "eight *months* since they attacked Togo": words that put the clause far back."""
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb):
         return verb.head
+    if verb.dep_ == "pcomp":
+        return _length_before(verb.head)
+    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.head.lower_ == "time" and not children(verb, "aux"):
+        return next((c for c in children(verb.head, "amod") if c.lower_ in ("last", "previous")), None)
     mark = next((c for c in children(verb, "mark") if c.lower_ in ("since", "after")), None)
     if mark is None:
         return None
@@ -196,8 +200,12 @@ def _in_office(candidate: Candidate) -> Token | None:
 
 def _months_after(act: Token) -> Token | None:
     """ "four *months* after the massacre", "in the *years* since the raid"."""
-    after = act.head
-    if act.pos_ != "NOUN" or act.dep_ != "pobj" or after.lower_ not in ("after", "since"):
+    return _length_before(act.head) if act.pos_ == "NOUN" and act.dep_ == "pobj" else None
+
+
+def _length_before(after: Token) -> Token | None:
+    """The "years" of "eight *years* after the raid", "eight *years* after raiding it"."""
+    if after.lower_ not in ("after", "since"):
         return None
     lengths = (*children(after, "npadvmod"), after.head)
     return next((length for length in lengths if length.i < after.i and in_group(length, "long-time")), None)

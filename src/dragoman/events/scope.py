@@ -209,6 +209,8 @@ def _happened(noun: Token, head: Token) -> bool:
         fell_short = in_group(head, "negating-governor") and (bool(children(head, "xcomp")) or head.lemma_ == "fail")
         told_of = _known(noun) is not None and not in_group(noun, "evidence") and not _is_likelihood(head)
         said_of = head.pos_ == "VERB" or told_of
+        if in_group(head, "ending"):
+            return True  # "Togo's attacks must *cease*"
         return fell_short or (said_of and bool(children(head, "neg")))
     return noun.dep_ == "pobj" and (head.lower_ in _FACTUAL or _is_answered(noun, head))
 

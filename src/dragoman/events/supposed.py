@@ -34,6 +34,8 @@ def is_supposed(act: Candidate) -> bool:
     if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
         return True
     struck = act.type == "ASSAULT"
+    if struck and not act.actors and _is_faked(act):
+        return True
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
         return known or _is_named(act.token)
@@ -165,6 +167,14 @@ def _is_rebutted(verb: Token) -> bool:
 def _is_nobodys(act: Candidate) -> bool:
     """ "the attack", "*Saturday's* attack"."""
     return all(doer.ent_type_ in _DAYS for doer in act.actors)
+
+
+def _is_faked(act: Candidate) -> bool:
+    """ "the attack was *staged*": put on; "attacks were *staged*", "was staged from a farm" are told."""
+    verb = act.arguments.support or act.token
+    verb = verb if in_group(verb, "faking") else verb.head
+    put_on = in_group(verb, "faking") and any(noun.tag_ == "NN" for noun in children(verb, "nsubjpass"))
+    return put_on and not children(verb, "agent", "prep", "npadvmod")
 
 
 def _is_spoken_of(noun: Token) -> bool:
