@@ -341,6 +341,29 @@ SENTENCES = [
     # What is to come, after "when".
     ("When Togo accuses him of fraud, the premier will laugh.", "ACCUSE", "future"),
     ("When Togo accuses him of fraud, the premier laughs.", "ACCUSE", "actual"),
+    # What is called absurd is denied; what is called grave is not.
+    ("Lima called the accusation that Peru had bombed the port absurd.", "ASSAULT", "negated"),
+    ("Lima called the accusation that Peru had bombed the port grave.", "ASSAULT", "actual"),
+    # What one plans to respond to was done; an attack that one would respond to was not.
+    ("The president has plans to respond to suspected gas attacks in Togo.", "ASSAULT", "actual"),
+    ("The president has plans to respond to further gas attacks in Togo.", "ASSAULT", "future"),
+    # A plan of then.
+    ("The rebels had planned to attack Togo.", "ASSAULT", "hypothetical"),
+    ("The rebels plan to attack Togo.", "ASSAULT", "future"),
+    ("Zimbabwe says they were going to overthrow the king.", "COERCE", "hypothetical"),
+    ("Zimbabwe said they were going to overthrow the king.", "COERCE", "future"),
+    # Once they have done it, they will; once they had, they did.
+    ("Once they have arrested the editor, police will leave.", "COERCE", "hypothetical"),
+    ("Kenya has neither accepted nor rejected the offer.", "REJECT", "negated"),
+    # Attacks that must cease are under way.
+    ("Togo's attacks on Benin must cease.", "ASSAULT", "actual"),
+    ("Togo's attacks on Benin may resume.", "ASSAULT", "hypothetical"),
+    # Years after, the last time.
+    ("Eight years after praising the king, the senator condemned him.", "SUPPORT", "historical"),
+    ("Eight hours after praising the king, the senator condemned him.", "SUPPORT", "actual"),
+    ("The last time Togo bombed Benin, the king condemned it.", "ASSAULT", "historical"),
+    ("By the time Togo bombed Benin, the king was asleep.", "ASSAULT", "actual"),
+    ("Kenya has considered and rejected the offer.", "REJECT", "actual"),
 ]
 
 

@@ -23,6 +23,8 @@ SUPPOSED = [
     "Togo did not rule out a raid on Benin.",
     "Oslo recommends that Togo send troops to Benin.",
     "Oslo insists that Togo admit the inspectors.",
+    "Oslo insisted that the rebels be barred from the talks.",
+    "Israel dismissed as absurd claims that it had bombed the port.",
     "The envoys left rather than negotiate with Togo.",
     "The navy waited instead of shelling the port.",
     'The crowd cheered and shouted "kill the envoy" at the gate.',
@@ -57,6 +59,7 @@ SUPPOSED = [
     "Prosecutors took charge of the inquiry into the killing of the editor.",
     "The panel published its report on the attack in Togo.",
     "Any attack on Togo would be answered.",
+    "Chad claimed that the attack on Togo was staged.",
     "The premier denounced the drill as an attack on Togo.",
     "The general is wanted for the massacre of villagers in Kivu.",
     "The army seized Lagos in the third coup in ten years.",
@@ -68,6 +71,8 @@ SUPPOSED = [
     "The arms were bought on the eve of the fighting with Togo.",
 ]
 TOLD = [
+    ("The attack on Togo was staged from a farm.", "ASSAULT"),
+    ("Attacks on Togo were staged.", "ASSAULT"),
     ("Traders believe that Togo shut the border.", "COERCE"),
     ("Togo said it would shut the border.", "COERCE"),
     ("Oslo insists that Togo has admitted the inspectors.", "RETREAT"),

@@ -23,6 +23,7 @@ def condition(tokens: Sequence[Token]) -> Token | None:
     marks = (c for t in tokens for c in children(t, "mark", "advmod", "prep"))
     opened = next((c for c in marks if c.lower_ in words and not (_came(c) or _is_deadline(c))), None)
     opened = opened or next((word for t in tokens if (word := _inverted(t)) is not None), None)
+    opened = opened or next((word for t in tokens if (word := _once_done(t)) is not None), None)
     present = [token for token in tokens if _is_present(token)]
     opened = opened or next((word for t in tokens if (word := _in_case(t)) is not None), None)
     found = (word for t in present for word in (_to_come_first(t), _scenario(t), _whoever(t)) if word is not None)
@@ -58,6 +59,13 @@ def _to_come_first(verb: Token) -> Token | None:
     marks = children(verb, "mark", "advmod") if verb.dep_ == "advcl" else []
     marks += [verb.head] if verb.head.lower_ == "soon" else []
     return next((mark for mark in marks if mark.lower_ in status_words()["comes-first"]), None)
+
+
+def _once_done(verb: Token) -> Token | None:
+    """ "*once* they have left": the present perfect of what is still to come; "once they had left" came."""
+    has = any(helper.tag_ in ("VBP", "VBZ") and helper.lemma_ == "have" for helper in children(verb, "aux"))
+    marks = children(verb, "mark", "advmod") if has and verb.dep_ == "advcl" else []
+    return next((mark for mark in marks if mark.lower_ == "once" and mark.i < verb.i), None)
 
 
 def when_it_comes(tokens: Sequence[Token]) -> Token | None:

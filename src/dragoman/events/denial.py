@@ -51,7 +51,9 @@ def nobody(candidate: Candidate) -> Token | None:
 
 
 def belied(noun: Token) -> Token | None:
-    """ "*Rumours* that they had shot him were *groundless*"."""
+    """ "*Rumours* that they had shot him were *groundless*", "called the *claim* that they had shot him *absurd*"."""
+    if noun.dep_ in ("dobj", "ccomp") and in_group(noun.head, "calling") and in_group(noun, "evidence"):
+        return next((word for word in noun.head.subtree if in_group(word, "untrue")), None)
     if noun.dep_ not in ("nsubj", "nsubjpass") or not (in_group(noun, "evidence") or in_group(noun, "word")):
         return None
     said = children(noun.head, "acomp", "attr") if not children(noun.head, "neg") else []

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import calls_for, chain, in_group, status_words
+from dragoman.events.scope import calls_for, chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import is_year
 
@@ -56,6 +56,17 @@ def is_to(candidate: Candidate) -> Token | None:
     if verb.dep_ != "xcomp" or not in_group(over, "to-come") or copula.tag_ not in ("VBZ", "VBP"):
         return None
     return None if any(in_group(subject, "aim") for subject in children(copula, "nsubj")) else _to(verb)
+
+
+def lapsed(plan: Token) -> Token | None:
+    """The helper of "*had* planned to attack", "*were* going to", "*would* expect it"; "said it was going to" keeps."""
+    if not in_group(plan, "planning"):
+        return None
+    told = plan.dep_ == "ccomp" and in_group(plan.head, "report") and plan.head.tag_ != "VBZ"
+    were = plan.lower_ == "going" and not told
+    would = status_words()["modal"] if plan.lemma_ == "expect" else ()
+    helpers = children(plan, "aux")
+    return next((h for h in helpers if h.lower_ == "had" or plain(h) in would or (were and h.tag_ == "VBD")), None)
 
 
 def _is_sequel(infinitive: Token, marker: Token) -> bool:
@@ -128,6 +139,10 @@ def long_past(verb: Token) -> Token | None:
     """ "*used* to attack Togo", "eight *months* since they attacked Togo": words that put the clause far back."""
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb):
         return verb.head
+    if verb.dep_ == "pcomp":
+        return _length_before(verb.head)
+    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.head.lower_ == "time" and not children(verb, "aux"):
+        return next((c for c in children(verb.head, "amod") if c.lower_ in ("last", "previous")), None)
     mark = next((c for c in children(verb, "mark") if c.lower_ in ("since", "after")), None)
     if mark is None:
         return None
@@ -185,8 +200,12 @@ def _in_office(candidate: Candidate) -> Token | None:
 
 def _months_after(act: Token) -> Token | None:
     """ "four *months* after the massacre", "in the *years* since the raid"."""
-    after = act.head
-    if act.pos_ != "NOUN" or act.dep_ != "pobj" or after.lower_ not in ("after", "since"):
+    return _length_before(act.head) if act.pos_ == "NOUN" and act.dep_ == "pobj" else None
+
+
+def _length_before(after: Token) -> Token | None:
+    """The "years" of "eight *years* after the raid", "eight *years* after raiding it"."""
+    if after.lower_ not in ("after", "since"):
         return None
     lengths = (*children(after, "npadvmod"), after.head)
     return next((length for length in lengths if length.i < after.i and in_group(length, "long-time")), None)

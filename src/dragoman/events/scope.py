@@ -22,6 +22,8 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _AFTER = frozenset({"about", "after", "over", "despite", "during", "since", "following", "amid"})
+_TO_COME = frozenset({"any", "future", "further", "possible", "potential", "more", "new"})
+"""Words on attacks that one would answer if they came."""
 _FACTUAL = frozenset({"after", "despite", "during", "since", "following", "amid"})
 """Their object happened, definite or not."""
 _VERBAL_QUADS = (1, 3)
@@ -75,6 +77,8 @@ def shares_verb(token: Token) -> bool:
 
 def _is_told_anew(verb: Token, before: Token) -> bool:
     """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
+    if any(word.lower_ == "nor" for word in children(before, "cc")):
+        return False  # "has neither accepted nor *rejected* it"
     if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
         return True
     if verb.tag_ == "VBD" and (before.tag_ in ("VBZ", "VBP") or (before.lemma_ == "be" and before.pos_ == "AUX")):
@@ -205,8 +209,18 @@ def _happened(noun: Token, head: Token) -> bool:
         fell_short = in_group(head, "negating-governor") and (bool(children(head, "xcomp")) or head.lemma_ == "fail")
         told_of = _known(noun) is not None and not in_group(noun, "evidence") and not _is_likelihood(head)
         said_of = head.pos_ == "VERB" or told_of
+        if in_group(head, "ending"):
+            return True  # "Togo's attacks must *cease*"
         return fell_short or (said_of and bool(children(head, "neg")))
-    return noun.dep_ == "pobj" and head.lower_ in _FACTUAL
+    return noun.dep_ == "pobj" and (head.lower_ in _FACTUAL or _is_answered(noun, head))
+
+
+def _is_answered(noun: Token, prep: Token) -> bool:
+    """ "plans to *respond to* gas attacks"; "will respond to *an* attack", "to *further* attacks" are still to come."""
+    if prep.lower_ not in ("to", "for") or not in_group(prep.head, "answering"):
+        return False
+    words = children(noun, "det", "amod")
+    return noun.tag_ == "NNS" and all(word.lower_ not in _TO_COME for word in words)
 
 
 def _is_likelihood(copula: Token) -> bool:

@@ -16,7 +16,7 @@ from dragoman.events import ontology
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
 from dragoman.events.denial import belied, dropped, is_ending, negation, nobody, scant
 from dragoman.events.frames import Candidate
-from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, long_past
+from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, lapsed, long_past
 from dragoman.events.operators import auxiliary
 from dragoman.events.question import is_asked
 from dragoman.events.scope import (
@@ -36,7 +36,6 @@ from dragoman.model import Decision, Event, Status, Time
 _HISTORY = timedelta(days=60)
 _MATERIAL = (2, 4)
 """Quads of deeds; an act of words beside a plan ("will leave, accusing Togo") is done by saying it."""
-
 
 _PROMISING = frozenset({"agree", "offer", "expected"})
 """Operators that announce the act inside them."""
@@ -134,8 +133,9 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
             or _has_helped(governor)
             or has_tried(candidate, governor)
         ):
-            if governor.lemma_ == "expect" and modal is not None:
-                return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r} over it")  # "would expect"
+            open_by = lapsed(governor) if status is Status.FUTURE else None
+            if open_by is not None:
+                return Verdict(candidate, Status.HYPOTHETICAL, open_by, f"left open by {open_by.text!r} over it")
             return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")

@@ -35,6 +35,8 @@ def is_supposed(act: Candidate) -> bool:
     if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
         return True
     struck = act.type == "ASSAULT"
+    if struck and not act.actors and _is_faked(act):
+        return True
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
         return known or _is_named(act.token)
@@ -138,14 +140,17 @@ def _is_spurned(verb: Token) -> bool:
 
 
 def _is_wanted(verb: Token) -> bool:
-    """ "recommends that Togo *send* troops", "that he *resign*": what others would have done."""
+    """ "recommends that Togo *send* troops", "that he *resign*", "that he *be* barred": what others would have done."""
     verb = chain(verb)[-1]
+    if verb.dep_ != "ccomp" or not in_group(verb.head, "mandative"):
+        return False
+    if not children(verb, "aux") and any(helper.tag_ == "VB" for helper in children(verb, "auxpass")):
+        return True
     doers = children(verb, "nsubj")
     singular = any(doer.tag_ in ("NN", "NNP") for doer in doers)
     shifted = singular or verb.head.tag_ in ("VBD", "VBN")  # "recommended that the rebels *disarm*"
     plain_form = verb.tag_ == "VB" or (verb.tag_ == "VBP" and shifted)
-    told = plain_form and bool(doers) and not children(verb, "aux", "auxpass")
-    return told and verb.dep_ == "ccomp" and in_group(verb.head, "mandative")
+    return plain_form and bool(doers) and not children(verb, "aux", "auxpass")
 
 
 def _is_undenied(verb: Token) -> bool:
@@ -160,15 +165,25 @@ def _is_rebutted(verb: Token) -> bool:
     clause = chain(verb)[-1]
     if clause.head.dep_ == "acl" and clause.head.tag_ == "VBG" and in_group(clause.head, "report"):
         clause = clause.head
-    over = clause.head.head
-    claim = in_group(clause.head, "evidence") or in_group(clause.head, "word")
-    told = claim and clause.dep_ in ("acl", "ccomp") and clause.head.dep_ == "dobj"
+    noun = clause.head
+    named = noun.dep_ == "pobj" and noun.head.lower_ == "as"  # "dismissed as absurd claims that it did"
+    over = noun.head.head if named else noun.head
+    claim = in_group(noun, "evidence") or in_group(noun, "word")
+    told = claim and clause.dep_ in ("acl", "ccomp") and (named or noun.dep_ in ("dobj", "ccomp"))
     return told and (in_group(over, "negating-governor") or in_group(over, "rebutting"))
 
 
 def _is_nobodys(act: Candidate) -> bool:
     """ "the attack", "*Saturday's* attack"."""
     return all(doer.ent_type_ in _DAYS for doer in act.actors)
+
+
+def _is_faked(act: Candidate) -> bool:
+    """ "the attack was *staged*": put on; "attacks were *staged*", "was staged from a farm" are told."""
+    verb = act.arguments.support or act.token
+    verb = verb if in_group(verb, "faking") else verb.head
+    put_on = in_group(verb, "faking") and any(noun.tag_ == "NN" for noun in children(verb, "nsubjpass"))
+    return put_on and not children(verb, "agent", "prep", "npadvmod")
 
 
 def _is_spoken_of(noun: Token) -> bool:
