@@ -18,6 +18,19 @@ QUARREL = (
     "a reserve. Chile wept. Norway was worried. "
 )
 
+MET_AGAIN = [
+    ("Theresa May met the ministers. The Scots urged May to stay.", "May", ["Theresa May"]),
+    ("Theresa May met the ministers. The Scots voted in May.", "May", []),
+    ("Ann Lee met the ministers. The Scots urged May to stay.", "May", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "names"), MET_AGAIN)
+def test_a_surname_that_is_a_month(reading: Read, text: str, words: str, names: list[str]) -> None:
+    found = reading(text, "2018-03-01")
+    assert [found.actors[m.actor].name for m in found.mentions if m.span.text == words] == names
+
+
 NAMED = [
     ("Mrs Thatcher flew home.", "1985-03-01", "Mrs Thatcher", "Margaret Thatcher"),
     ("Ms Suu Kyi spoke to the crowd.", "2003-05-01", "Ms Suu Kyi", "Aung San Suu Kyi"),

@@ -16,6 +16,16 @@ from dragoman.sources import from_text
         ("Kenya denounced an agreement signed last year with Chad.", "ACCUSE", ["Chad"]),
         ("Rebels attacked a base used by Togolese troops.", "ASSAULT", ["Togolese troops"]),
         ("Togo seized a ship owned by a Kenyan firm.", "COERCE", ["a Kenyan firm"]),
+        # By what paper words reach somebody; a place far down in a topic; who was told in full before; a summit.
+        ("Kenya demanded an apology in a letter to Togo.", "REQUEST", ["Togo"]),
+        ("Kenya demanded an apology in a year of letters.", "REQUEST", []),
+        ("Kenya voiced concern about the worsening of the situation in Togo.", "ACCUSE", []),
+        ("Kenya voiced concern about the arms of the rebels in Togo.", "ACCUSE", ["the rebels"]),
+        ("Senator Lund backs military intervention in Togo.", "SUPPORT", []),
+        ("Senator Lund welcomed the summit.", "SUPPORT", []),
+        # A description's head is the party, not the body before it.
+        ("Senator Lund criticised Republican donors.", "ACCUSE", ["Republican donors"]),
+        ("Senator Lund criticised hedge fund managers.", "ACCUSE", ["hedge fund managers"]),
         # What another does beside the act; what a thing is praised or blamed for.
         ("Kenya condemned Togo's claim to have won, with Chad calling it a lie.", "ACCUSE", ["Togo"]),
         ("Senator Lund criticised the bill for favouring Chad.", "ACCUSE", []),

@@ -33,6 +33,8 @@ PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 NO_PERSON = frozenset(("GPE", "LOC", "FAC", "DATE"))
 CALLED = frozenset(("mr", "mrs", "ms"))
 NO_SURNAME = frozenset(("country", "metonym", "capital", "region"))
+_SIDES = frozenset(("nsubj", "nsubjpass", "dobj", "poss"))
+"""Where a person stands and a month does not."""
 LONG_ACRONYM = 4
 """Papers write longer acronyms as words ("Nato", "Isis")."""
 
@@ -175,7 +177,8 @@ def _swallowed(hit: Hit, doc: Doc, free: bool, named: set[str]) -> bool:
         known = hit.surfaces[0]
         odd = first.ent_type_ in NO_PERSON and last.text not in named
         misread = odd and (known.ambiguous or not _acts(first))
-        doubtful = misread or (known.ambiguous and first.ent_type_ != "PERSON")
+        met_again = last.text in named and first.dep_ in _SIDES  # "urged *May* to", of Theresa May
+        doubtful = misread or (known.ambiguous and first.ent_type_ != "PERSON" and not met_again)
         return longer or doubtful or (free and before is not None and _starts_name(before, first))
     return longer
 

@@ -264,6 +264,14 @@ def on_occasion(verb: Token) -> list[Token]:
     return [s for c in clauses for s in children(c, *SUBJECTS)]
 
 
+def written_to(verb: Token) -> list[Token]:
+    """ "demanded an apology *in a letter to Oslo*": whom the words reach, by the paper that bears them."""
+    above = (verb, *children(verb, "dobj"))
+    preps = [p for t in above for p in children(t, "prep") if p.lower_ in ("in", "by")]
+    papers = [o for p in preps for o in children(p, "pobj") if in_class(o, "missive")]
+    return [o for paper in papers for p in children(paper, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+
+
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "told-of": of_whom_told,
     "dialled": dialled,
@@ -274,5 +282,6 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "to-possessor": partial(whose_end, name="to"),
     "if-subject": on_terms,
     "when-subject": on_occasion,
+    "letter-to": written_to,
 }
 """Slots of a verb whose fillers stand in another clause."""

@@ -157,9 +157,10 @@ class _Desk(msgspec.Struct, frozen=True):
         actors = (*named, *(p for p in self.parties.parties(weapons) if p.country or p.code))
         taken = {party.actor for party in actors}
         aims = self._aims(candidate, candidate.recipients, actors) or scenes
-        recipients = self.parties.recipients(aims, placed=candidate.type not in _OF_DEEDS)
+        placed = candidate.type not in _OF_DEEDS
+        recipients = self.parties.recipients(aims, placed=placed)
         spare = self._aims(candidate, candidate.spare, actors) if actors and not recipients else ()
-        recipients = recipients or self.parties.recipients(spare)
+        recipients = recipients or self.parties.recipients(spare, placed=placed)
         others = tuple(p for p in recipients if p.actor not in taken)
         if recipients and not others and candidate.type in _TO_OTHERS:
             at_home = self.parties.towns(aims) if candidate.type == "ASSAULT" and candidate.arguments.verbal else ()

@@ -109,7 +109,7 @@ class Parties:
         Unless `placed`, where a thing or deed was says nothing of whom it concerns.
         """
         found: dict[str, Party] = {}
-        for token in map(self._owned, tokens):
+        for token in map(self._owned, self._beyond_gatherings(tokens)):
             if not placed and self._is_told_by_place(token):
                 continue
             named: Sequence[Party] = self._party_of(token)
@@ -123,6 +123,10 @@ class Parties:
                     named = (land,)
             found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
+
+    def _beyond_gatherings(self, tokens: Iterable[Token]) -> list[Token]:
+        """Without summits, which are no party that anything befalls: "Mali left *the summit*"."""
+        return [t for t in tokens if not (t.tag_ in ("NN", "NNS") and t.i in self._heads and in_class(t, "gathering"))]
 
     def _with_name(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
         """ "*Ana Lund, the former mayor*, who backed": a description is told with the name that it is set beside."""
@@ -146,9 +150,15 @@ class Parties:
         """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""
         if token.i in self._heads or token.pos_ != "NOUN":
             return False
-        preps = [p for p in children(token, "prep") if p.lower_ not in ("in", "inside", "across")]
-        rest = [*children(token, "poss", "appos", "compound", "amod", "nmod", "acl", "relcl"), *preps]
-        return not any(t.i in self._heads for item in rest for t in item.subtree) and bool(children(token, "prep"))
+        preps = children(token, "prep")
+        others = [p for p in preps if p.lower_ not in ("in", "inside", "across") and not self._is_scene(p)]
+        rest = [*children(token, "poss", "appos", "compound", "amod", "nmod", "acl", "relcl"), *others]
+        return not any(t.i in self._heads for item in rest for t in item.subtree) and bool(preps)
+
+    def _is_scene(self, prep: Token) -> bool:
+        """ "the worsening *of the situation in Bor*": a noun below that only its place leads to anybody."""
+        below = children(prep, "pobj") if prep.lower_ == "of" else []
+        return bool(below) and all(self._is_told_by_place(noun) for noun in below)
 
     def _owned(self, token: Token) -> Token:
         """For an owner, those who are his: to condemn "*Lund's* government" is to condemn the government."""
