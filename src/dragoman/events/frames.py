@@ -92,8 +92,6 @@ class Matcher:
             return []  # "Riga feels threatened": a feeling, whatever was done
         if token.lower_ == "opposed" and _is_description(token):
             return []  # "groups opposed to the king": who they are
-        if token.dep_ == "nsubjpass" and _is_made_up(token.head):
-            return []  # "said that the attack was faked"
         if token.tag_ in ("VBN", "VBG"):
             parts = ("verb", "adjective") if token.pos_ != "VERB" else (*parts, "adjective")
         keys = [(part, word) for part in parts for word in forms(token)]
@@ -171,13 +169,6 @@ def _is_description(opposed: Token) -> bool:
     """ "groups *opposed* to the king met": beside a noun, whatever the parser takes it for; but "is opposed to"."""
     said = opposed.dep_ in _PREDICATED or bool(children(opposed, "aux", "auxpass"))
     return not said and opposed.i + 1 < len(opposed.doc) and opposed.nbor().lower_ == "to"
-
-
-def _is_made_up(verb: Token) -> bool:
-    """ "the attack was *faked*", "was *staged*" with no word of who staged it: it is told that there was none."""
-    if in_class(verb, "made-up"):
-        return True
-    return verb.lower_ == "staged" and not children(verb, "agent", "prep", "npadvmod", "advmod")
 
 
 def _is_felt(participle: Token) -> bool:
