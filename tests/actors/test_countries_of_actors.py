@@ -195,7 +195,7 @@ TABLE = [
     # fighters by who backs them, at home; those known by what they did; unions
     ("Mali burned. Mali wept. Rebels backed by Chad attacked the town.", "Rebels", "MLI"),
     ("Chad burned. Chad wept. Rebels backed by Chad attacked the town.", "Rebels", None),
-    ("Mali burned. Mali wept. Chadian-backed rebels attacked the town.", "Chadian-backed rebels", None),
+    ("Mali burned. Mali wept. Chadian-backed rebels attacked the town.", "Chadian-backed rebels", "MLI"),
     ("Mali burned. Mali wept. Police hunted the hijackers.", "the hijackers", "MLI"),
     ("Mali burned. Mali wept. Police hunted hijackers.", "hijackers", None),
     ("Mali burned. Mali wept. The unions called a strike.", "The unions", "MLI"),

@@ -61,7 +61,7 @@ def _own(draft: Draft, n: int) -> None:
         phrase.country = phrase.country or draft.places.get(draft.chunks[owner].start)
         return
     phrase.start, phrase.definite = possessor.start, True
-    if phrase.role_noun in POSTED and possessor.country is not None:  # "Peru's Chile ambassador" is Peru's
+    if phrase.role_noun in POSTED:  # "Peru's Chile ambassador" is Peru's
         phrase.country = None
     if possessor.sort != "country" or phrase.role_noun not in OUTSIDERS:  # "Peru's ally" is of another
         _take_from(phrase, possessor, "possessor")
