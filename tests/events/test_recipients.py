@@ -23,6 +23,7 @@ from dragoman.sources import from_text
         ("Kenya voiced concern about the arms of the rebels in Togo.", "ACCUSE", ["the rebels"]),
         ("Senator Lund backs military intervention in Togo.", "SUPPORT", []),
         ("Senator Lund welcomed the summit.", "SUPPORT", []),
+        ("Chad and Togo threatened to boycott a summit of the Arab League.", "THREATEN", ["the Arab League"]),
         # A description's head is the party, not the body before it.
         ("Senator Lund criticised Republican donors.", "ACCUSE", ["Republican donors"]),
         ("Senator Lund criticised hedge fund managers.", "ACCUSE", ["hedge fund managers"]),

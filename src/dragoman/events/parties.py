@@ -109,7 +109,7 @@ class Parties:
         Unless `placed`, where a thing or deed was says nothing of whom it concerns.
         """
         found: dict[str, Party] = {}
-        for token in map(self._owned, self._beyond_gatherings(tokens)):
+        for token in map(self._owned, self._beyond_gatherings(list(tokens))):
             if not placed and self._is_told_by_place(token):
                 continue
             named: Sequence[Party] = self._party_of(token)
@@ -124,9 +124,10 @@ class Parties:
             found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
 
-    def _beyond_gatherings(self, tokens: Iterable[Token]) -> list[Token]:
-        """Without summits, which are no party that anything befalls: "Mali left *the summit*"."""
-        return [t for t in tokens if not (t.tag_ in ("NN", "NNS") and t.i in self._heads and in_class(t, "gathering"))]
+    def _beyond_gatherings(self, tokens: Sequence[Token]) -> list[Token]:
+        """Without summits, which are no party ("Mali left *the summit*") but for those of a body: "*of the Union*"."""
+        common = [t for t in tokens if t.tag_ in ("NN", "NNS") and t.i in self._heads and in_class(t, "gathering")]
+        return [t for t in tokens if t not in common or prep_objects(t, "of")]
 
     def _with_name(self, token: Token, named: Sequence[Party]) -> Sequence[Party]:
         """ "*Ana Lund, the former mayor*, who backed": a description is told with the name that it is set beside."""
