@@ -97,7 +97,7 @@ def test_states_without() -> None:
 
 
 ALLIES = [
-    ("A coalition of five armies led by Brazil bombed Bolivia. Bolivia wept.", "A coalition", "BRA"),
+    ("A coalition of Andean states led by Brazil bombed Bolivia. Bolivia wept.", "A coalition", "BRA"),
     ("Yemen wept. Yemen burned. A coalition of tribes met.", "A coalition of tribes", "YEM"),
     ("US-backed Kurdish forces attacked Isis in Syria.", "US-backed Kurdish forces", "SYR"),
     ("US-backed Kurdish-led fighters attacked Isis in Syria.", "US-backed Kurdish-led fighters", "SYR"),

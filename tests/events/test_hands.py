@@ -29,7 +29,7 @@ from dragoman.sources import from_text
         ("A US drone strike on a Toyota killed ten people in Kabul.", {"US"}),
         ("Ten monks were jailed on the orders of the Burmese junta.", {"the Burmese junta"}),
         ("Nine soldiers were killed in a brawl with Chinese troops in Ladakh.", {"Chinese troops"}),
-        ("The Danish doctor taken hostage by Islamic State wept.", {"Islamic State"}),
+        ("The Danish priest taken hostage by the Taliban wept.", {"Taliban"}),
         ("Russia was involved in attacks on Ukrainian villages.", {"Russia"}),
         # Whose fight it is in which people without arms are harmed, and a raid that is told as a noun.
         ("Forty Somali villagers were killed during Kenya's campaign against poachers.", {"Kenya"}),
