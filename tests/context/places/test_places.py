@@ -17,9 +17,7 @@ FOUND = [
     ("The ambassador left South Africa for New Zealand.", ["South Africa", "New Zealand"]),
     ("Shells fell on the Old City of Aleppo.", ["Aleppo"]),
     ("Shells fell on the Old City in Aleppo.", ["Aleppo"]),
-    ("Shells fell on Aleppo's Old City.", ["Aleppo"]),
     ("Police closed the Old City on Friday.", ["Old City"]),
-    ("French jets bombed Wadi Karm in Syria on Sunday.", ["French", "Syria"]),
     ("A spokesman for the University of Nairobi denied it.", ["Nairobi"]),
 ]
 LEFT = [

@@ -95,23 +95,6 @@ def test_unlisted_in_what_the_text_names() -> None:
     assert place.why == "not in the gazetteer; the text puts it in Ohio"
 
 
-@pytest.mark.parametrize(
-    "text", ["The rebels left [Tarnow], [Syria], at dawn. [Tarnow] burned.", "They left [Tarnow] in northern [Syria]."]
-)
-def test_no_namesake_of_another_state(text: str) -> None:
-    places = _resolve(text)
-    assert {place.country for place in places} == {"SYR"}
-    assert places[0].lat is None
-
-
-def test_a_state_of_old_held_more() -> None:
-    assert _resolve("They left [Termez], [Soviet Union].")[0].country == "UZB"
-
-
-def test_a_famous_city_wherever_the_text_puts_it() -> None:
-    assert _resolve("They flew to [Istanbul], [Greece].")[0].country == "TUR"
-
-
 @pytest.mark.parametrize(("hint", "country"), [("AUS", "AUS"), ("GBR", "GBR")])
 def test_hint(hint: str, country: str) -> None:
     [place] = _resolve("A shop in [Newcastle] was robbed.", hint)

@@ -183,23 +183,10 @@ class _Judge:
         return points
 
     def _is_quarter(self, guess: Guess) -> bool:
-        """ "the Old City of Aleppo" is no city of that name, nor is "Aleppo's Old City"."""
-        if guess.first > 1 and guess.key.startswith("old "):
-            owner = self.doc[guess.first - 1]
-            owner = owner.nbor(-1) if owner.tag_ == "POS" else owner
-            if owner.tag_ == "NNP" and self.label[owner.i] in _PLACES:
-                return True
+        """ "the Old City of Aleppo" is no city of that name, nor is "the Old City in Aleppo"."""
         after = self.doc[guess.last : guess.last + 2]
         joined = len(after) == 2 and after[0].lower_ in (("of", "in") if guess.key.startswith("old ") else ("of",))
         return guess.key.endswith(_QUARTERS) and joined and after[1].tag_ == "NNP"
-
-    def _is_cut(self, guess: Guess) -> bool:
-        """True for the first word of a longer name that the tagger takes for one place: "*Wadi* Karm"."""
-        after = self.doc[guess.last] if guess.last < len(self.doc) else None
-        one = guess.last == guess.first + 1 and self.width[guess.first] > 1 and self.doc[guess.first].ent_iob_ == "B"
-        if not one or after is None or after.ent_iob_ != "I" or after.tag_ != "NNP" or after.lower_ in PLACE_NOUNS:
-            return False
-        return max(_fame(row) for row in guess.candidates) < 1.5
 
     def _is_degree(self, guess: Guess) -> bool:
         """ "Jane Roe, M.D." but not "Rockville, MD"."""
@@ -218,7 +205,7 @@ class _Judge:
     def _by_entity(self, guess: Guess) -> float:
         labels = {self.label[number] for number in range(guess.first, guess.last)}
         if labels & _PLACES:
-            return -1.0 if self._is_cut(guess) else 1.0
+            return 1.0
         if "NORP" in labels or "LANGUAGE" in labels:
             return 0.5
         if "ORG" in labels:

@@ -27,16 +27,12 @@ _STREET = re.compile(
     r" (?:street|streets|st|avenue|avenues|ave|road|roads|rd|lane|ln|drive|dr|boulevard|blvd|highway|hwy|"
     r"parkway|freeway|way|court|place|terrace|square|row|circle|pike|turnpike|route|crescent|alley|close|exit)s?$"
 )
-_SIDE = r"(?:(?:north|south)[ -]?(?:east|west)|north|south|east|west|centr)(?:ern|al)? "
-_JOIN = re.compile(rf"^(?:\s*,\s*|\s*\(\s*|,? (?:in|of) (?:the )?|,? (?:in )?{_SIDE})$")
+_JOIN = re.compile(r"^(?:\s*,\s*|\s*\(\s*|,? (?:in|of) (?:the )?|,? (?:north|south|east|west)(?:ern)? )$")
 _OWNED = re.compile(
     r"^(?:['’]s)? (?:[a-z-]+ ){0,3}(?:city|town|village|port|hamlet|suburb|resort|capital|province|district|region)"
     r"(?: of|,)? $"
 )
 """Between a demonym or a country and what lies there: "the Venezuelan border town of San Antonio"."""
-_TOWNS = frozenset((Kind.ADMIN1, Kind.ADMIN2, Kind.CITY, Kind.SECTION))
-FAMOUS = 3_000_000
-"""People in a city that no other place of its name is taken for, whatever state the text puts it into."""
 _SAID = {
     "county": "county", "parish": "county", "province": "province", "oblast": "province", "region": "province",
     "governorate": "province", "state": "state", "city": "city", "town": "city",
@@ -175,30 +171,7 @@ def to_names(found: Sequence[Found], text: str) -> tuple[list[Name], list[int]]:
         containers = tuple(sorted({of[outer[number]] for number in numbers if number in outer}))
         said = next((found[number].said for number in numbers if found[number].said), "")
         names.append(Name(first.key, first.candidates, containers, len(numbers), said))
-    return _placed(names), of
-
-
-def _placed(names: list[Name]) -> list[Name]:
-    """The names, those without candidates that a text puts into a state in which no place so called lies.
-
-    "Odessa, in Iraq": the same words elsewhere in the text are that place too.
-    """
-    lost = {name.key: name.containers for name in names if name.candidates and _is_lost(name, names)}
-    return [
-        Name(name.key, (), name.containers or lost[name.key], name.count, name.said) if name.key in lost else name
-        for name in names
-    ]
-
-
-def _is_lost(name: Name, names: Sequence[Name]) -> bool:
-    """True for a small place that lies in none of the states said to hold it."""
-    holding = [row for number in name.containers for row in names[number].candidates]
-    if not holding or any(row.entry.kind != Kind.COUNTRY or row.how == How.OTHER for row in holding):
-        return False  # "Kiev, Soviet Union": that held more states than one
-    outers = [row.entry for row in holding]
-    rows = [row.entry for row in name.candidates]
-    small = all(row.kind in _TOWNS and row.population < FAMOUS for row in rows)
-    return small and all(row.country != outer.country for row in rows for outer in outers)
+    return names, of
 
 
 def _containers(found: Sequence[Found], text: str) -> dict[int, int]:
@@ -207,7 +180,7 @@ def _containers(found: Sequence[Found], text: str) -> dict[int, int]:
     outer = {}
     for one, two in pairwise(order):
         between = text[found[one].end : found[two].start]
-        if len(between) < 20 and _JOIN.match(between) and _can_hold(found[one], found[two]):
+        if len(between) < 16 and _JOIN.match(between) and _can_hold(found[one], found[two]):
             outer[one] = two
         elif len(between) < 50 and _OWNED.match(between) and _can_hold(found[two], found[one]):
             outer[two] = one
