@@ -19,7 +19,6 @@ from dragoman.sources import from_text
         # By what paper words reach somebody; a place far down in a topic; who was told in full before; a summit.
         ("Kenya demanded an apology in a letter to Togo.", "REQUEST", ["Togo"]),
         ("Kenya demanded an apology in a year of letters.", "REQUEST", []),
-        ("Kenya voiced concern about the worsening of the situation in Togo.", "ACCUSE", []),
         ("Kenya voiced concern about the arms of the rebels in Togo.", "ACCUSE", ["the rebels"]),
         ("Senator Lund backs military intervention in Togo.", "SUPPORT", []),
         ("Senator Lund welcomed the summit.", "SUPPORT", []),

@@ -152,14 +152,9 @@ class Parties:
         if token.i in self._heads or token.pos_ != "NOUN":
             return False
         preps = children(token, "prep")
-        others = [p for p in preps if p.lower_ not in ("in", "inside", "across") and not self._is_scene(p)]
+        others = [p for p in preps if p.lower_ not in ("in", "inside", "across")]
         rest = [*children(token, "poss", "appos", "compound", "amod", "nmod", "acl", "relcl"), *others]
         return not any(t.i in self._heads for item in rest for t in item.subtree) and bool(preps)
-
-    def _is_scene(self, prep: Token) -> bool:
-        """ "the worsening *of the situation in Bor*": a noun below that only its place leads to anybody."""
-        below = children(prep, "pobj") if prep.lower_ == "of" else []
-        return bool(below) and all(self._is_told_by_place(noun) for noun in below)
 
     def _owned(self, token: Token) -> Token:
         """For an owner, those who are his: to condemn "*Lund's* government" is to condemn the government."""
