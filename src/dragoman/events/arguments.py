@@ -187,13 +187,10 @@ class Arguments:
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
-            whom = "by" if is_passive(head) and _is_joining(head, prep) else "object"
-            others = Arguments(head).slot(whom) if prep.lower_ in _OBJECT_CONTROL or _is_joining(head, prep) else []
-            return (
-                [*self._surface_subject(head), *others]
-                if others and prep.lower_ == "in"
-                else (others or self._surface_subject(head))
-            )
+            if _is_joining(head, prep):
+                return [*self._surface_subject(head), *Arguments(head).slot("by" if is_passive(head) else "object")]
+            blamed = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL else []
+            return blamed or self._surface_subject(head)
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head
             return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.lists import is_place_beside
-from dragoman.events.tree import SUBJECTS, children
+from dragoman.events.tree import SUBJECTS, children, first_word
 
 _TOGETHER = frozenset({"along", "together"})
 _CHOSEN = frozenset({"elected", "re-elected", "reelected", "appointed", "confirmed", "chosen", "named"})
@@ -55,7 +55,7 @@ def own_subjects(told: Sequence[Token]) -> list[Token]:
 
 def _is_clause_between(noun: Token) -> bool:
     """ "Lund, whose *aides* have left, was scolded": they have a verb of their own."""
-    return any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i + 1 : _first_word(_clause_of(noun))])
+    return any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i + 1 : first_word(_clause_of(noun))])
 
 
 def _clause_of(noun: Token) -> Token:
@@ -78,7 +78,7 @@ def _is_of_scene(noun: Token) -> bool:
 
 def past_relative(subjects: list[Token], verb: Token) -> list[Token]:
     """ "*Mali*, whose premier has urged calm, waited": after the comma the clause above goes on."""
-    closed = verb.doc[_first_word(verb) - 1].text == "," and not children(verb.head, "cc")
+    closed = verb.doc[first_word(verb) - 1].text == "," and not children(verb.head, "cc")
     return [_whose(t) if closed and t.left_edge.tag_ == "WP$" else t for t in subjects]
 
 
@@ -88,10 +88,6 @@ def _whose(noun: Token) -> Token:
         return noun.head
     before = [t for t in children(noun.head, *SUBJECTS) if t.i < noun.i]
     return before[0] if before else noun
-
-
-def _first_word(verb: Token) -> int:
-    return min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg", "advmod")))
 
 
 def _is_of(first: Token, other: Token) -> bool:

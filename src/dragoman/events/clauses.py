@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.joined import has_subject
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, parted, relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, first_word, is_infinitive, parted, relative_head
 from dragoman.events.words import in_class
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
@@ -74,13 +74,9 @@ def torn_subject(verb: Token) -> list[Token]:
 def told_as_object(verb: Token) -> list[Token]:
     """ "monitors said forty *people*, most of them women, were killed": whom the parser took for what is said."""
     said = verb.head
-    if said.lemma_.lower() not in _SAYING or children(said, "cc") or verb.doc[_first(verb) - 1].text != ",":
+    if said.lemma_.lower() not in _SAYING or children(said, "cc") or verb.doc[first_word(verb) - 1].text != ",":
         return []
     return [t for t in children(said, "dobj") if said.i < t.i < verb.i and are_people(t)]
-
-
-def _first(verb: Token) -> int:
-    return min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg", "advmod")))
 
 
 def _listed_last(before: Token) -> list[Token]:

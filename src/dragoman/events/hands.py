@@ -16,8 +16,6 @@ from dragoman.events.words import in_class
 _WHEN = frozenset({"when", "as", "after"})
 HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instigation"})
 """After "at" or "on" these tell whose doing it was."""
-
-
 PRESS = frozenset({"press", "media", "newspaper", "newspapers", "tabloids", "dailies"})
 """Who prints what is said in them."""
 

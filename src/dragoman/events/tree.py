@@ -71,6 +71,11 @@ def _is_bidden(verb: Token) -> bool:
     return bare and bids and not on_whom and verb.dep_ in ("advcl", "acl")
 
 
+def first_word(verb: Token) -> int:
+    """Where a verb starts with its helpers and adverbs: "*has* never urged"."""
+    return min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg", "advmod")))
+
+
 def whom_before(verb: Token) -> Token | None:
     """ "Lund, *whom* a gunman wounded": the pronoun before the noun that the parser gave a participle."""
     start = verb.head.left_edge.i
