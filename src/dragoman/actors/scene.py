@@ -106,6 +106,7 @@ class Scene:
         self._long = registry.sentence_of(len(self.doc)) >= LONG
         self._half = NEARNESS if self._long else math.inf
         self._unbroken = self._find_unbroken()
+        self._sentences = {clue.token: registry.sentence_of(clue.token) for clue in self.clues}
         self._sort()
         self._opening = self._weigh_opening()
         self._broad: dict[int, Weights] = {}
@@ -122,7 +123,7 @@ class Scene:
         self._in: dict[int, list[Clue]] = defaultdict(list)
         for clue in self.clues:
             self._at[clue.token].append(clue)
-            self._in[self.registry.sentence_of(clue.token)].append(clue)
+            self._in[self._sentences[clue.token]].append(clue)
             if clue.sort in ("name", "place"):
                 self._told_in_line[self._line(clue.token)].append(clue)
 
@@ -174,10 +175,10 @@ class Scene:
             _share(self._broad[here], NAMES, self._faded(self._names, here, self._half))
         return self._broad[here]
 
-    def _faded(self, clues: Iterable[Clue], here: int, half: float) -> Iterator[tuple[str, float]]:
+    def _faded(self, clues: Iterable[Clue], here: int, half: float) -> list[tuple[str, float]]:
         """The country of each clue and what it counts: half as much at `half` sentences from here."""
-        for clue in clues:
-            yield clue.country, 0.5 ** (abs(self.registry.sentence_of(clue.token) - here) / half)
+        sentences = self._sentences
+        return [(clue.country, 0.5 ** (abs(sentences[clue.token] - here) / half)) for clue in clues]
 
     def _weigh_opening(self) -> Weights:
         """What the title and the two sentences after it name; in a long article they speak for no later passage."""

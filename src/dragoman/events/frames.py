@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -70,20 +71,23 @@ class Matcher:
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
         self._ready: dict[str, Ready] = {}
+        self._by_word: dict[tuple[str, str], dict[str, Ready]] = {}
 
     def match(self, sentence: DocSpan) -> dict[int, list[Candidate]]:
         """The candidates at each predicate of the sentence, by token index, the most specific first."""
         found: dict[int, list[Candidate]] = {}
         present = present_in(sentence)
         for token in sentence:
-            fitting = [ready for ready in map(self._made_ready, self._frames(token)) if ready.may_fit(present)]
+            fitting = [ready for ready in self._frames(token) if ready.may_fit(present)]
             options = self._options(token, fitting) if fitting else []
             if options:
                 found[token.i] = options
         return found
 
-    def _frames(self, token: Token) -> list[Frame]:
+    def _frames(self, token: Token) -> Collection[Ready]:
         parts = () if token.dep_ == "prep" else _PARTS.get(token.pos_, ())  # "given", "following": no acts
+        if not parts and token.tag_ not in ("VBN", "VBG"):
+            return []
         if token.dep_ == "amod" and (token.pos_ == "ADJ" or token.tag_ in ("VBN", "VBG", "VBD")):
             return []  # "the arrested editor", "forces loyal to": told as known, not as news
         if token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "as":
@@ -94,8 +98,18 @@ class Matcher:
             return []  # "groups opposed to the king": who they are
         if token.tag_ in ("VBN", "VBG"):
             parts = ("verb", "adjective") if token.pos_ != "VERB" else (*parts, "adjective")
-        keys = [(part, word) for part in parts for word in forms(token)]
-        return list({frame.id: frame for key in keys for frame in self.codebook.index.get(key, ())}.values())
+        found: dict[str, Ready] = {}
+        for part, word in product(parts, forms(token)):
+            found |= self._under(part, word)
+        return found.values()
+
+    def _under(self, part: str, word: str) -> dict[str, Ready]:
+        """The frames that a word heads, by their id."""
+        known = self._by_word.get((part, word))
+        if known is None:
+            frames = self.codebook.index.get((part, word), ())
+            known = self._by_word[part, word] = {frame.id: self._made_ready(frame) for frame in frames}
+        return known
 
     def _options(self, token: Token, frames: Sequence[Ready]) -> list[Candidate]:
         verbal = Reading(Arguments(token))

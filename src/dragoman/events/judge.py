@@ -219,7 +219,7 @@ class Judge:
         )
 
     def _named(self, head: str, probabilities: NDArray[np.float64]) -> dict[str, float]:
-        return dict(zip(self.facts.labels[head], (round(float(p), 6) for p in probabilities), strict=True))
+        return dict(zip(self.facts.labels[head], np.round(probabilities, 6).tolist(), strict=True))
 
 
 def root(cameo: str) -> str:

@@ -6,7 +6,7 @@ Word tests are lemmas, "a b" (modifier + head), "@class", "@TYPE" (a word that h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 import msgspec
 from spacy.tokens import Span as DocSpan
@@ -82,9 +82,9 @@ class Ready(msgspec.Struct, frozen=True):
     tests: tuple[Wanted, ...]
     needs: tuple[frozenset[str], ...]
 
-    def may_fit(self, present: Set[str]) -> bool:
+    def may_fit(self, present: set[str]) -> bool:
         """Whether a sentence of these words (`present_in`) holds what the frame needs."""
-        return not any(words.isdisjoint(present) for words in self.needs)
+        return not any(map(present.isdisjoint, self.needs))
 
     def part_of(self, pos: str, words: tuple[str, ...]) -> str:
         """ "verb", "noun" or "adjective": the reading under which the frame holds of a token with these forms."""
