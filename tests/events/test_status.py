@@ -146,7 +146,7 @@ SENTENCES = [
     # "Will" over the act reaches it, and so do the helpers of a verb joined to the one over it.
     ("The army will continue to attack rebels in the desert.", "ASSAULT", "future"),
     ("The army continued to attack rebels in the desert.", "ASSAULT", "actual"),
-    ("Oslo will be the sixth meeting between Chad and Sudan.", "CONSULT", "future"),
+    ("Friday's will be the ninth meeting of Chad and Sudan.", "CONSULT", "future"),
     ("Oslo was the sixth meeting between Chad and Sudan.", "CONSULT", "actual"),
     ("The army could win in the south and go on to attack Togo.", "ASSAULT", "hypothetical"),
     ("The army won in the south and went on to attack Togo.", "ASSAULT", "actual"),
@@ -238,6 +238,11 @@ SENTENCES = [
     ("We must act before the rebels attack Uganda.", "ASSAULT", "hypothetical"),
     ("They acted before the rebels attacked Uganda.", "ASSAULT", "actual"),
     ("They will lead the force as soon as the rebels attack Uganda.", "ASSAULT", "hypothetical"),
+    ("It is legal as long as the rebels attack Uganda.", "ASSAULT", "hypothetical"),
+    # Talks that are fixed for a day are agreed, not held.
+    ("Talks between Kenya and Uganda are due in Accra.", "AGREE", "actual"),
+    ("Talks between Kenya and Uganda are expected in Accra.", "AGREE", "actual"),
+    ("Talks between Kenya and Uganda were tense.", "CONSULT", "actual"),
     # Told in the present of whoever does it, and of what is planned.
     ("Kenya will punish any party that attacks Uganda.", "ASSAULT", "hypothetical"),
     ("Kenya praised the rebels who attack Uganda.", "ASSAULT", "actual"),
