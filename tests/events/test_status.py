@@ -238,6 +238,11 @@ SENTENCES = [
     ("We must act before the rebels attack Uganda.", "ASSAULT", "hypothetical"),
     ("They acted before the rebels attacked Uganda.", "ASSAULT", "actual"),
     ("They will lead the force as soon as the rebels attack Uganda.", "ASSAULT", "hypothetical"),
+    ("It is legal as long as the rebels attack Uganda.", "ASSAULT", "hypothetical"),
+    # Talks that are fixed for a day are agreed, not held.
+    ("Talks between Kenya and Uganda are due in Accra.", "AGREE", "actual"),
+    ("Talks between Kenya and Uganda are expected in Accra.", "AGREE", "actual"),
+    ("Talks between Kenya and Uganda were tense.", "CONSULT", "actual"),
     # Told in the present of whoever does it, and of what is planned.
     ("Kenya will punish any party that attacks Uganda.", "ASSAULT", "hypothetical"),
     ("Kenya praised the rebels who attack Uganda.", "ASSAULT", "actual"),

@@ -30,6 +30,13 @@ SUPPOSED = [
     '"They will bomb the port," predicted an aide of the senator.',
     "The envoy was nearly killed by a mine in Togo.",
     "Oslo recommended that the rebels disarm.",
+    # A raid that did not come about, one that was put on, one bidden, one yet to be thought out; a grudge.
+    "The quarrel nearly led to a raid by Togo on Benin.",
+    "The accident almost triggered an attack by Togo on Benin.",
+    "Togo claimed that the attack in Benin was staged with helpers from Ghana.",
+    'The rebel cried: "Mr. Mensah, tear down this wall!"',
+    "How Togo will arrest the rebels is unclear.",
+    "Togo has not forgiven Benin for the raid.",
     "Qatar rejected claims that it mistreats migrants.",
     "Israel denied reports that it had bombed the port.",
     "Israel rejected a report saying that it had bombed the port.",
@@ -96,6 +103,8 @@ TOLD = [
     ("The valley, which Togo occupied on Monday, is poor.", "COERCE"),
     ("Saturday's attack on Togo lasted an hour.", "ASSAULT"),
     ("The two-hour attack on Togo went on.", "ASSAULT"),
+    ("The envoy of Togo was nearly hit in an attack on the port.", "ASSAULT"),
+    ("Togo has forgiven Benin for the raid.", "CONCEDE"),
     ("Rebels killed nearly a hundred guards in Togo.", "ASSAULT"),
 ]
 POSSIBLE = [

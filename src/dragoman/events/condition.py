@@ -14,6 +14,7 @@ from dragoman.events.question import in_question
 from dragoman.events.scope import in_group, plain, status_words
 from dragoman.events.tree import children
 
+_AS_SOON = frozenset({"soon", "long"})
 _INVERTED = frozenset({"had", "should", "were"})
 
 
@@ -55,9 +56,9 @@ def _in_case(verb: Token) -> Token | None:
 
 
 def _to_come_first(verb: Token) -> Token | None:
-    """ "will leave *before* they attack", "once they attack": not yet, as the present says."""
+    """ "will leave *before* they attack", "once they attack", "as *long* as they do": not yet, as the present says."""
     marks = children(verb, "mark", "advmod") if verb.dep_ == "advcl" else []
-    marks += [verb.head] if verb.head.lower_ == "soon" else []
+    marks += [verb.head] if verb.head.lower_ in _AS_SOON else []
     return next((mark for mark in marks if mark.lower_ in status_words()["comes-first"]), None)
 
 

@@ -92,6 +92,8 @@ class Matcher:
             return []  # "the arrested editor", "forces loyal to": told as known, not as news
         if token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "as":
             return []  # "as agreed in Oslo", "as opposed to": told beside another act
+        if token.tag_ == "NNP" and token.ent_type_ == "DATE":
+            return []  # "went home in March": the month
         if token.tag_ == "VBN" and _is_felt(token):
             return []  # "Riga feels threatened": a feeling, whatever was done
         if token.lower_ == "opposed" and _is_description(token):

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
 from dragoman.events.denial import belied, dropped, is_ending, negation, nobody, scant
+from dragoman.events.fixed import fixed
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, lapsed, long_past
 from dragoman.events.operators import auxiliary
@@ -39,8 +40,6 @@ _MATERIAL = (2, 4)
 
 _PROMISING = frozenset({"agree", "offer", "expected"})
 """Operators that announce the act inside them."""
-_BY_DAY = frozenset({"CONSULT", "PROTEST", "ACCUSE"})
-"""Types of what is fixed for a day: a meeting, a march, a hearing."""
 _VOTED = frozenset({"MOBILIZE", "PROTEST"})
 """Types that a vote leaves to be done: who voted to march has not marched."""
 _TO_BE_DONE = frozenset({"ACCUSE", "REQUEST"})
@@ -61,9 +60,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     over = list(governors(candidate))
     clause = carriers(candidate)
     negated = negation(clause) or nobody(candidate)
-    future = (
-        _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or _scheduled(candidate)
-    )
+    future = _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or fixed(candidate)
     future = future or (_unwilling(clause) if negated is not None else None) or dropped(candidate, negated)
     if future is not None and all(unconfirmed(verb) is None for verb in clause):
         rewritten = auxiliary(candidate, negated=negated is not None, ended=is_ending(negated))
@@ -267,16 +264,6 @@ def _headline_future(tokens: Sequence[Token]) -> Token | None:
     """ "Kenya *to* host talks"."""
     roots = [t for t in tokens if t.dep_ == "ROOT" and children(t, "nsubj", "nsubjpass")]
     return next((c for t in roots for c in children(t, "aux") if c.lower_ == "to"), None)
-
-
-def _scheduled(candidate: Candidate) -> Token | None:
-    """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": what is fixed for a day, in the present tense."""
-    verb = candidate.token
-    if candidate.type not in _BY_DAY or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
-        return None
-    words = status_words()["day-to-come"]
-    days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
-    return next((w for w in days if w.lower_ in words), None)
 
 
 def _foretold(candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ _BINDING = frozenset({"shall", "may"})
 _OF_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
 _DAYS = frozenset({"DATE", "TIME"})
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
+_AS_SUBJECT = frozenset({"csubj", "csubjpass", "ROOT"})
 _SAID = frozenset({"ROOT", "ccomp"})
 _MARKS = frozenset({'"', "“", "‘"})
 _SPURNED = frozenset({("rather", "than"), ("instead", "of")})
@@ -35,7 +36,7 @@ def is_supposed(act: Candidate) -> bool:
     if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
         return True
     struck = act.type == "ASSAULT"
-    if struck and not act.actors and _is_faked(act):
+    if struck and _is_faked(act) and all(doer.dep_ == "compound" for doer in act.actors):
         return True
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
@@ -93,6 +94,13 @@ def _has_missed(verb: Token) -> bool:
     return any(word.lower_ in status_words()["nearly"] for word in children(verb, "advmod"))
 
 
+def _is_averted(noun: Token) -> bool:
+    """ "nearly led to a *raid*", "almost set off a *raid*"; but "was nearly killed in a raid"."""
+    prep = noun.head if noun.dep_ == "pobj" else noun
+    led = prep.lower_ in ("to", "into") if prep is not noun else noun.dep_ == "dobj"
+    return led and prep.head.pos_ == "VERB" and _has_missed(prep.head)
+
+
 def _is_voted(verb: Token) -> bool:
     """ "parliament *voted* to attack": whoever votes strikes no blow."""
     return verb.dep_ == "xcomp" and in_group(verb.head, "voting")
@@ -121,12 +129,21 @@ def _is_imagined(verb: Token) -> bool:
 
 
 def _is_asked(verb: Token) -> bool:
-    """ "asked *whether* they had shot at him", "asked *if* they meant to kill him"."""
+    """ "asked *whether* they had shot at him", "asked *if* they meant to kill him", "*how* they will do it is open"."""
     verb = chain(verb)[-1]
+    if verb.dep_ in _AS_SUBJECT and verb.left_edge.tag_ in _WH:
+        return _is_to_come(verb)
     while verb.dep_ == "xcomp":
         verb = verb.head
     marks = {mark.lower_ for mark in children(verb, "mark")}
     return in_group(verb.head, "asking") and not marks.isdisjoint(_QUESTIONS)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "how Togo *will* punish them": a statement of what will or may be done, not the question "how will it"."""
+    to_come = status_words()["future"] | status_words()["modal"]
+    doers = children(verb, "nsubj", "nsubjpass")
+    return any(plain(word) in to_come and word.i > doers[0].i for word in children(verb, "aux") if doers)
 
 
 def _is_due(verb: Token) -> bool:
@@ -183,7 +200,8 @@ def _is_faked(act: Candidate) -> bool:
     verb = act.arguments.support or act.token
     verb = verb if in_group(verb, "faking") else verb.head
     put_on = in_group(verb, "faking") and any(noun.tag_ == "NN" for noun in children(verb, "nsubjpass"))
-    return put_on and not children(verb, "agent", "prep", "npadvmod")
+    helped = any(prep.lower_ != "with" for prep in children(verb, "prep"))  # "was staged *with* dummies from Togo"
+    return put_on and not helped and not children(verb, "agent", "npadvmod")
 
 
 def _is_spoken_of(noun: Token) -> bool:
@@ -196,17 +214,27 @@ def _is_spoken_of(noun: Token) -> bool:
 
 def _is_command(verb: Token) -> bool:
     """ "'*Let* them vote,' he said", "shouted '*Hang* him'": a wish that is called out."""
+    if _is_bidden(verb):
+        return True
     if verb.tag_ != "VB" or any(word.dep_ not in _BEFORE_COMMANDS for word in verb.lefts):
         return False
     called = bool(verb.i) and verb.doc[verb.i - 1].text in _MARKS
     return called or verb.dep_ == "ROOT" or (verb.dep_ in _SAID and in_group(verb.head, "report"))
 
 
+def _is_bidden(verb: Token) -> bool:
+    """ "'Mr Lund, *tear* it down!'": a comma parts the name that is called from what it is to do."""
+    if verb.tag_ not in ("VB", "VBP") or verb.i < 2 or verb.nbor(-1).text != "," or children(verb, "aux"):
+        return False
+    called = verb.nbor(-2)
+    return called.dep_ == "nsubj" and called.tag_ == "NNP" and called.head == verb and not children(called, "conj")
+
+
 def _is_named(noun: Token) -> bool:
     """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
     if any(word.lower_ in _ANY for word in children(noun, "det")) or _is_counted(noun) or _is_called(noun):
         return True
-    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun):
+    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun) or _is_averted(noun):
         return True
     prep = noun.head
     if noun.dep_ != "pobj":
