@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from dragoman.actors.masters import armed_abroad, backing_of, helpers_of, led_by
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Registry
@@ -23,12 +25,20 @@ class Backers:
     def leader(self, phrase: Phrase) -> str | None:
         """The one state told to lead an alliance."""
         clause = led_by(self.registry.doc, phrase)
-        told = self.scene.told_from(clause.i, clause.right_edge.i) if clause is not None else set()
+        told = self.scene.told_from(clause.i, _last_leader(clause)) if clause is not None else set()
         return next(iter(told)) if len(told) == 1 else None
 
     def of(self, phrase: Phrase) -> set[str]:
         """The countries told as those who back a phrase: "rebels backed by *Chad*", "*Chad* arms the rebels"."""
-        told = (self.scene.told_from(clause.i, clause.right_edge.i) for clause in backing_of(self.registry.doc, phrase))
+        clauses = backing_of(self.registry.doc, phrase)
+        told = (self.scene.told_from(clause.left_edge.i, clause.right_edge.i) for clause in clauses)
         named = {country for countries in told for country in countries}
         marks = (self._ending.get(word.i - 1) for word in armed_abroad(self.registry.doc, phrase))
         return named | helpers_of(self.registry, phrase) | {country for country in marks if country is not None}
+
+
+def _last_leader(clause: Token) -> int:
+    """The last word of who leads, without what is told of them: "led by *Oman*, which bought arms from Peru"."""
+    by = next((child for child in clause.children if child.dep_ == "agent"), None)
+    led = [word for child in by.children for word in (child, *child.conjuncts)] if by is not None else []
+    return max((word.i for word in led), default=clause.right_edge.i)

@@ -19,6 +19,7 @@ from dragoman.actors.masters import (
     is_counterpart,
     is_from_abroad,
     is_guest,
+    opposed_to,
     politician_over,
 )
 from dragoman.actors.origins import Origins, called_of
@@ -55,7 +56,7 @@ BEYOND_DOUBT = 2.2
 AFAR = 3.0
 """How far behind the main country that of a namesake is who is not meant."""
 SET_HERE = "where these words are set"
-ANY = frozenset(("dictator", "government", "leader", "regime", "state"))
+ANY = frozenset(("dictator", "government", "leader", "president", "regime", "state"))
 MANY = frozenset(("government", "regime", "parliament"))
 """Bodies that a state has one of: "some governments" are not of one country."""
 SEVERAL = frozenset("government regime legislature embassy diplomat negotiator".split())
@@ -88,7 +89,7 @@ class Context:
         self._towns = {clue.token: clue.country for clue in here}
         self.scene = Scene(registry, [*own, *known, *here])
         self.backers = Backers(registry, self.scene, phrases)
-        self._origins = Origins(registry.doc, phrases, self._land)
+        self._origins = Origins(registry.doc, phrases, self.land)
         self._sure = {country for phrase, country in named if not is_common_name(phrase)}
         self._sure |= {clue.country for clue in (*own, *here)}
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
@@ -166,9 +167,9 @@ class Context:
 
     def nation_told(self, phrase: Phrase) -> str | None:
         """The nation that a clause says somebody is of: "she is an *Irish* citizen"."""
-        return called_of(self.registry.doc[phrase.head_end - 1], self._land)
+        return called_of(self.registry.doc[phrase.head_end - 1], self.land)
 
-    def _land(self, token: int) -> str | None:
+    def land(self, token: int) -> str | None:
         """The country that a word names, or in which the town at it lies."""
         return self._towns.get(token) or self.scene.named_at(token)
 
@@ -271,6 +272,7 @@ class Context:
         """The country that weighs most, among `states` where they are given."""
         weights = self._weights(phrase)
         backers = helpers_of(self.registry, phrase) | guests_of(self.registry.doc[phrase.head_end - 1], self._guests)
+        backers |= opposed_to(self.scene, self.registry.doc, phrase)
         for country in sorted(weights, key=lambda code: -weights[code]):
             if country not in backers and (states is None or country in states):
                 return country

@@ -8,6 +8,7 @@ from dragoman.actors.appositions import appose
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase, codes_of
+from dragoman.actors.sharing import share, take_side
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS
 
@@ -20,7 +21,7 @@ LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
 HELPERS = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secretary"))
 """Who is somebody's also with "to": "an adviser to the king"."""
-VOICES = HELPERS | frozenset(("spokesman", "spokeswoman", "spokesperson", "lawyer", "strategist", "ally", "confidant"))
+VOICES = HELPERS | frozenset("spokesman spokeswoman spokesperson lawyer strategist ally confidant agent".split())
 """Who speaks or acts for a person: "a spokesman *for Lund*" is of Lund's country."""
 PARTS = frozenset(("of", "in"))
 HEADS = frozenset(("person", "role"))
@@ -44,6 +45,8 @@ def join(draft: Draft) -> list[Phrase]:
         _abbreviate(draft, n)
         _name_by(draft, n)
         _pair_offices(draft, n)
+        share(draft, n)
+        take_side(draft, n)
     for n in range(len(draft.chunks) - 1):
         if n not in absorbed:
             appose(draft, n, absorbed)
@@ -100,7 +103,7 @@ def _complete(draft: Draft, n: int) -> None:
         _take_from(phrase, other, f"{word} {other.name}")
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
         _share(draft, phrase, m)
-    elif word in COMPLEMENTS and other is not None and other.sort == "person" and phrase.role_noun in VOICES:
+    elif word in COMPLEMENTS and other is not None and other.sort in HEADS and phrase.role_noun in VOICES:
         phrase.possessor = phrase.possessor or other
     elif word in PARTS and other is not None and (other.sort in BODIES or _is_party(other)) and _are_part(phrase):
         _take_from(phrase, other, f"{word} {other.name}")

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import met_by, subject_of, subjects_above
+from dragoman.actors.binding import RELATIVES, met_by, subject_of, subjects_above
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.phrases import LEADING, Phrase
 from dragoman.actors.registry import Known, Registry
+from dragoman.actors.scene import Scene
 from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, SUBJECTS
 
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
+REBELLIOUS = frozenset(("REB", "PRM", "UAF"))
 ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
 """Offices held abroad."""
 SINGLE = frozenset(
@@ -86,14 +88,34 @@ def commander_of(registry: Registry, phrase: Phrase) -> Known | None:
     return known if known is not None and known.country is not None else None
 
 
+def opposed_to(scene: Scene, doc: Doc, phrase: Phrase) -> set[str]:
+    """The states that an official speaks of as a "regime" or acts against, and those over whose border rebels fire."""
+    token = doc[phrase.head_end - 1]
+    token = token.head if token.dep_ == "appos" else token
+    official, rebel = (not kinds.isdisjoint(phrase.sectors) for kinds in (STATE, REBELLIOUS))
+    if token.dep_ not in SUBJECTS or not (official or rebel):
+        return set()
+    found: set[str] = set()
+    for word in token.head.subtree:
+        if official and word.lower_ == "regime" and word.i > token.i:
+            found |= scene.told_from(word.left_edge.i, word.i - 1)
+        elif official and word.lower_ == "against":
+            found |= {code for child in word.children if (code := scene.named_at(child.i)) is not None}
+        elif rebel and word.lower_ == "border" and word.head.lower_ == "across":
+            found |= scene.told_from(token.i, word.i)
+    return found
+
+
 def helpers_of(registry: Registry, phrase: Phrase) -> set[str]:
     """The state that backs or topples somebody, as the subject of that verb: it is none of theirs."""
     token = registry.doc[phrase.head]
     if token.dep_ != "dobj" or token.head.lemma_ not in ABROAD_ACTS:
         return set()
-    subject = subject_of(token.head)
-    known = registry.at.get(subject.i) if subject is not None else None
-    return {known.country} if known is not None and known.kind == "country" and known.country else set()
+    verb = token.head
+    beside = [verb.head] if verb.dep_ in ("conj", "advcl") and verb.head.lemma_ in ABROAD_ACTS else []
+    subjects = (subject_of(act) for act in (verb, *beside))  # "Chad backs the rebels and Mali arms the *army*"
+    known = (registry.at.get(subject.i) for subject in subjects if subject is not None)
+    return {one.country for one in known if one is not None and one.kind == "country" and one.country}
 
 
 def led_by(doc: Doc, phrase: Phrase) -> Token | None:
@@ -105,8 +127,14 @@ def led_by(doc: Doc, phrase: Phrase) -> Token | None:
 
 
 def backing_of(doc: Doc, phrase: Phrase) -> list[Token]:
-    """The clause that says who backs them: "rebels *backed* by Chad"."""
-    return [child for child in doc[phrase.head].children if child.dep_ == "acl" and child.lower_ in BACKED]
+    """The clause that says who backs them: "rebels *backed* by Chad", "rebels whom Chad *armed*"."""
+    return [child for child in doc[phrase.head].children if _is_backing(child)]
+
+
+def _is_backing(clause: Token) -> bool:
+    if clause.dep_ == "relcl" and clause.lemma_ in ABROAD_ACTS:
+        return not any(child.dep_ in SUBJECTS and child.tag_ in RELATIVES for child in clause.children)
+    return clause.dep_ == "acl" and clause.lower_ in BACKED
 
 
 def armed_abroad(doc: Doc, phrase: Phrase) -> list[Token]:

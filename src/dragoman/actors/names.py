@@ -57,6 +57,7 @@ class NameReader:
             return None
         phrase = Phrase(chunk.start, end, start, end, sort, str(self.doc[start:end].text), named=True)
         phrase.country, phrase.definite = mods.country, mods.definite
+        phrase.regional = mods.regional and mods.country is None
         phrase.sectors = mods.sectors
         phrase.agents, phrase.whose = mods.agents, mods.whose
         if sort == "person":

@@ -25,11 +25,13 @@ class Owners:
     def inherit(self, phrase: Phrase) -> None:
         """Give "his adviser" and "Trump's lawyer" the country of their owner, and "Peru's ally" another."""
         owner = self.of(phrase)
-        if owner is None:
+        if owner is None or self._is_of_place(phrase):
             self._belong_to_town(phrase)
         if owner is None or phrase.country is not None:
             return
         if phrase.role_noun in KIN and not owner.sectors:
+            return
+        if phrase.states and owner.country not in phrase.states:  # "her Kurdish commanders"
             return
         if _is_outsider(phrase, owner):
             self._set_against(phrase, owner)
@@ -38,9 +40,22 @@ class Owners:
         if phrase.sort != "person" or states:
             phrase.country, phrase.country_why = owner.country, f"belongs to {owner.name}"
 
+    def _is_of_place(self, phrase: Phrase) -> bool:
+        """True for "In Minsk *its* envoy said so" and "in Peru, where *its* army fled"."""
+        before = phrase.owner - 1 if phrase.owner is not None else 0
+        if before < 1 or self.registry.doc[phrase.owner or 0].lower_ != "its":
+            return False
+        where = self.registry.doc[before].lower_ == "where"
+        place = before - 2 if where else before
+        return place > 0 and self.registry.doc[place - 1].lower_ == "in"
+
     def _belong_to_town(self, phrase: Phrase) -> None:
         """Give the minister of "in Moscow, whose minister said" the country of the town."""
-        town = self.persons.context.town(phrase.owner) if phrase.owner is not None else None
+        if self._is_of_place(phrase):
+            where = self.registry.doc[(phrase.owner or 0) - 1].lower_ == "where"
+            town = self.persons.context.land((phrase.owner or 0) - (3 if where else 1))
+        else:
+            town = self.persons.context.town(phrase.owner) if phrase.owner is not None else None
         if town is not None and phrase.country is None:
             phrase.country, phrase.country_why = town, "whose town it is"
 
@@ -89,4 +104,5 @@ def _is_outsider(phrase: Phrase, owner: Known) -> bool:
     """True for whom one has abroad: somebody's counterpart, a state's neighbour, a hostage's captors."""
     if phrase.name == "counterpart" or phrase.role_noun in CAPTORS:
         return True
-    return owner.kind == "country" and phrase.role_noun in OUTSIDERS
+    state = owner.kind == "country" or (owner.kind == "organisation" and owner.role_noun == "regime")
+    return state and phrase.role_noun in OUTSIDERS

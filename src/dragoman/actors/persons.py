@@ -49,7 +49,9 @@ class Persons:
         if found is None and office is not None:
             found = self._by_office(office)
         if found is None and office is None and phrase.country is None and phrase.surfaces and not stranger:
-            phrase.country = shared_country(phrase, self.knowledge, self.published)
+            shared = shared_country(phrase, self.knowledge, self.published)
+            common = phrase.surfaces[0].ambiguous and self.context.is_afar(phrase, shared)
+            phrase.country = None if common else shared
         if found is None:
             found = self._unnamed(phrase, office)
         known, why = found or (self.registry.add(phrase.name, "person"), "new name")

@@ -80,6 +80,8 @@ class Resolver:
             return
         if phrase.twin is not None and phrase.twin.head > phrase.head:  # the office before the one beside the name
             self._resolve(phrase.twin)
+        if phrase.possessor is not None and phrase.possessor.head > phrase.head:  # "an aide to the Ghanaian president"
+            self._resolve(phrase.possessor)
         if phrase.twin is not None and id(phrase.twin) in self.twins:
             known = self.twins[id(phrase.twin)]
             if phrase.named and phrase.sort == "organisation":

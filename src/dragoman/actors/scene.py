@@ -26,6 +26,8 @@ SCENES = frozenset(
     "war conflict capital countryside desert city town village province region district port parliament".split()
 )
 """Nouns of a place or an event that with the name of a people tell where: "in the Syrian *conflict*"."""
+FIGHTS = frozenset("wage fight operate rule govern control attack".split())
+"""What rebels do in the state that is their own: "rebels who *fight* in Peru"."""
 FRONT = 3
 """Tokens into a sentence within which "In Khartoum" opens it."""
 LONG = 80
@@ -223,6 +225,8 @@ class Scene:
             return HERE
         if inside and token in (preposition.head.i, preposition.i - 1):  # "officials in Basra"
             return HERE
+        if inside and _fights_there(self.doc[token], preposition):  # "rebels who fought an insurgency in Peru"
+            return HERE
         if inside and clue.sort == "place" and _acts_there(self.doc[token], preposition):
             return THERE
         if clue.sort == "known":
@@ -271,6 +275,12 @@ def _preposition(name: Token) -> Token:
 
 def _acts_there(noun: Token, preposition: Token) -> bool:
     return noun.dep_ in SUBJECTS and preposition.head == noun.head and noun.head.lemma_ not in SPEECH
+
+
+def _fights_there(noun: Token, preposition: Token) -> bool:
+    deeds = (preposition.head, preposition.head.head)
+    told = (deed for deed in deeds if deed.dep_ == "relcl" and deed.head == noun)
+    return any(deed.lemma_ in FIGHTS for deed in told)
 
 
 def leads(name: Token) -> bool:

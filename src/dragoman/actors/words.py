@@ -38,7 +38,7 @@ EPITHETS = frozenset(
 )
 """Nouns that call somebody named before something else: "the real estate mogul"."""
 OUTSIDERS = frozenset(
-    "ally neighbour neighbor enemy foe adversary rival friend partner creditor sponsor backer patron".split()
+    "ally neighbour neighbor enemy foe adversary rival friend partner creditor sponsor backer patron supporter".split()
 )
 """What a state calls other states and those of them."""
 GUESTS = frozenset(("inspector", "peacekeeper", "helmet"))

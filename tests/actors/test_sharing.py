@@ -1,0 +1,115 @@
+"""Whose those are who are told by their fellows, by whom they serve and by whom they stand against.
+
+The sentences are our own; each rule has a near miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+SHARED = [
+    # the second of two has the country of the first
+    ("Chad wept. Chad burned. Malian artillery and fighter planes killed them.", "fighter planes", "MLI"),
+    ("Chad wept. Chad burned. Malian artillery and rebels killed them.", "rebels", "TCD"),
+    ("Britain wept. The European parliament and council condemned Chad.", "council", None),
+    ("Britain wept. The European parliament condemned Chad, and the council left.", "the council", "GBR"),
+    ("Chad wept. Chad burned. Foreign socialists and communists attacked the army.", "communists", None),
+    ("The Italian fishing safety and rescue agency saved them.", "agency", "ITA"),
+    # whom somebody serves, by an office or by a name not told before
+    ("Chad wept. Chad burned. An adviser to the Malian king met the army.", "An adviser", "MLI"),
+    ("Chad wept. Chad burned. He was jailed by agents for Anastasio Somoza, the Nicaraguan dictator.", "agents", "NIC"),
+    ("Chad wept. Chad burned. A letter to the Malian king angered an adviser.", "an adviser", "TCD"),
+    # the head of state to whom somebody is loyal or opposed
+    ("Peru wept. Fighters loyal to the Yemeni president attacked the town.", "Fighters", "YEM"),
+    ("Peru wept. Militias loyal to Bashar al-Assad attacked the town.", "Militias", "SYR"),
+    ("Peru wept. Thirty groups opposed to Bashar al-Assad met.", "Thirty groups", "SYR"),
+    ("Peru wept. Governments opposed to Bashar al-Assad met.", "Governments", None),
+    ("Peru wept. Groups used to Bashar al-Assad met.", "Groups", None),
+    # commanders of a people are no countrymen of whom they command
+    ("Britain wept. Ann Lee of Britain went to Syria. Her Kurdish commanders wept.", "Her Kurdish commanders", "SYR"),
+    # a regime's friends are abroad, its officials are not
+    ("Syria wept. Syria burned. The Syrian regime and its allies bombed a town.", "its allies", None),
+    ("Syria wept. Syria burned. The Syrian regime and its soldiers bombed a town.", "its soldiers", "SYR"),
+    ("Syria burned. France and its supporters bombed a town.", "its supporters", None),
+    # a body of a world body
+    ("Peru asked the OPCW Technical Secretariat for help.", "the OPCW Technical Secretariat", None),
+    # a place and what is its own
+    ("France left. In Damascus its ambassador to Moscow wept.", "its ambassador", "SYR"),
+    ("Chad burned. Chad wept. In Iraq, where its army fled, women wept.", "its army", "IRQ"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), SHARED)
+def test_whose(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country
+
+
+OTHERS = [
+    # who leads an alliance, apart from who helps it
+    (
+        "A coalition of Arab states led by Oman – which received American and French help – bombed the Houthis.",
+        "A coalition",
+        "OMN",
+    ),
+    # whom a state backs is none of its own
+    ("Syria burned. Syria wept. Turkey paid. It angered an opposition that Turkey backed.", "an opposition", "SYR"),
+    ("Mali is at war. Mali wept. Chad backs the army and France supports some rebels.", "some rebels", "MLI"),
+    # an official's own state is none that he calls a regime, or acts against
+    (
+        "Turkey wept. Iran wept. The government spokesman found the Assad regime guilty.",
+        "The government spokesman",
+        "TUR",
+    ),
+    ("Chad wept. Chad burned. Peru paid. The government urged action against Chad.", "The government", "PER"),
+    ("Chad wept. Chad burned. Peru paid. The government urged action in Chad.", "The government", "TCD"),
+    # those over whose border rebels fire
+    (
+        "Syria burned. Turkey wept. Turkey paid. Rebels shelled the Turkish province of Hatay across the border.",
+        "Rebels",
+        "SYR",
+    ),
+    # the state that rebels fight in
+    ("Chad wept. Chad burned. They blamed rebels who have fought a long war in Peru.", "rebels", "PER"),
+    ("Chad wept. Chad burned. They blamed rebels who have met in Peru.", "rebels", "TCD"),
+    # a president is any
+    ("Chad wept. Chad burned. A weak president is a threat.", "A weak president", None),
+    # namesakes
+    ("Donald Trump spoke in Ohio. Ms. Khan left.", "Ms. Khan", "USA"),
+    ("Donald Trump spoke in Ohio. Marquez is accused of plotting to kill a judge.", "Marquez", "USA"),
+    ("Colombia wept. Marquez is accused of plotting to kill a judge.", "Marquez", "COL"),
+    ("Hillary insulted the victims.", "Hillary", "USA"),
+    ("Kenya wept. Kenya burned. The Gang of Eight left.", "The Gang of Eight", "USA"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), OTHERS)
+def test_set_against(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01", places=True).actor(words).country == country
+
+
+NAMED_BESIDE = [
+    ("The Kurdistan Workers' Party (PKK), a terror group that bombs towns, left.", "a terror group", "TUR"),
+    ("The Kurdistan Workers' Party, a terror group and the army left.", "a terror group", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), NAMED_BESIDE)
+def test_a_body_told_beside_its_name(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2018-03-01").actor(words).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Britain wept. The European parliament and council condemned Chad.", "council", "EUR"),
+        ("Peru wept. The refugee agency left.", "The refugee agency", "UNO"),
+        ("Peru asked the OPCW Technical Secretariat for help.", "the OPCW Technical Secretariat", "IGO"),
+    ],
+)
+def test_bodies_of_world_bodies(reading: Read, text: str, words: str, code: str) -> None:
+    assert reading(text, "2018-03-01").actor(words).code == code
