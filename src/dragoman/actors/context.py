@@ -88,7 +88,7 @@ class Context:
         self._towns = {clue.token: clue.country for clue in here}
         self.scene = Scene(registry, [*own, *known, *here])
         self.backers = Backers(registry, self.scene, phrases)
-        self._origins = Origins(registry.doc, phrases, self._land)
+        self._origins = Origins(registry.doc, phrases, self.land)
         self._sure = {country for phrase, country in named if not is_common_name(phrase)}
         self._sure |= {clue.country for clue in (*own, *here)}
         firm = (phrase for phrase in phrases if phrase.surfaces and phrase.surfaces[0].use != "short")
@@ -166,9 +166,9 @@ class Context:
 
     def nation_told(self, phrase: Phrase) -> str | None:
         """The nation that a clause says somebody is of: "she is an *Irish* citizen"."""
-        return called_of(self.registry.doc[phrase.head_end - 1], self._land)
+        return called_of(self.registry.doc[phrase.head_end - 1], self.land)
 
-    def _land(self, token: int) -> str | None:
+    def land(self, token: int) -> str | None:
         """The country that a word names, or in which the town at it lies."""
         return self._towns.get(token) or self.scene.named_at(token)
 
