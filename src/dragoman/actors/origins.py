@@ -95,17 +95,17 @@ def called_of(token: Token, land: Land) -> str | None:
 
 
 def _of_several(name: Token, land: Land) -> str | None:
-    """The nation of several people named beside it: "two *Britons*, Ann Lee and Bo Lee", "Ann and Bo, two *Irish* nuns"."""
+    """The nation of several people named beside it: "two *Britons*, Ann Lee and Bo Lee"."""
     names = (name, *name.conjuncts)
-    nouns = [word.head for word in names if word.dep_ == "appos" or _is_counted(word.head)]
+    nouns = [word.head for word in names if word.dep_ == "appos" or _is_called_one(word)]
     nouns += [child for word in names for child in word.children if child.dep_ == "appos"]
     told = (word for noun in nouns if noun.tag_ in PLURALS for word in (*noun.lefts, noun) if word.dep_ != "poss")
     return next((found for word in told if (found := land(word.i))), None)
 
 
-def _is_counted(noun: Token) -> bool:
-    """True for "*two* Britons", after whom the parser joins those who are they."""
-    return noun.tag_ in PLURALS and any(child.dep_ == "nummod" for child in noun.children)
+def _is_called_one(name: Token) -> bool:
+    """True for the first name after "two Britons", to whom the parser joins it."""
+    return name.dep_ == "conj" and any(child.dep_ == "nummod" for child in name.head.children)
 
 
 def _has_from(doc: Doc, phrase: Phrase) -> bool:
