@@ -66,6 +66,30 @@ TABLE = [
     ("Peru met Chad. Peruvian officials wept. It promised aid.", "It", "Peru"),
     # with whom something is done, and what is kept with one
     ("Mali's army met Chad. The army held talks with it.", "it", "Chad"),
+    # what is somebody's own
+    ("Chad armed Peru. Chad accused Peru of bombing its own towns.", "its", "Peru"),
+    ("Barack Obama armed Peter Osei, who shot his own brother.", "his", "Peter Osei"),
+    ("Jorge Tello left. Peter Osei ended his attacks on his own party.", "his", "Peter Osei"),
+    # who does what is told after "of" and "from"
+    ("Jorge Tello wept. Peter Osei accused Ken Adams of striking him.", "him", "Peter Osei"),
+    # who is told what he must do
+    ("Togo reminded Ghana that it must pay.", "it", "Ghana"),
+    ("Togo told Ghana that it would pay.", "it", "Togo"),
+    ("Kenya hopes to show Somalia that it cannot win.", "it", "Somalia"),
+    # a people that was "they" before
+    ("The Kenyans took a town. They burned it. They shot a priest.", "They", "Kenya"),
+    # the name beside what somebody is
+    ("Hillary Clinton met Barack Obama. The baker Rosa Alvez was ill but wrote that she knew.", "she", "Rosa Alvez"),
+    ("The columnist Rosa Alvez met a driver. She left.", "She", "Rosa Alvez"),
+    # whose subject the parser gave to the participle
+    ("Jorge Tello, later alleging that Barack Obama wanted war, said he would go.", "he", "Jorge Tello"),
+    # the owner of what is joined to something of his own
+    ("Jorge Tello mocked Peter Osei's record and his attack on Chad.", "his", "Peter Osei"),
+    # what body somebody is
+    ("Peru's army shelled a town. It is an army of thieves. It shot nine rebels.", "It", "Peru's army"),
+    # those of the place told first, of whom nobody told
+    ("Snow fell. In Greece they burned a flag.", "they", "they"),
+    ("Turkish soldiers left. In Greece they burned a flag.", "they", "Turkish soldiers"),
     # a clause in passing
     ("Chad shut the border after Peru had paid. It expelled a bishop.", "It", "Chad"),
     ("Chad bombed the road because Peru had armed its exiles.", "its", "Peru"),
@@ -153,6 +177,7 @@ ANOTHER = [
     ("Peru's envoy said that Oman-led troops would leave the country.", "the country", "Peru"),
     ("President Jorge Tello met President Peter Osei. Osei thanked the president.", "the president", "Jorge Tello"),
     ("Hamas spoke to Reuters. The group demanded a truce.", "The group", "Hamas"),
+    ("The European Union met. Libya wept. The bloc left.", "The bloc", "European Union"),
     ("The African Union met. The farmers' union wept. The union left.", "The union", "farmers' union"),
 ]
 
@@ -160,6 +185,11 @@ ANOTHER = [
 @pytest.mark.parametrize(("text", "words", "name"), ANOTHER)
 def test_who_acts_is_not_who_is_described(reading: Read, text: str, words: str, name: str) -> None:
     assert reading(text, "2014-05-01").actor(words).name == name
+
+
+def test_the_pair_are_the_two_named_in_one_breath(reading: Read) -> None:
+    found = reading("Kurds held Ken Adams and Bo Lee, two Britons. Jorge Tello wept. The pair fled.", "2014-05-01")
+    assert found.actor("The pair").members == (found.actor("Ken Adams").id, found.actor("Bo Lee").id)
 
 
 def test_who_speaks_of_the_two_men_is_neither(reading: Read) -> None:

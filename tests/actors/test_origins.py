@@ -32,6 +32,9 @@ ORIGINS = [
     ("Ida Walters was shot in Raqqa. Syria burned. She was one of six British nurses there.", "Ida Walters", "GBR"),
     ("Chad met Peru. Peru met Chad. Dean Walters was not a British citizen.", "Dean Walters", None),
     ("Chad met Peru. Peru met Chad. Dean Walters was a British asset.", "Dean Walters", None),
+    # the nation of several, told beside their names
+    ("Dean Walters and Ann Lee, two Britons, were shot dead in Raqqa, Syria.", "Dean Walters", "GBR"),
+    ("Chad freed two Britons, Dean Walters and Ann Lee, in Raqqa, Syria.", "Ann Lee", "GBR"),
     # a clause is no apposition, and a backer no nation
     ("Chad met Peru. Peru met Chad. Dean Walters, a British minister said, was shot.", "Dean Walters", None),
     ("Chad met Peru. Peru met Chad. Dean Walters, a US-backed fighter, was shot.", "Dean Walters", None),

@@ -22,6 +22,12 @@ CLOSERS = frozenset((",", '"', "”", "''", "’"))
 BREAKS = frozenset((";", ":", "-", "–", "—", "\n"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
 MODIFIERS = frozenset(("poss", "compound", "amod", "nmod"))
+MADE_TO = frozenset(("of", "from", "into", "for"))
+"""Prepositions before what an object does or did: "accused Chad *of* shelling", "stopped Peru *from* leaving"."""
+LETTING_KNOW = frozenset("show remind teach convince persuade".split())
+"""Verbs whose hearer is who it is about: "showed *Chad* that it cannot win"."""
+DUTIES = frozenset(("must", "should", "ought", "need"))
+NOUNY = frozenset(("NOUN", "PROPN", "ADP", "ADJ", "DET", "PRON", "NUM"))
 CLIMB = 6
 """Verbs to climb at most until one has a subject."""
 
@@ -101,6 +107,7 @@ def met_by(verb: Token, things: Sequence[Token], names: Collection[str]) -> list
 
 def subject_of(verb: Token) -> Token | None:
     """Who does what a verb tells, also where the subject stands with a verb above it."""
+    doing = verb.tag_ == "VBG"
     for _ in range(CLIMB):
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
@@ -115,11 +122,54 @@ def subject_of(verb: Token) -> Token | None:
             if controller is not None:
                 return controller
         elif verb.dep_ == "pcomp":
+            made = _made_to(above) if doing else None
+            if made is not None:
+                return made
             above = above.head
         elif verb.dep_ not in ("conj", "advcl"):
-            return None
+            return _lent(verb)
         verb = above
     return None
+
+
+def _made_to(preposition: Token) -> Token | None:
+    """Who does what follows in "accused *Chad* of shelling" and "stopped *Chad* from shelling"."""
+    if preposition.lower_ not in MADE_TO or preposition.head.pos_ != "VERB":
+        return None
+    objects = (child for child in preposition.head.children if child.dep_ == "dobj" and child.i < preposition.i)
+    return next(objects, None)
+
+
+def _lent(verb: Token) -> Token | None:
+    """The subject of "*Mr Osei*, later claiming a win, said": the parser gave it to the participle."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i < verb.i)
+    lenders = (word for clause in clauses for word in clause.children if word.dep_ == "nsubj" and word.i < clause.i)
+    return next(lenders, None)
+
+
+def doer_of_own(token: Token) -> Token | None:
+    """Who has what is said to be "his own": the owner or the subject of what is done to it."""
+    following = token.nbor() if token.tag_ == "PRP$" and token.i + 1 < len(token.doc) else None
+    if following is None or following.lower_ != "own":
+        return None
+    noun = token.head
+    while noun.pos_ in NOUNY and noun.dep_ != "ROOT":
+        noun = noun.head
+        owner = next((child for child in noun.children if child.dep_ == "poss" and noun.pos_ == "NOUN"), None)
+        if owner is not None:
+            return owner
+    return subject_of(noun) if noun.pos_ in ("VERB", "AUX") else None
+
+
+def hearer(token: Token) -> Token | None:
+    """Who is told what he must do: "Ghana told *Mr Osei* that he should go", "showed *Chad* that it cannot win"."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.i > token.i:
+        return None
+    must = any(child.lower_ in DUTIES for child in clause.children if child.dep_ == "aux")
+    if clause.head.lemma_ not in LETTING_KNOW and not must:
+        return None
+    return next((child for child in clause.head.children if child.dep_ in OBJECTS and child.i < token.i), None)
 
 
 def subjects_above(token: Token) -> Iterator[Token]:
@@ -159,3 +209,18 @@ def subject_ahead(token: Token) -> Token | None:
         if fronted.dep_ in ("ROOT", "ccomp"):
             return None
     return None
+
+
+def place_ahead(token: Token) -> Token | None:
+    """The place that a clause begins with whose subject is "they": "In *Athens* they burned a flag"."""
+    if token.dep_ != "nsubj" or _follows_many(token):
+        return None
+    before = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < token.i)
+    return next((word for c in before for word in c.children if word.dep_ == "pobj" and word.tag_ == "NNP"), None)
+
+
+def _follows_many(token: Token) -> bool:
+    """True where the sentence before is of several things, which "they" may be: "The *jets* took off"."""
+    start = token.sent.start
+    root = token.doc[start - 1].sent.root if start else None
+    return root is not None and any(child.dep_ in SUBJECTS and child.tag_ == "NNS" for child in root.children)

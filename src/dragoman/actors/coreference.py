@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import barred, others_than, owner_of_clause, subjects_above, teller
+from dragoman.actors.binding import (
+    barred,
+    doer_of_own,
+    hearer,
+    others_than,
+    owner_of_clause,
+    subjects_above,
+    teller,
+)
 from dragoman.actors.bodies import asked, is_another
 from dragoman.actors.pairs import HEADS, couple, is_held
 from dragoman.actors.phrases import Phrase
@@ -20,6 +28,7 @@ COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
 """Nouns of several people: "they", never "he"."""
 
 IT = frozenset(("it", "its"))
+THEY = frozenset(("they", "them", "their"))
 AT_LARGE = frozenset(("CVL", "UNK", "EDU", "REF"))
 """Sectors of a group that acts as no one body: "a crowd", "a panel"."""
 
@@ -38,7 +47,6 @@ class Coreference:
         beside = self._beside(token)
         if beside is not None and (phrase.name == "plural" or self._agrees(beside, phrase.name)):
             return beside
-        clause = owner_of_clause(token)
         heads = [self.registry.at.get(word.i) for word in barred(token)]
         others = [self.registry.at.get(word.i) for word in others_than(token) if word.pos_ != "PRON"]
         wanted, taken = phrase.name, [speaker, *heads, *others]
@@ -46,11 +54,11 @@ class Coreference:
         def fits(known: Known) -> bool:
             return known not in taken and self._agrees(known, wanted)
 
-        owner = self.registry.at.get(clause.i) if clause is not None else None
-        if owner is not None and fits(owner):
-            return owner
-        said = teller(token)
-        told = self.registry.at.get(said.i) if said is not None else None
+        for word in (doer_of_own(token), owner_of_clause(token), hearer(token)):
+            known = self._subject(word)
+            if known is not None and fits(known):
+                return known
+        told = self._subject(teller(token))
         if told is not None and (fits(told) or (wanted == "thing" and self._is_one(told) and told.country)):
             return told
         reach = REACH if wanted in PERSONAL else NEAR
@@ -69,6 +77,13 @@ class Coreference:
             return self.registry.nearest(phrase.head, fits, FAR, wanted)
         return found
 
+    def _subject(self, word: Token | None) -> Known | None:
+        """The actor of a subject: of its name where that stands beside it ("the columnist *Rosa Alvez*")."""
+        if word is None:
+            return None
+        beside = (child.i for child in word.children if child.dep_ == "appos" and child.i > word.i)
+        return next((self.registry.at[i] for i in (word.i, *beside) if i in self.registry.at), None)
+
     def may_be(self, known: Known, phrase: Phrase) -> bool:
         """True where a person named after a pronoun may be meant by it."""
         return known.sort == "person" and self._agrees(known, phrase.name)
@@ -80,7 +95,8 @@ class Coreference:
             return known.kind == "person" and single and known.gender in (None, wanted)
         if wanted == "thing":
             return (known.kind in ("country", "organisation") and not known.plural) or self._is_body(known)
-        people = known.kind == "country" and self.doc[known.last].tag_ in ("NNS", "NNPS")
+        last = self.doc[known.last]
+        people = known.kind == "country" and (last.tag_ in ("NNS", "NNPS") or last.lower_ in THEY)
         several = known.plural or known.role_noun in COLLECTIVES
         return several or known.kind in ("group", "organisation") or people
 
@@ -109,11 +125,12 @@ class Coreference:
         return None if later else self.registry.joint(members)
 
     def _beside(self, token: Token) -> Known | None:
-        """The owner in "the army and their allies", "Mr Osei and his wife": what the owned noun is joined to."""
+        """The owner in "the army and their allies": what the owned noun is joined to, or the owner of that."""
         owned = token.head
         if token.tag_ != "PRP$" or owned.dep_ != "conj" or owned.head.i >= token.i:
             return None
-        return self.registry.at.get(owned.head.i)
+        owners = (child.i for child in owned.head.children if child.dep_ == "poss" and child.tag_ != "PRP$")
+        return next((self.registry.at[i] for i in (owned.head.i, *owners) if i in self.registry.at), None)
 
     # offices
 

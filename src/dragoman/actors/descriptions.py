@@ -11,6 +11,7 @@ from dragoman.actors.words import (
     ARGUMENTS,
     COUNTERPARTS,
     COUNTRY_WORDS,
+    DUOS,
     EPITHETS,
     FATES,
     GROUP_WORDS,
@@ -118,6 +119,8 @@ def _pointer(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> tuple[str, 
     if lemma not in COUNTRY_WORDS and head.tag_ not in ("NN", "NNS"):
         return "", ""
     owned = chunk.owner is not None or mods.country is not None or mods.listed
+    if lemma in DUOS and mods.definite and not owned and not _has_complement(doc, last):
+        return "pair", "person"
     if head.tag_ in PLURALS:
         return _plural_pointer(doc, chunk, last, lemma, owned)
     if owned or mods.pronoun is not None or not mods.definite:

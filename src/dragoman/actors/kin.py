@@ -45,9 +45,9 @@ class Kin:
         words = {token.lower_ for token in self.doc[phrase.start : phrase.head]}
         if words & CREEDS or (phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in OTHERS):
             return False
-        any_group = _is_armed if phrase.role_noun not in ZEALOTS else _is_worldwide
+        any_group = _is_armed if phrase.role_noun not in ZEALOTS else is_worldwide
         found = self.registry.nearest(phrase.head, any_group, FAR)
-        return found is not None and _is_worldwide(found)
+        return found is not None and is_worldwide(found)
 
     def body_told(self, phrase: Phrase) -> Known | None:
         """The body named before that "the court" or "the commission" is: whose name ends in the word."""
@@ -122,13 +122,13 @@ class Kin:
         return self.registry.nearest(phrase.head, fits, FAR * 4)
 
 
-def _is_worldwide(known: Known) -> bool:
+def is_worldwide(known: Known) -> bool:
     """True for an armed group of no one state, and for its men."""
     return known.code == "IMG" or "IMG" in known.sectors
 
 
 def _is_armed(known: Known) -> bool:
-    return _is_worldwide(known) or (known.sort == "organisation" and "REB" in known.sectors)
+    return is_worldwide(known) or (known.sort == "organisation" and "REB" in known.sectors)
 
 
 def is_struck(token: Token) -> bool:

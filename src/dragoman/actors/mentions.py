@@ -29,7 +29,7 @@ from dragoman.actors.phrases import (
 )
 from dragoman.actors.places import is_dateline, is_place
 from dragoman.actors.traits import states_with_office
-from dragoman.actors.words import PRONOUNS, QUANTITIES
+from dragoman.actors.words import COUNTRY_WORDS, GROUP_WORDS, PRONOUNS, QUANTITIES, SIDE_WORDS
 from dragoman.model import Place
 
 SORT_OF_USE = {
@@ -50,6 +50,8 @@ FILLED = frozenset(
     "be seem appear happen rain snow become take mean demonstrate illustrate underline underscore matter".split()
 )
 """Verbs whose "it" is what was told before, or nothing: no actor."""
+BODIES = (COUNTRY_WORDS | GROUP_WORDS | SIDE_WORDS) - {"side"}
+"""What is told of an "it" that is an actor: "it is a *regime* of thieves"."""
 
 
 class Draft:
@@ -232,5 +234,12 @@ def _is_filler(token: Token) -> bool:
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return False
     clausal = any(child.dep_ in ("ccomp", "xcomp", "csubj", "acl") for child in verb.children)
-    empty = verb.lemma_ in FILLED
+    empty = verb.lemma_ in FILLED and not _is_body(verb)
     return empty or (token.dep_ == "nsubjpass" and clausal)
+
+
+def _is_body(verb: Token) -> bool:
+    """True where a verb tells what body somebody is: "it *is* a regime of thieves"."""
+    return verb.lemma_ == "be" and any(
+        child.dep_ == "attr" and child.lemma_.lower() in BODIES for child in verb.children
+    )

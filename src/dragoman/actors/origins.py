@@ -21,6 +21,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ROOTED = frozenset("is was 's be came comes hails hailed".split())
 """Words of a clause before "from" that tell of home."""
 BROUGHT_UP = frozenset(("born", "raised", "up"))
+PLURALS = frozenset(("NNS", "NNPS"))
 NAMING = PROPER | {"DT", "IN", ",", "JJ", "HYPH"}
 """Tags of the words of a town's name and of what it lies in."""
 REACH = 4
@@ -64,7 +65,8 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
     """The country of the town or state that somebody is said to be from, or of the nation that he is called of."""
     if phrase.sort != "person":
         return _from(doc, phrase.end, land) if _has_from(doc, phrase) else None
-    called = called_of(doc[phrase.head_end - 1], land)
+    name = doc[phrase.head_end - 1]
+    called = called_of(name, land) or _of_several(name, land)
     if called is not None:
         return called
     rest = _after_age(doc, phrase.end)
@@ -90,6 +92,20 @@ def called_of(token: Token, land: Land) -> str | None:
     if noun is None or noun.tag_ not in NOUNS or noun.lemma_.lower() not in CITIZENS:
         return None
     return next((found for t in (*noun.lefts, noun) if t.dep_ != "poss" and (found := land(t.i))), None)
+
+
+def _of_several(name: Token, land: Land) -> str | None:
+    """The nation of several people named beside it: "two *Britons*, Ann Lee and Bo Lee"."""
+    names = (name, *name.conjuncts)
+    nouns = [word.head for word in names if word.dep_ == "appos" or _is_called_one(word)]
+    nouns += [child for word in names for child in word.children if child.dep_ == "appos"]
+    told = (word for noun in nouns if noun.tag_ in PLURALS for word in (*noun.lefts, noun) if word.dep_ != "poss")
+    return next((found for word in told if (found := land(word.i))), None)
+
+
+def _is_called_one(name: Token) -> bool:
+    """True for the first name after "two Britons", to whom the parser joins it."""
+    return name.dep_ == "conj" and any(child.dep_ == "nummod" for child in name.head.children)
 
 
 def _has_from(doc: Doc, phrase: Phrase) -> bool:

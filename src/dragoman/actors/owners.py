@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.chunks import PROPER
+from dragoman.actors.kin import is_worldwide
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
@@ -11,6 +12,9 @@ from dragoman.actors.words import OUTSIDERS
 
 KIN = frozenset("husband wife widow son daughter father mother brother sister neighbour neighbor driver".split())
 """Who has no part in affairs of state but by somebody who has."""
+SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
+"""What a group has abroad: "the rebels' backers"."""
+FIGHTERS = frozenset(("MIL", "REB", "PRM", "UAF"))
 CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
 
@@ -32,6 +36,9 @@ class Owners:
         if phrase.role_noun in KIN and not owner.sectors:
             return
         if phrase.states and owner.country not in phrase.states:  # "her Kurdish commanders"
+            return
+        if is_worldwide(owner) and not FIGHTERS.isdisjoint(phrase.sectors):  # "their fighters" are Isis's
+            phrase.sectors = ("REB", "IMG")
             return
         if _is_outsider(phrase, owner):
             self._set_against(phrase, owner)
@@ -103,6 +110,8 @@ def _is_worldly(owner: Known) -> bool:
 def _is_outsider(phrase: Phrase, owner: Known) -> bool:
     """True for whom one has abroad: somebody's counterpart, a state's neighbour, a hostage's captors."""
     if phrase.name == "counterpart" or phrase.role_noun in CAPTORS:
+        return True
+    if owner.kind in ("group", "organisation") and phrase.role_noun in SPONSORS:
         return True
     state = owner.kind == "country" or (owner.kind == "organisation" and owner.role_noun == "regime")
     return state and phrase.role_noun in OUTSIDERS

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.actors.binding import met_by, subjects_above
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
-from dragoman.actors.words import COMPLEMENTS, COUNTRY_WORDS, SUBJECTS
+from dragoman.actors.words import COMPLEMENTS, COUNTRY_WORDS, DUOS, SUBJECTS
 
 HEADS = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "dictator"))
 MEETING = frozenset("meet speak talk confer chat dine sit negotiate receive welcome telephone phone".split())
@@ -22,6 +22,8 @@ TOGETHER = frozenset("leader minister president premier chancellor king diplomat
 COUNTED = frozenset(("two", "three", "four", "five"))
 OTHERS = frozenset(("man", "woman", "candidate", "rival"))
 """What nobody calls himself and another."""
+NAMED_TOGETHER = DUOS | {"man", "woman"}
+"""What two are called who were named in one breath."""
 PLACED = frozenset("in at into inside near across outside".split())
 OFTEN = 3
 """Mentions from which on who was named last counts: the sides of a quarrel are named more than once."""
@@ -42,6 +44,9 @@ def pair(registry: Registry, phrase: Phrase) -> tuple[Known, ...] | None:
         rivals = _rivals(registry, here, phrase.role_noun not in COUNTRY_WORDS)
         if rivals is not None:
             return rivals
+    joined = _joined(registry, phrase, here)
+    if joined is not None:
+        return joined
     host = _host_of(registry, registry.doc[phrase.head])
     near = [known for known in registry.actors if known.kind == phrase.name and here - known.sentence <= FAR]
     apart = [host, *_tellers(registry, phrase)]
@@ -87,6 +92,25 @@ def _pair_before(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, 
         if known.sort == "pair" and first.kind == second.kind == phrase.name:
             return first, second
     return None
+
+
+def _joined(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, Known] | None:
+    """The two people named together before who are "the pair" or "the two men": "Ann Lee *and* Bo Lee"."""
+    if phrase.role_noun not in NAMED_TOGETHER:
+        return None
+    for head in registry.heads_before(phrase.head):
+        if here - registry.sentence_of(head) > FAR:
+            return None
+        token = registry.doc[head]
+        others = [registry.at[word.i] for word in token.conjuncts if word.i in registry.at]
+        if token.dep_ == "conj" and len(others) == 1 and _are_named(registry.at[head], others[0]):
+            return others[0], registry.at[head]
+    return None
+
+
+def _are_named(*people: Known) -> bool:
+    """True for persons named, each of them one."""
+    return all(known.sort == "person" and not known.plural for known in people) and people[0] is not people[1]
 
 
 def is_held(doc: Doc, known: Known) -> bool:

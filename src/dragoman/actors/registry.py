@@ -27,6 +27,8 @@ ABOVE = 1.0
 """How much nearer to "he" the subject of a verb above it seems: "*a man* was held after he hit a guard"."""
 BYSTANDER = 1.0
 """How much farther from "he" somebody of no office seems where he is no such subject: "his father", "a man"."""
+OUTSIDE = 0.5
+"""How much farther words outside a quotation seem from within one."""
 QUOTED = 1.0
 """How much farther words of a quotation seem from outside it."""
 BESIDE = 2
@@ -145,11 +147,14 @@ class Registry:
     def _weight(self, head: int, token: int) -> float:
         """What standing as a subject adds to a mention, and what standing aside takes from it."""
         word = self.doc[head]
-        if word.dep_ in SUBJECTS:
-            weight = SUBJECT_WEIGHT - (IN_PASSING if self._is_in_passing(word.head, token) else 0.0)
+        subject = word.head if is_named_beside(word) else word
+        if subject.dep_ in SUBJECTS:
+            weight = SUBJECT_WEIGHT - (IN_PASSING if self._is_in_passing(subject.head, token) else 0.0)
         else:
             weight = ASIDE.get(word.dep_, 0.0)
-        return weight - (QUOTED if self.quoted[head] and not self.quoted[token] else 0.0)
+        if self.quoted[head] != self.quoted[token]:
+            weight -= QUOTED if self.quoted[head] else OUTSIDE
+        return weight
 
     def _is_in_passing(self, verb: Token, token: int) -> bool:
         """True for the verb of a clause that says when or why, from outside it."""
@@ -158,6 +163,11 @@ class Registry:
     def persons(self) -> Iterator[Known]:
         """The persons found so far."""
         return (known for known in self.actors if known.kind == "person")
+
+
+def is_named_beside(word: Token) -> bool:
+    """True for the name right after what somebody is: "the columnist Rosa *Alvez* wrote"."""
+    return word.dep_ == "appos" and word.head.i < word.i and word.left_edge.i == word.head.i + 1
 
 
 def _favour(known: Known, wanted: str) -> float:

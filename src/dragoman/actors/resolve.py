@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 from spacy.tokens import Doc
 
+from dragoman.actors.binding import place_ahead
 from dragoman.actors.codes import agents_of, joined, listed_names
 from dragoman.actors.context import Context
 from dragoman.actors.coreference import Coreference
@@ -23,6 +24,7 @@ from dragoman.actors.registry import Known, Registry
 from dragoman.actors.speakers import is_speakers, take_speaker
 from dragoman.actors.tables import Group, ListedActor, Organisation
 from dragoman.actors.traits import countries_with
+from dragoman.actors.words import DUOS, SUBJECTS
 from dragoman.model import Place
 
 PLACES = frozenset(("GPE", "LOC"))
@@ -370,6 +372,8 @@ class Resolver:
         if members is not None:
             known = self.registry.joint(members)
             self._link(phrase, known, f"members: {' '.join(known.members)}")
+        elif phrase.role_noun in DUOS:
+            self._group(phrase)
 
     def _forward(self, phrase: Phrase, subject: int) -> None:
         """Link the "he" of "When he spoke, Mr Osei smiled" to the subject that follows, where it fits."""
@@ -385,9 +389,25 @@ class Resolver:
 
     def _pronoun(self, phrase: Phrase) -> None:
         known = self.coreference.antecedent(phrase)
-        if known is not None:
+        last = self.doc[known.last] if known is not None else None
+        told = last is not None and last.dep_ in SUBJECTS and place_ahead(last) is None
+        town = None if told else self._fronted(phrase)
+        if town is not None:
+            self._link(phrase, self._locals(phrase, town), "those of the place told first")
+        elif known is not None:
             self._link(phrase, known, f"{self.doc[phrase.head].lower_}: nearest fitting actor")
             self._naturalise(phrase, known)
+
+    def _fronted(self, phrase: Phrase) -> str | None:
+        """The country of the place that stands before a "they" of whom nobody told: "In Athens they burned flags"."""
+        place = place_ahead(self.doc[phrase.head]) if phrase.name == "plural" else None
+        return self.context.land(place.i) if place is not None else None
+
+    def _locals(self, phrase: Phrase, country: str) -> Known:
+        """Those of a country of whom no more is told."""
+        known = self.registry.add(self._text(phrase), "group")
+        known.country, known.plural, known.sort = country, True, "group"
+        return known
 
     def _naturalise(self, phrase: Phrase, known: Known) -> None:
         """Let somebody have the nation told of "she" in place of the country where the words are set."""

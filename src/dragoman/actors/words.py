@@ -25,6 +25,8 @@ SIDE_WORDS = frozenset(
 PERSON_WORDS = frozenset(
     "leader man woman minister president official politician candidate rival diplomat interlocutor".split()
 )
+DUOS = frozenset(("pair", "duo"))
+"""Nouns of two people told of before."""
 REBELS = frozenset("rebel insurgent opposition rebellion opponent faction".split())
 """Head nouns of those who fight or oppose their state."""
 QUANTITIES = frozenset(
