@@ -168,6 +168,16 @@ def relative_head(token: Token, verb: Token) -> Token:
     return token
 
 
+def possessor(token: Token) -> Token:
+    """Whose it is: for "Lund, *whose* courage Ruiz praised" the noun before the clause."""
+    if token.tag_ != "WP$":
+        return token
+    clause = token.head.head
+    while clause.dep_ in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "conj") and clause.head != clause:
+        clause = clause.head
+    return relative_head(token, clause)
+
+
 def _agreeing(noun: Token, clause: Token, *, person: bool) -> Token:
     """ "*Chad* and Mali, which have", "Chad and *Mali*, which has", "Chad and *its premier*, who": whom they fit."""
     finite = next((t for t in (*children(clause, "aux", "auxpass"), clause) if t.tag_ in ("VBZ", "VBP", "VBD")), clause)
@@ -194,7 +204,7 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
     """
     first = clause.left_edge.i
-    if person and _is_home_of(noun):
+    if person and _is_home_of(noun, befallen=bool(children(clause, "auxpass"))):
         return noun.head.head
     if not first or noun.doc[first - 1].lower_ != ",":
         return noun
@@ -211,12 +221,18 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
 
 
-def _is_home_of(place: Token) -> bool:
-    """ "a clerk from *Oslo* who was jailed": a place told of people is no "who", they are."""
-    if place.dep_ != "pobj" or place.head.lower_ not in ("from", "in", "near") or place.pos_ != "PROPN":
+def _is_home_of(place: Token, *, befallen: bool) -> bool:
+    """ "a clerk from *Oslo* who was jailed": a place or body told of people is no "who", they are.
+
+    What befalls one of a body befalls him alone; what he does and says is the body's.
+    """
+    if place.dep_ != "pobj" or place.head.lower_ not in ("from", "in", "near", "of") or place.pos_ != "PROPN":
         return False
     above = place.head.head
-    people = place.ent_type_ in ("GPE", "LOC") or any(in_class(above, name) for name in PEOPLE)
+    if place.head.lower_ == "of":  # "a member of *the Front* who was jailed"
+        return befallen and above.pos_ == "NOUN" and place.ent_type_ == "ORG" and not in_class(above, "quantity")
+    people = place.ent_type_ in ("GPE", "LOC") or (befallen and place.ent_type_ == "ORG")
+    people = people or any(in_class(above, name) for name in PEOPLE)
     return above.pos_ == "NOUN" and people
 
 
