@@ -10,14 +10,13 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
-from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
+from dragoman.events.beside import companions, followers, helped_doing, own_subjects, past_relative, set_off
 from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
     after_relative,
     after_saying,
     before_day,
-    helped_doing,
     in_place,
     lacks_object,
     noun_before,
@@ -31,6 +30,7 @@ from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, at_hands, in_press
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import along_with, conjuncts, spread, torn_last
+from dragoman.events.owned import possessor
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
@@ -41,7 +41,6 @@ from dragoman.events.tree import (
     is_passive,
     may_name,
     parted,
-    possessor,
     prep_objects,
     prepositions,
     relative_head,

@@ -278,20 +278,6 @@ def bidden_by_for(verb: Token) -> list[Token]:
     return [noun for noun in nouns if noun.right_edge.i in before]
 
 
-def helped_doing(participle: Token) -> Token | None:
-    """ "*took* the town, backed by Chad": the verb whose doer was helped, where a place or thing stands before."""
-    comma = participle.left_edge.i - 1
-    if not in_class(participle, "succour") or comma < 1 or participle.doc[comma].lower_ != ",":
-        return None
-    before, verb = participle.doc[comma - 1], participle.head
-    people = are_people(before) or before.ent_type_ in ("ORG", "NORP") or in_class(before, "body")
-    if people and not in_place(before):
-        return None
-    while verb.pos_ not in _VERBS and verb.head != verb:
-        verb = verb.head
-    return verb if verb.pos_ in _VERBS and verb.i < before.i else None
-
-
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "told-of": of_whom_told,
     "dialled": dialled,

@@ -7,12 +7,22 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import SUBJECTS, children, possessor, prep_objects, relative_head
+from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
 from dragoman.events.words import in_class
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 
 _STEMMING = frozenset({"coming", "emanating", "emerging", "stemming", "originating"})
+
+
+def possessor(token: Token) -> Token:
+    """Whose it is: for "Lund, *whose* courage Ruiz praised" the noun before the clause."""
+    if token.tag_ != "WP$":
+        return token
+    clause = token.head.head
+    while clause.dep_ in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "conj") and clause.head != clause:
+        clause = clause.head
+    return relative_head(token, clause)
 
 
 def _wholes(noun: Token) -> list[Token]:

@@ -168,16 +168,6 @@ def relative_head(token: Token, verb: Token) -> Token:
     return token
 
 
-def possessor(token: Token) -> Token:
-    """Whose it is: for "Lund, *whose* courage Ruiz praised" the noun before the clause."""
-    if token.tag_ != "WP$":
-        return token
-    clause = token.head.head
-    while clause.dep_ in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "conj") and clause.head != clause:
-        clause = clause.head
-    return relative_head(token, clause)
-
-
 def _agreeing(noun: Token, clause: Token, *, person: bool) -> Token:
     """ "*Chad* and Mali, which have", "Chad and *Mali*, which has", "Chad and *its premier*, who": whom they fit."""
     finite = next((t for t in (*children(clause, "aux", "auxpass"), clause) if t.tag_ in ("VBZ", "VBP", "VBD")), clause)
