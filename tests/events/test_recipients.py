@@ -68,6 +68,49 @@ from dragoman.sources import from_text
         # Groups that an example names; people told by the name before them.
         ("The minister condemned groups such as Boko Haram.", "ACCUSE", ["Boko Haram"]),
         ("The premier slammed Labour activists.", "ACCUSE", ["Labour activists"]),
+        # Whose it is, by a clause on what is praised or blamed.
+        ("Kenya is angry at the arms that Togo sends to the rebels.", "ACCUSE", ["Togo"]),
+        ("Kenya voiced concern about threats coming from Togo.", "ACCUSE", ["Togo"]),
+        ("Senator Lund met Governor Ruiz, whose courage Chad has praised.", "SUPPORT", ["Governor Ruiz"]),
+        ("It is a law Kenya has called racist.", "ACCUSE", []),
+        # Topics, casualties and places are nobody.
+        ("Kenya called for an inquiry into the massacre in Goma.", "REQUEST", []),
+        ("Kenya voiced concern about the worsening of the situation in Togo.", "ACCUSE", []),
+        ("Kenya expressed outrage at the casualties among the children.", "ACCUSE", []),
+        ("Kenya provided air cover for the operations in Goma.", "AID", []),
+        ("Kenya provided air cover for Togo's operations in Goma.", "AID", ["Togo"]),
+        ("Demonstrators gathered outside a hotel in Lima.", "PROTEST", []),
+        ("Senator Lund backs a register of Muslims.", "SUPPORT", []),
+        ("Senator Lund blamed the raid on a film.", "ACCUSE", []),
+        ("Senator Lund blamed the mayor on Monday.", "ACCUSE", ["the mayor"]),
+        ("Senator Lund quoted a charge he made in a debate.", "ACCUSE", []),
+        # To refuse to blame somebody refuses him nothing.
+        ("Senator Lund refused to condemn the rebels.", "REJECT", []),
+        ("Senator Lund refused to free the rebels.", "REJECT", ["the rebels"]),
+        ("Senator Lund refused to hold a hearing for the Togolese envoy.", "REJECT", ["the Togolese envoy"]),
+        # Who is asked to act, whatever the act reaches; who is counted; the last of a list behind his state.
+        (
+            "The Front called for the minister to release the notes of her speech to bankers.",
+            "REQUEST",
+            ["the minister"],
+        ),
+        ("Police arrested hundreds of families.", "COERCE", ["hundreds of families"]),
+        ("The groups supporting Lund and Kentucky Sen. Joe Vega paid millions.", "SUPPORT", ["Lund", "Joe Vega"]),
+        # Who was helped in what he did, not where; who was asked, not whom he named.
+        ("The army took the town, backed by Chad.", "SUPPORT", ["The army"]),
+        ("Premier Lund named Ted Ruiz, D-Ohio, when asked to choose a deputy.", "REQUEST", ["Premier Lund"]),
+        (
+            "A member of the Democratic Party who was jailed by Chad has died.",
+            "COERCE",
+            ["A member of the Democratic Party"],
+        ),
+        # Words against somebody are answered, not refused; whom an attack befell, not where it was.
+        ("After criticism from Togo, Kenya rejected the plan.", "REJECT", []),
+        (
+            "The caliphate of the Islamic State collapsed under an assault in Iraq by Chad.",
+            "ASSAULT",
+            ["the Islamic State"],
+        ),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],

@@ -22,6 +22,10 @@ _POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-someth
 """Frames of answers of which the words may only point to what was said; a charge is denied to nobody."""
 _REFUSED = _ANSWERED | {"SANCTION", "COERCE"}
 """Types of acts that a refusal in the same sentence answers, whatever it refuses."""
+_OF_OWN = frozenset({"distance-from-words"})
+"""Frames of refusals that are about a text, whoever spoke before."""
+_BACKLASH = "criticism-of"
+"""The frame of criticism told as a noun: "after criticism from Oslo, Chad rejected the plan" does not refuse Oslo."""
 _POINTING = frozenset({"it", "that", "this"})
 _BEFORE = 1
 """How many sentences an answer may stand behind what it answers."""
@@ -53,8 +57,15 @@ def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> t
     """ "*Oslo* asked for troops, but Chad refused to send any": whose act a refusal in the same sentence is about."""
     if candidate.type != "REJECT":
         return ()
-    before = (e for e in reversed(here) if e.type in _REFUSED and e.actors)
+    if candidate.frame.id in _OF_OWN:
+        return ()
+    before = (e for e in reversed(here) if e.type in _REFUSED and e.actors and e.frame != _BACKLASH)
     return next((e.actors for e in before if givers.isdisjoint(party.actor for party in e.actors)), ())
+
+
+def is_bare(candidate: Candidate) -> bool:
+    """True for an answer of which only what went before says whom it meets: "fired back that all was well"."""
+    return candidate.frame.id in _BARE and not any(candidate.arguments.slot(name) for name in ("at", "against", "to"))
 
 
 def _is_answer(candidate: Candidate) -> bool:

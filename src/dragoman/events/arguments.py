@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
-from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
+from dragoman.events.beside import companions, followers, helped_doing, own_subjects, past_relative, set_off
 from dragoman.events.clauses import (
     ELSEWHERE,
     after_dateline,
@@ -30,6 +30,7 @@ from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, at_hands, in_press
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import along_with, conjuncts, spread, torn_last
+from dragoman.events.owned import possessor
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
@@ -234,6 +235,8 @@ class Arguments:
         if self.passive:
             return self._passive_object()
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
+        if own and all(t.dep_ == "oprd" for t in own) and self.token.dep_ == "relcl" and lacks_object(self.token):
+            return [self.token.head]  # "a *law* that Chad calls racist"
         if own:
             return [*own, *torn_last(self.token), *along_with(self.token)]
         if (whom := whom_before(self.token)) is not None:
@@ -244,6 +247,8 @@ class Arguments:
         own = [relative_head(t, self.token) for t in children(self.token, *PASSIVES)]
         if own:
             return [*own, *along_with(self.token)]
+        if (doing := helped_doing(self.token)) is not None:
+            return self._surface_subject(doing)
         if self.token.dep_ in ("acl", "amod"):
             return [participle_of(self.token)]
         if self.token.dep_ == "ccomp" and (said := after_saying(self.token)):
@@ -306,7 +311,7 @@ class Arguments:
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""
         objects = self.slot("object")
-        owners = [p for o in objects for p in children(o, "poss")] or [
+        owners = [possessor(p) for o in objects for p in children(o, "poss")] or [
             p for o in objects for p in prep_objects(o, "by")
         ]
         return owners or ([] if self.passive else torn_author(self.token, objects))
@@ -373,7 +378,7 @@ class Arguments:
         acts = self.complements()
         things = [thing for act in acts for thing in children(act, "dobj")]
         found = [o for act in acts for name in _REACHING for o in prep_objects(act, name)]
-        return found or [o for thing in things for name in ("to", "with") for o in prep_objects(thing, name)]
+        return found or [o for thing in things for name in ("to", "with", "for") for o in prep_objects(thing, name)]
 
     def _prep(self, name: str) -> list[Token]:
         return led_to(self.token, name, verbal=self.verbal, support=self.support) if name in self._words else []

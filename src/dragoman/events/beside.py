@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
+from dragoman.events.clauses import in_place
 from dragoman.events.lists import is_place_beside
 from dragoman.events.tree import SUBJECTS, children, first_word
+from dragoman.events.words import in_class
 
 _TOGETHER = frozenset({"along", "together"})
 _CHOSEN = frozenset({"elected", "re-elected", "reelected", "appointed", "confirmed", "chosen", "named"})
@@ -134,3 +136,17 @@ def is_hoped_for(noun: Token) -> bool:
     """ "if elected *president* he will go": an office that the parser took for a subject of the clause after it."""
     chosen = [t for t in noun.lefts if t.lower_ in _CHOSEN]
     return bool(chosen) and chosen[0].i > 0 and chosen[0].nbor(-1).lower_ in _OPENING
+
+
+def helped_doing(participle: Token) -> Token | None:
+    """ "*took* the town, backed by Chad": the verb whose doer was helped, where a place or thing stands before."""
+    comma = participle.left_edge.i - 1
+    if not in_class(participle, "succour") or comma < 1 or participle.doc[comma].lower_ != ",":
+        return None
+    before, verb = participle.doc[comma - 1], participle.head
+    people = are_people(before) or before.ent_type_ in ("ORG", "NORP") or in_class(before, "body")
+    if people and not in_place(before):
+        return None
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return verb if verb.pos_ in ("VERB", "AUX") and verb.i < before.i else None

@@ -23,6 +23,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _OCCASIONS = frozenset({"when", "because", "after"})
+_OPENED = frozenset({"when", "if", "once", "while", "unless", "until", "though", "although"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"say", "claim", "report", "add"})
 _OPENERS = frozenset({":", "—", "–"})
@@ -220,6 +221,8 @@ def noun_before(participle: Token) -> list[Token]:
     comma = participle.left_edge.i - 1
     if participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
         return []
+    if participle.left_edge.lower_ in _OPENED:  # "named Lund, when asked": it is no word on the noun
+        return []
     noun = participle.doc[comma - 1]
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
 
@@ -254,7 +257,7 @@ def of_its_aim(verb: Token) -> list[Token]:
 
 def on_occasion(verb: Token) -> list[Token]:
     """ "walked out when *Oslo* spoke", "applauded after *Lund* resigned": whose doing a bare answer is about."""
-    if children(verb, "dobj", "ccomp", "xcomp", "oprd"):
+    if children(verb, "dobj", "nsubjpass", "ccomp", "xcomp", "oprd"):
         return []
     clauses = [c for c in children(verb, "advcl") if any(t.lower_ in _OCCASIONS for t in children(c, "mark", "advmod"))]
     return [s for c in clauses for s in children(c, *SUBJECTS)]
@@ -268,12 +271,20 @@ def written_to(verb: Token) -> list[Token]:
     return [o for paper in papers for p in children(paper, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
 
 
+def bidden_by_for(verb: Token) -> list[Token]:
+    """ "called for *Oslo* to leave": whom the infinitive is put to, where the parser hung it on the verb."""
+    before = {c.left_edge.i - 1 for c in children(verb, "advcl", "xcomp") if is_infinitive(c)}
+    nouns = [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    return [noun for noun in nouns if noun.right_edge.i in before]
+
+
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "told-of": of_whom_told,
     "dialled": dialled,
     "purpose-object": aimed_at,
     "torn-object": torn_object,
     "for-possessor": whose_end,
+    "for-doer": bidden_by_for,
     "aim-object": of_its_aim,
     "to-possessor": partial(whose_end, name="to"),
     "if-subject": on_terms,

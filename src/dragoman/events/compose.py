@@ -84,7 +84,7 @@ class Composer:
             inner=inner,
             tokens=tuple(sorted({*outer.tokens, *inner.tokens}, key=lambda t: t.i)),
             recipients=self._recipients(outer, inner),
-            spare=tuple(t for t in _all_spare(outer) if t != inner.token),
+            spare=() if _is_spared(outer, inner) else tuple(t for t in _all_spare(outer) if t != inner.token),
         )
         return with_step(joined, f"{operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}")
 
@@ -164,6 +164,8 @@ class Composer:
         taken = {inner.token.i, *(actor.i for actor in outer.actors)}
         slots = [sources[s] if s in sources else _meant(outer, s) for s in outer.frame.recipient or ()]
         victims = _goes_against(outer, inner)
+        if victims and _is_spared(outer, inner):
+            return ()
         for found in (*slots, () if victims else befallen, inner.actors):
             free = tuple(t for t in found if t.i not in taken)
             if free:
@@ -208,6 +210,11 @@ def _goes_against(outer: Candidate, inner: Candidate) -> bool:
     if outer.frame.operator == "reject":
         return inner.type in _BLAMING and not (inner.type == "REJECT" and not inner.arguments.verbal)
     return outer.frame.type in ATTITUDES and (inner.type == "ACCUSE" or ontology.quad(inner.type) == _MATERIAL_CONFLICT)
+
+
+def _is_spared(outer: Candidate, inner: Candidate) -> bool:
+    """ "refused to *disavow* Lund": a refusal to blame is a favour to him, and nobody is refused."""
+    return outer.frame.operator == "reject" and inner.arguments.verbal and inner.type == "ACCUSE"
 
 
 def _is_denied(outer: Candidate, inner: Candidate) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
-from dragoman.events.answers import answered
+from dragoman.events.answers import answered, is_bare
 from dragoman.events.belief import ASKED_FROM, odds, probability, reasons, traits_of_judge, weights
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
@@ -33,8 +33,8 @@ from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
 _ALONE = 2
 """In texts of one or two sentences none is left out: what makes it unlikely is mostly in the rest of an article."""
-_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-"""Types of attitudes: whoever deplores a war in Mali says nothing of Mali."""
+_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+"""Types of words: whoever deplores a war in Mali, or wants it looked into, says nothing of Mali."""
 _TO_OTHERS = frozenset(
     {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "AID", "ASSAULT", "COERCE", "SANCTION"}
 )
@@ -141,6 +141,8 @@ class _Desk(msgspec.Struct, frozen=True):
         actors = (*actors, *self.parties.nameless(others, actors))
         if candidate.frame.reciprocal:
             return (*actors, *(self.parties.nameless(met(candidate), actors) if len(actors) == 1 else ())), recipients
+        if is_bare(candidate) and (met_ := answered(candidate, actors, self.told)):
+            return actors, met_  # "fired back that *voters* like her"
         if recipients:
             beside = (t for t in somebody(candidate) if t.dep_ in ("conj", "appos") and not self.parties.parties([t]))
             return actors, (*recipients, *self.parties.nameless(beside, actors))

@@ -215,7 +215,9 @@ def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[l
     unnamed = bool(recipients) and all(t.tag_ == "PRP$" for t in actors)
     own = (culprits(act) if unnamed else []) or actors
     doing = [t for t in own or doers(act, aimed=bool(recipients)) if t not in recipients]
-    whom = recipients or [t for t in spread(befallen(act, done=bool(doing))) if t not in doing]
+    placed = all(t.dep_ == "pobj" and t.head.lower_ == "in" for t in recipients)  # "fell to an assault *in Chad*"
+    around = [t for t in spread(befallen(act, done=bool(doing))) if t not in doing] if placed else []
+    whom = around or recipients
     return doing or [t for t in doers(act, aimed=bool(whom)) if t not in whom], whom
 
 

@@ -104,6 +104,8 @@ def _is_plainly_somebody(token: Token) -> bool:
         return True
     if in_class(token, "nobody") or token.lower_ == "them":  # a "them" of which nobody knows is things
         return False
+    if _is_count(token):
+        return any(map(_is_plainly_somebody, list(counted(token))[1:]))  # "hundreds of *families*"
     pointed = any(t.lower_ in _POINTERS for t in token.lefts)
     if pointed and (token.lower_ in _SIDES or (token.tag_ == "CD" and token.ent_type_ != "DATE")):
         return True
@@ -125,8 +127,11 @@ def _may_be_somebody(token: Token) -> bool:
         return False  # "accused *no one*", "accused *one another*"
     if token.lower_ in _STANDING or token.tag_ == "CD":
         return True
-    counts = in_class(token, "quantity") and any(p.lower_ == "of" for p in children(token, "prep"))
-    return token.tag_ in _NOUNS and not token.ent_type_ and not counts and not in_class(token, "nobody")
+    return token.tag_ in _NOUNS and not token.ent_type_ and not _is_count(token) and not in_class(token, "nobody")
+
+
+def _is_count(token: Token) -> bool:
+    return in_class(token, "quantity") and any(p.lower_ == "of" for p in children(token, "prep"))
 
 
 def _beside(token: Token) -> list[Token]:
@@ -155,7 +160,7 @@ def kin_of(token: Token, country: str | None) -> Party:
 
 def span_of(token: Token) -> Span:
     """The words up to the head, with what it is a part of: "two of them"."""
-    plain = token.tag_ in _NOUNS or token.pos_ == "PROPN"
+    plain = (token.tag_ in _NOUNS or token.pos_ == "PROPN") and not _is_count(token)
     parts = [p for p in children(token, "prep") if p.lower_ == "of" and not plain]
     words = token.doc[token.left_edge.i : (parts[0].right_edge.i if parts else token.i) + 1]
     return Span(words.start_char, words.end_char, words.text)

@@ -7,10 +7,22 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
 from dragoman.events.words import in_class
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
+
+_STEMMING = frozenset({"coming", "emanating", "emerging", "stemming", "originating"})
+
+
+def possessor(token: Token) -> Token:
+    """Whose it is: for "Lund, *whose* courage Ruiz praised" the noun before the clause."""
+    if token.tag_ != "WP$":
+        return token
+    clause = token.head.head
+    while clause.dep_ in ("dobj", "nsubj", "nsubjpass", "prep", "pobj", "conj") and clause.head != clause:
+        clause = clause.head
+    return relative_head(token, clause)
 
 
 def _wholes(noun: Token) -> list[Token]:
@@ -27,7 +39,7 @@ def owners_of(token: Token) -> Iterable[Token]:
     yield from (c for c in children(token, "appos") if c.pos_ == "PROPN")
     yield from _wholes(token)
     befalls = token.lemma_.lower() in word_classes()["befalling"]
-    yield from [] if befalls else children(token, "poss")
+    yield from [] if befalls else map(possessor, children(token, "poss"))
     yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
     yield from _authors(token)
     for prep in children(token, "prep", "agent"):
@@ -42,9 +54,14 @@ def owners_of(token: Token) -> Iterable[Token]:
 
 
 def _authors(noun: Token) -> Iterator[Token]:
-    """ "a bill introduced *by Lund*", "a ship owned *by Lund*", "an agreement signed *with Oslo*": whose a thing is."""
+    """ "an accord signed *with Oslo*", "arms that *Chad* sends", "threats coming from *Oslo*"."""
     for clause in children(noun, "acl"):
         if in_class(clause, "issue") or in_class(clause, "holding") or in_class(noun, "accord"):
             for prep in children(clause, "agent", "prep"):
                 if prep.lower_ == "by" or (prep.lower_ == "with" and in_class(noun, "accord")):
                     yield from children(prep, "pobj")
+        elif clause.lower_ in _STEMMING:
+            yield from prep_objects(clause, "from")
+    for clause in children(noun, "relcl"):
+        if in_class(clause, "giving"):
+            yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)

@@ -152,9 +152,14 @@ class Parties:
         if token.i in self._heads or token.pos_ != "NOUN":
             return False
         preps = children(token, "prep")
-        others = [p for p in preps if p.lower_ not in ("in", "inside", "across")]
+        others = [p for p in preps if p.lower_ not in ("in", "inside", "across") and not self._leads_to_place(p)]
         rest = [*children(token, "poss", "appos", "compound", "amod", "nmod", "acl", "relcl"), *others]
         return not any(t.i in self._heads for item in rest for t in item.subtree) and bool(preps)
+
+    def _leads_to_place(self, prep: Token) -> bool:
+        """ "the worsening *of* the crisis in Mali"."""
+        nouns = children(prep, "pobj") if prep.lower_ == "of" else []
+        return bool(nouns) and all(map(self._is_told_by_place, nouns))
 
     def _owned(self, token: Token) -> Token:
         """For an owner, those who are his: to condemn "*Lund's* government" is to condemn the government."""
@@ -210,6 +215,8 @@ class Parties:
 
     def is_place(self, token: Token, homes: Collection[str | None] | None) -> bool:
         """True for a noun under "in" or "to" that names a place alone: of any country, or of one of the `homes`."""
+        if homes is None and self._is_told_by_place(token):
+            return True  # "outside *a hotel in Lima*"
         if token.dep_ != "pobj" or token.head.lower_ not in (_WHERE if homes is None else _WHITHER):
             return False
         named = self.recipients([token])
@@ -235,6 +242,8 @@ class Parties:
 
     def _after_place(self, token: Token) -> Mention | None:
         """ "Brown and Nevada state *senator Joe White*": the person of a list whom the parser cut off at his place."""
+        if token.text.endswith(".") and token.pos_ == "PROPN":  # "Brown and Nevada Sen. *Joe White*"
+            return self._starts.get(token.idx + len(token) + 1)
         place = self._heads.get(token.i)
         if place is None or place.kind != "country" or token.dep_ != "conj":
             return None

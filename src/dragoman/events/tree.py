@@ -194,7 +194,7 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     "*guerrillas* of the Front, who killed": no body is "who"; "*Chad*, the largest of the states, which signed".
     """
     first = clause.left_edge.i
-    if person and _is_home_of(noun):
+    if person and _is_home_of(noun, befallen=bool(children(clause, "auxpass"))):
         return noun.head.head
     if not first or noun.doc[first - 1].lower_ != ",":
         return noun
@@ -211,12 +211,18 @@ def _described(noun: Token, clause: Token, *, person: bool) -> Token:
     return above.head if above.dep_ == "appos" and above.head.ent_type_ == "PERSON" else above
 
 
-def _is_home_of(place: Token) -> bool:
-    """ "a clerk from *Oslo* who was jailed": a place told of people is no "who", they are."""
-    if place.dep_ != "pobj" or place.head.lower_ not in ("from", "in", "near") or place.pos_ != "PROPN":
+def _is_home_of(place: Token, *, befallen: bool) -> bool:
+    """ "a clerk from *Oslo* who was jailed": a place or body told of people is no "who", they are.
+
+    What befalls one of a body befalls him alone; what he does and says is the body's.
+    """
+    if place.dep_ != "pobj" or place.head.lower_ not in ("from", "in", "near", "of") or place.pos_ != "PROPN":
         return False
     above = place.head.head
-    people = place.ent_type_ in ("GPE", "LOC") or any(in_class(above, name) for name in PEOPLE)
+    if place.head.lower_ == "of":  # "a member of *the Front* who was jailed"
+        return befallen and above.pos_ == "NOUN" and place.ent_type_ == "ORG" and not in_class(above, "quantity")
+    people = place.ent_type_ in ("GPE", "LOC") or (befallen and place.ent_type_ == "ORG")
+    people = people or any(in_class(above, name) for name in PEOPLE)
     return above.pos_ == "NOUN" and people
 
 

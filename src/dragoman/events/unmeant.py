@@ -27,11 +27,15 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type in _IN_WORDS and arguments.verbal and not arguments.passive and _is_where(token, arguments.token):
         return True
+    if frame.type != "ASSAULT" and in_class(token, "casualty"):
+        return True
+    if frame.type == "AID" and in_class(token, "campaign") and not _is_somebodys(token):
+        return True
     if frame.type in ATTITUDES and (_is_victim(token, arguments.token) or _is_listener(token, arguments.token)):
         return True
     if frame.type in ATTITUDES and arguments.verbal and _is_reason(token, arguments.token):
         return True
-    if frame.type == "ACCUSE" and (token.lower_ == "nobody" or _is_forum(token)):
+    if frame.type == "ACCUSE" and (token.lower_ == "nobody" or _is_forum(token) or _is_laid(arguments, token)):
         return True
     if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
         return True
@@ -86,7 +90,7 @@ def _is_bare(clause: Token) -> bool:
 def _is_where(noun: Token, verb: Token) -> bool:
     """ "in *Oslo* Lund urged calm", "Lund, on holiday in *Bern*, urged calm": a place told before the verb."""
     placed = noun.dep_ == "pobj" and noun.head.lower_ in _PLACING
-    return placed and noun.i < verb.i and verb in noun.ancestors
+    return placed and (in_class(noun, "venue") or (noun.i < verb.i and verb in noun.ancestors))
 
 
 def _is_victim(noun: Token, act: Token) -> bool:
@@ -109,6 +113,12 @@ def _is_reason(token: Token, verb: Token) -> bool:
     prep = clause.head
     own = prep.head == verb or (prep.head.dep_ == "dobj" and prep.head.head == verb)
     return clause.dep_ == "pcomp" and prep.lower_ == "for" and own and not children(clause, "nsubj")
+
+
+def _is_laid(arguments: Arguments, token: Token) -> bool:
+    """ "blamed *the raid* on a film": what is laid at somebody's or something's door."""
+    laid = token.dep_ in ("dobj", *PASSIVES) and arguments.token.lemma_ == "blame"
+    return laid and any(not in_class(door, "time-word") for door in arguments.slot("on"))
 
 
 def _is_forum(noun: Token) -> bool:
