@@ -23,6 +23,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _OCCASIONS = frozenset({"when", "because", "after"})
+_WHEN = frozenset({"when", "while", "if", "once", "until", "unless", "though", "although"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"say", "claim", "report", "add"})
 _OPENERS = frozenset({":", "—", "–"})
@@ -218,7 +219,8 @@ def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
 def noun_before(participle: Token) -> list[Token]:
     """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
     comma = participle.left_edge.i - 1
-    if participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
+    timed = any(t.lower_ in _WHEN for t in participle.lefts)  # "named Lund, *when asked* to choose"
+    if timed or participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
         return []
     noun = participle.doc[comma - 1]
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
