@@ -57,6 +57,20 @@ from dragoman.sources import from_text
         ("Accused of lying by Angela Merkel, Viktor Orban slept.", {"Angela Merkel"}),
         # A state may harm its own.
         ("Syrian jets bombed Idlib, activists said.", {"Syrian"}),
+        # Who uses arms in it, and what is used, which does nothing.
+        ("Kenya used drones in a raid on the town of Garowe.", {"Kenya"}),
+        ("Norwegian police used tear gas during a crackdown on protesters.", {"Norwegian police"}),
+        ("Tanks were used by Serbia to shell the village of Bor.", {"Serbia"}),
+        ("Ten Kenyan soldiers were killed by a roadside bomb in Somalia.", set()),
+        # Whom an adjective or a noun further on tells of, but not what is stormed or who suffers it.
+        ("A rebel raid on the village killed ten farmers.", {"rebel"}),
+        ("A coalition bombing raid on the village killed ten farmers.", {"coalition"}),
+        ("Four Kenyans were killed in an attack of the embassy.", set()),
+        ("The raid that Kenya suffered killed ten farmers.", set()),
+        # The gerund that goes on from what people were killed in.
+        ("Forty farmers were killed in a dozen raids and shelling by Kenyan troops.", {"Kenyan troops"}),
+        ("Forty farmers were killed in dozens of raids and ambushes by Kenyan troops.", {"Kenyan troops"}),
+        ("Officials pieced together how Hamas pulled off the terrorist attack on the town.", {"Hamas"}),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
     ],
@@ -77,6 +91,9 @@ def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
         # What the press has it from tells of others' words, and an act goes on in another.
         ("Officials said the White House was angry and urged Israel to wait.", "the White House"),
         ("Germany said France accused two envoys and urged Russia to wait.", "France"),
+        # What was done goes on from what is told, not from the telling, nor does an aside do it.
+        ("Officials say the Norwegian minister flew to Chad, but urged his aides to stay.", "the Norwegian minister"),
+        ("Kenya has no plans, envoys say, to condemn Chad.", "Kenya"),
         # Who does it too.
         ("Mexico, along with Spain and Peru, urged Bolivia to hold elections.", "Mexico; Spain; Peru"),
         ("Mexico, like Spain, urged Bolivia to hold elections.", "Mexico; Spain"),

@@ -135,10 +135,18 @@ class Draft:
             noun = self.doc[part.end - 1].tag_ in NOUNS
             if phrase is None and noun and role.kind != "rank" and "weak" not in role.flags:
                 self.nested.append(role_phrase(self.doc, part.start, part, Modifiers()))
+            elif phrase is None and "REB" in role.sectors and self.doc[part.end - 1].tag_ == "JJ":
+                self.nested.append(self._of_many(part))
         elif hit.use in SORT_OF_USE:
             self.nested.append(self._hit_phrase(part.start, part, Modifiers()))
             if phrase is not None and hit.use in PERSON_USES and part.end <= phrase.head:
                 phrase.possessor = self.nested[-1]
+
+    def _of_many(self, part: Part) -> Phrase:
+        """ "a *rebel* raid", "*militant* camps": of whom the adjective tells."""
+        phrase = role_phrase(self.doc, part.start, part, Modifiers())
+        phrase.sort, phrase.plural = "group", True
+        return phrase
 
     def _placed(self, hit: Hit) -> bool:
         """Note a capital that is a place here, and say so."""

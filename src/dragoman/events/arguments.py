@@ -58,12 +58,18 @@ _OUTWARD = frozenset({"pobj", "prep", "dobj", "attr", "conj", "oprd", "dative", 
 _TIMES = frozenset({"after", "before", "since", "upon", "following"})
 """Prepositions of when: in "a day *after* meeting Chad, Mali said" who met is told by the clause."""
 _REACHING = ("to", "with", "before", "for", "upon")
+_USES = frozenset({"use", "employ"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def _is_joining(verb: Token, prep: Token) -> bool:
     """ "*joined* Mali in urging": both do it."""
     return verb.lemma_.lower() == "join" and prep.lower_ == "in"
+
+
+def _is_of_use(verb: Token) -> bool:
+    """ "tanks *were used* to shell Bor, in shelling Bor": what is used acts for somebody."""
+    return verb.lemma_.lower() in _USES and is_passive(verb)
 
 
 class Arguments:
@@ -153,12 +159,14 @@ class Arguments:
         if dep in ("acl", "relcl"):
             return self._acl_subject(verb, head)
         if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
-            return self._controller(head)
+            return self._controller(head.head if head.dep_ == "parataxis" else head)
         if dep in ("advcl", "pcomp", "dep", "advmod", "prep"):
             return self._adverbial_subject(head)
         return []
 
     def _surface_subject(self, head: Token) -> list[Token]:
+        if _is_of_use(head):
+            return Arguments(head).slot("subject")
         passive = [relative_head(t, head) for t in children(head, *PASSIVES)]
         if not passive and head.dep_ in ("acl", "relcl") and is_passive(head):
             return Arguments(head)._find("object")
@@ -190,7 +198,8 @@ class Arguments:
         if head.pos_ in ("VERB", "AUX"):
             if _is_joining(head, prep):
                 return [*self._surface_subject(head), *Arguments(head).slot("by" if is_passive(head) else "object")]
-            blamed = Arguments(head).slot("object") if prep.lower_ in _OBJECT_CONTROL else []
+            given = prep.lower_ in _OBJECT_CONTROL and not _is_of_use(head)
+            blamed = Arguments(head).slot("object") if given else []
             return blamed or self._surface_subject(head)
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head

@@ -15,6 +15,8 @@ from dragoman.events.words import in_class
 
 _AGAINST = frozenset({"against", "from"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})
+_ARMS = ("armament", "bomb", "artillery", "drone", "missile", "poison", "gun", "aircraft")
+_FORCE = frozenset({"force", "gas", "violence", "ammunition", "batons"})
 _LED = frozenset({"led", "launched"})
 
 
@@ -43,17 +45,32 @@ def doers(act: Token, *, aimed: bool) -> list[Token]:
     `aimed` says that the words name whom it befalls: only then a common noun counts.
     """
     clauses = [c for c in children(act, "relcl", "acl") if in_class(c, "support") and not children(c, "dobj", "xcomp")]
-    told = [t for clause in clauses for t in _clause_doers(act, clause)]
-    if told:
+    acting = [clause for clause in clauses if not in_class(clause, "undergo")]  # not "the raid that Chad suffered"
+    if told := [t for clause in acting for t in _clause_doers(act, clause)]:
         return told
     if led := _leaders(act):
         return led
-    whose = prep_objects(act, "of")
+    whose = [t for t in prep_objects(act, "of") if not in_class(t, "edifice")]
     if whose and in_class(act, "sally") and (aimed or all(in_class(t, "fighter") for t in whose)):
         return whose
-    if prep_objects(act, "against"):
+    if whose and prep_objects(act, "against"):
         return whose
-    return [t for t in children(act, "compound", "amod", "nmod") if in_class(t, "belligerent")] if aimed else []
+    if used := _users(act):
+        return used
+    beside = children(act, "compound", "amod", "nmod")
+    further = [c for t in beside for c in children(t, "compound")]  # "a *coalition* bombing raid"
+    return [t for t in (*beside, *further) if in_class(t, "belligerent")] if aimed else []
+
+
+def _users(act: Token) -> list[Token]:
+    """ "*Chad* used shells during an attack on Bor": who uses arms in it."""
+    verb = act.head.head
+    during = act.dep_ == "pobj" and act.head.lower_ in ("during", "in") and in_class(verb, "wield")
+    return _subject(verb) if during and not is_passive(verb) and any(map(_is_arms, children(verb, "dobj"))) else []
+
+
+def _is_arms(thing: Token) -> bool:
+    return thing.lower_ in _FORCE or any(in_class(thing, name) for name in _ARMS)
 
 
 def _leaders(act: Token) -> list[Token]:

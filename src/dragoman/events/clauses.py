@@ -23,7 +23,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _OCCASIONS = frozenset({"when", "because", "after"})
-_OPENED = frozenset({"when", "if", "once", "while", "unless", "until", "though", "although"})
+_WHEN = frozenset({"when", "while", "if", "once", "until", "unless", "though", "although"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"say", "claim", "report", "add"})
 _OPENERS = frozenset({":", "—", "–"})
@@ -219,9 +219,8 @@ def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
 def noun_before(participle: Token) -> list[Token]:
     """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
     comma = participle.left_edge.i - 1
-    if participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
-        return []
-    if participle.left_edge.lower_ in _OPENED:  # "named Lund, when asked": it is no word on the noun
+    timed = any(t.lower_ in _WHEN for t in participle.lefts)  # "named Lund, *when asked* to choose"
+    if timed or participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
         return []
     noun = participle.doc[comma - 1]
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []

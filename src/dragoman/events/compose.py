@@ -17,7 +17,7 @@ from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits, wagers
 from dragoman.events.hands import is_other, moments, wielders
-from dragoman.events.lists import conjuncts
+from dragoman.events.lists import conjuncts, spread
 from dragoman.events.operators import operate
 from dragoman.events.tree import children, may_name, prep_objects
 from dragoman.events.unmeant import ATTITUDES, is_unmeant
@@ -277,7 +277,7 @@ def _occasions(outer: Candidate) -> list[Token]:
         return []
     heads = [t for name in _OCCASIONS for t in outer.arguments.slot(name)]
     for head in heads:  # "in two days *of* one *of* the deadliest raids"
-        heads.extend(prep_objects(head, "of"))
+        heads.extend(spread(prep_objects(head, "of")))
     return heads
 
 

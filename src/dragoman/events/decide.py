@@ -156,7 +156,8 @@ class _Desk(msgspec.Struct, frozen=True):
         )
         weapons = [t for t in candidate.actors if is_weapon(t)] if candidate.type == "ASSAULT" else []
         named = self.parties.parties(t for t in candidate.actors if t not in scenes and t not in weapons)
-        actors = (*named, *(p for p in self.parties.parties(weapons) if p.country or p.code))
+        owned = [t for t in weapons if not self.parties.is_told_by_place(t)]  # "killed by *a bomb in Mali*"
+        actors = (*named, *(p for p in self.parties.parties(owned) if p.country or p.code))
         taken = {party.actor for party in actors}
         aims = self._aims(candidate, candidate.recipients, actors) or scenes
         placed = candidate.type not in _OF_DEEDS

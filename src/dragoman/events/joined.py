@@ -21,6 +21,8 @@ def joined_to(verb: Token) -> Token:
         return verb.head
     if _goes_on_telling(verb, verb.head):
         return verb.head.head
+    if told := _told_before(verb, verb.head):
+        return told[0]
     if not _is_odd(verb, verb.head):
         return verb.head
     above = verb.head
@@ -39,6 +41,12 @@ def _goes_on_telling(verb: Token, told: Token) -> bool:
         return False
     plain = teller.tag_ == "VBD" and in_class(teller, "tell") and has_subject(teller)
     return plain and (_is_state(told) or _is_himself(told)) and not _are_sources(teller)
+
+
+def _told_before(verb: Token, teller: Token) -> list[Token]:
+    """ "Sources *say* the envoy flew in, but *left* soon": what was done goes on from what is told, not the telling."""
+    told = children(teller, "ccomp") if verb.tag_ == "VBD" and teller.tag_ in ("VBP", "VBZ") else []
+    return [c for c in told if in_class(teller, "tell") and c.tag_ == "VBD" and teller.i < c.i < verb.i]
 
 
 def _is_state(told: Token) -> bool:

@@ -110,7 +110,7 @@ class Parties:
         """
         found: dict[str, Party] = {}
         for token in map(self._owned, self._beyond_gatherings(list(tokens))):
-            if not placed and self._is_told_by_place(token):
+            if not placed and self.is_told_by_place(token):
                 continue
             named: Sequence[Party] = self._party_of(token)
             of_others = not placed and in_class(token, "infliction")  # "condemned the siege of *Bor*"
@@ -143,11 +143,11 @@ class Parties:
             return named
         start, end = min(token.doc[token.left_edge.i].idx, named[0].start), max(named[0].end, token.idx + len(token))
         before = named[0].end <= token.idx and token.tag_ == "NNS" and are_people(token)
-        if not before and (named[0].start < token.idx or not self._is_told_by_place(token)):
+        if not before and (named[0].start < token.idx or not self.is_told_by_place(token)):
             return named
         return [msgspec.structs.replace(named[0], start=start, end=end, text=token.doc.text[start:end])]
 
-    def _is_told_by_place(self, token: Token) -> bool:
+    def is_told_by_place(self, token: Token) -> bool:
         """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""
         if token.i in self._heads or token.pos_ != "NOUN":
             return False

@@ -18,6 +18,7 @@ _PARTICIPLES = frozenset(
     {"taken", "given", "beaten", "driven", "shown", "stolen", "forbidden", "overthrown", "hidden", "eaten"}
 )
 """Words that are no past tense."""
+_TIMING = frozenset({"when", "while", "if", "once", "until", "unless", "though", "although"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
@@ -49,7 +50,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.lower_ in _PARTICIPLES and _phrases(verb, "by"):
         return True  # "the envoy *taken* hostage by rebels", which the parser may take for a finite verb
-    if _is_bidden(verb) or (verb.dep_ == "advcl" and _agent(verb)):
+    if _is_bidden(verb) or _is_timed(verb) or (verb.dep_ == "advcl" and _agent(verb)):
         return True
     if verb.dep_ == "conj" and _agent(verb) and not children(verb, "dobj"):
         return is_passive(verb.head)  # "was declared the winner and congratulated by Moscow"
@@ -69,6 +70,12 @@ def _is_bidden(verb: Token) -> bool:
     on_whom = any(children(p, "pobj") for p in children(verb, "prep") if p.lower_ != "by")
     bids = in_class(verb, "bidding") and (verb.tag_ == "VBN" or any(map(is_infinitive, verb.children)))
     return bare and bids and not on_whom and verb.dep_ in ("advcl", "acl")
+
+
+def _is_timed(verb: Token) -> bool:
+    """ "named Lund *when asked* to choose": a participle right after its conjunction."""
+    before = verb.doc[verb.i - 1] if verb.i and verb.tag_ == "VBN" else verb
+    return before.lower_ in _TIMING and before.head == verb and not children(verb, *SUBJECTS, *PASSIVES)
 
 
 def first_word(verb: Token) -> int:
@@ -254,10 +261,11 @@ def verb_conjuncts(verb: Token) -> list[Token]:
 def shared_agent(verb: Token) -> list[Token]:
     """ "was armed and paid *by Chad*", "was seized by Chad and beaten": the agent of a passive verb it is joined to."""
     first, second = (verb.head, verb) if verb.dep_ == "conj" else (verb, next(iter(children(verb, "conj")), verb))
-    plain = first != second and not children(second, "neg", "aux", *SUBJECTS, *PASSIVES) and second.tag_ == "VBN"
+    forms = ("VBN", "VBG") if second != verb else ("VBN",)  # "killed in raids and *shelling* by rebels"
+    plain = first != second and not children(second, "neg", "aux", *SUBJECTS, *PASSIVES) and second.tag_ in forms
     if not plain or [c.lower_ for c in children(first, "cc")] != ["and"]:
         return []
-    return _agents(first) or _agents(second)
+    return _agents(first) or (_agents(second) if second.tag_ == "VBN" else prep_objects(second, "by"))
 
 
 def _agents(verb: Token) -> list[Token]:
