@@ -97,7 +97,7 @@ def helpers_of(registry: Registry, phrase: Phrase) -> set[str]:
 
 
 def led_by(doc: Doc, phrase: Phrase) -> Token | None:
-    """The clause that tells who leads an alliance: "a coalition of Gulf states *led* by Saudi Arabia"."""
+    """The clause that tells who leads an alliance: "a coalition of island states *led* by Fiji"."""
     if phrase.role_noun not in ALLIANCES or phrase.country is not None:
         return None
     after = doc[phrase.head + 1 : phrase.head + LED_WITHIN]
