@@ -22,6 +22,9 @@ SENTENCES = [
     ("He joined the army in 2003; there he condemned Togo.", "condemned", "2003"),
     ("On Monday Silva, who in 2009 led a revolt in which men were shot, condemned Peru.", "shot", "2009"),
     ("They blocked the road, they thanked the king, and in 2002 they wept.", "thanked", "2002"),
+    # A date that the parser hangs on words without a tense of their own.
+    ("Oslo sent troops to prop up the premier in May 2015.", "sent", "May 2015"),
+    ("Silva was kidnapped by rebels wearing masks in November 2013.", "kidnapped", "November 2013"),
     # What a noun with a date is described by.
     ("They signed the treaty of 1960, under which Peru banned mines.", "banned", "1960"),
     # What it followed; a main verb that the parser joins to the clause before it.

@@ -16,6 +16,8 @@ from dragoman.events.tree import children
 
 _AS_SOON = frozenset({"soon", "long"})
 _INVERTED = frozenset({"had", "should", "were"})
+_ANYBODY = frozenset({"i", "we", "you", "one"})
+"""Of whom "when I visit Togo" tells what they do at any time."""
 
 
 def condition(tokens: Sequence[Token]) -> Token | None:
@@ -26,8 +28,9 @@ def condition(tokens: Sequence[Token]) -> Token | None:
     opened = opened or next((word for t in tokens if (word := _inverted(t)) is not None), None)
     opened = opened or next((word for t in tokens if (word := _once_done(t)) is not None), None)
     present = [token for token in tokens if _is_present(token)]
-    opened = opened or next((word for t in tokens if (word := _in_case(t)) is not None), None)
-    found = (word for t in present for word in (_to_come_first(t), _scenario(t), _whoever(t)) if word is not None)
+    opened = opened or next((word for t in tokens if (word := _in_case(t) or _as_long_as(t)) is not None), None)
+    clauses = (_to_come_first, _scenario, _whoever, _who_would)
+    found = (word for t in present for clause in clauses if (word := clause(t)) is not None)
     return opened or next(found, None) or next((word for t in tokens if (word := unconfirmed(t)) is not None), None)
 
 
@@ -55,6 +58,23 @@ def _in_case(verb: Token) -> Token | None:
     return case if case.lower_ == "case" and case.nbor(-1).lower_ == "in" else None
 
 
+def _as_long_as(verb: Token) -> Token | None:
+    """ "as *long* as they do not attack": a condition, in the present tense."""
+    long = verb.head
+    marks = children(verb, "mark") if long.lower_ == "long" and verb.tag_ != "VBD" else []
+    past = any(helper.tag_ == "VBD" for helper in children(verb, "aux", "auxpass"))
+    return long if not past and any(mark.lower_ == "as" for mark in marks) else None
+
+
+def _who_would(verb: Token) -> Token | None:
+    """ "*until* they elect mayors who reject it": what some will do who are only to come."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.tag_ != "NNS" or children(noun, "det", "poss"):
+        return None
+    marks = children(noun.head, "mark") if noun.head.dep_ == "advcl" and _is_present(noun.head) else []
+    return next((mark for mark in marks if mark.lower_ in status_words()["condition"]), None)
+
+
 def _to_come_first(verb: Token) -> Token | None:
     """ "will leave *before* they attack", "once they attack", "as *long* as they do": not yet, as the present says."""
     marks = children(verb, "mark", "advmod") if verb.dep_ == "advcl" else []
@@ -71,8 +91,20 @@ def _once_done(verb: Token) -> Token | None:
 
 def when_it_comes(tokens: Sequence[Token]) -> Token | None:
     """ "*when* they meet, they will sign": the present tense of what is to come, under a helper that puts it there."""
+    return _when_under(tokens, "future")
+
+
+def whenever(tokens: Sequence[Token]) -> Token | None:
+    """ "this can happen *when* they are attacked", "*when* I visit Togo, I sleep": at any time, if ever."""
+    under = _when_under(tokens, "modal")
+    mine = (v for v in tokens if v.dep_ == "advcl" and v.i < v.head.i and _is_present(v) and _is_present(v.head))
+    mine = (v for v in mine if any(doer.lower_ in _ANYBODY for doer in children(v, "nsubj")))
+    return under or next((w for v in mine for w in children(v, "advmod", "mark") if w.lower_ == "when"), None)
+
+
+def _when_under(tokens: Sequence[Token], group: str) -> Token | None:
     clauses = (verb for verb in tokens if verb.dep_ == "advcl" and _is_present(verb))
-    ahead = status_words()["future"] | status_words()["modal"]
+    ahead = status_words()[group]
     coming = [c for c in clauses if any(plain(h) in ahead for h in children(c.head, "aux"))]
     return next((w for c in coming for w in children(c, "advmod", "mark") if w.lower_ == "when"), None)
 

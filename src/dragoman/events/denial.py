@@ -27,6 +27,16 @@ def negation(tokens: Sequence[Token]) -> Token | None:
     return denied or next((word for token in tokens if (word := _undone(token)) is not None), None)
 
 
+def never_was(verb: Token) -> Token | None:
+    """ "there has *never* been a case when they attacked"."""
+    over = verb.head
+    copula = over.head if over.dep_ == "attr" else over
+    if verb.dep_ not in ("relcl", "advcl") or not children(copula, "expl"):
+        return None
+    cases = (case for case in children(copula, "attr") if in_group(case, "occasion-of") and case.i < verb.i)
+    return next((word for case in cases for word in (negation([copula]), negation([case])) if word is not None), None)
+
+
 def is_ending(word: Token | None) -> bool:
     """ "*no* longer", "*no* more weapons": what was done until now is over."""
     return word is not None and word.i + 1 < len(word.doc) and word.nbor().lower_ in _MORE

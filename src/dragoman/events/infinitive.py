@@ -20,6 +20,8 @@ _UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 _TELEPHONED = frozenset({"SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "AGREE"})
 """Types of acts done on the telephone."""
 _HELP = frozenset({"AID", "COOPERATE"})
+_STRUGGLES = frozenset({"fight", "battle"})
+"""Verbs whose infinitive tells what the fight was for: who "fought to drive them out" attacked them."""
 _SPOKEN = 3
 """The quad of those that demand, accuse and turn down, whatever the age of what they turn down."""
 _SPANS = frozenset({"TIME", "DATE"})
@@ -103,6 +105,8 @@ def _is_uttered(candidate: Candidate, infinitive: Token) -> bool:
 
 def has_tried(candidate: Candidate, governor: Token) -> bool:
     """ "*tried* to rebuke him", "tried to kill him", whatever came of it; not "tried to visit", "tried and failed"."""
+    if governor.lemma_ in _STRUGGLES and candidate.type == "ASSAULT":
+        return governor.tag_ in ("VBD", "VBN")
     tried = governor.lemma_ == "try" and governor.tag_ in ("VBD", "VBN")
     tried = tried and all(joined.lemma_ != "fail" for joined in children(governor, "conj"))
     return tried and candidate.type in _SAID and candidate.mode != "visit"

@@ -159,7 +159,7 @@ class Parties:
     def _leads_to_place(self, prep: Token) -> bool:
         """ "the worsening *of* the crisis in Mali"."""
         nouns = children(prep, "pobj") if prep.lower_ == "of" else []
-        return bool(nouns) and all(map(self._is_told_by_place, nouns))
+        return bool(nouns) and all(map(self.is_told_by_place, nouns))
 
     def _owned(self, token: Token) -> Token:
         """For an owner, those who are his: to condemn "*Lund's* government" is to condemn the government."""
@@ -215,7 +215,7 @@ class Parties:
 
     def is_place(self, token: Token, homes: Collection[str | None] | None) -> bool:
         """True for a noun under "in" or "to" that names a place alone: of any country, or of one of the `homes`."""
-        if homes is None and self._is_told_by_place(token):
+        if homes is None and self.is_told_by_place(token):
             return True  # "outside *a hotel in Lima*"
         if token.dep_ != "pobj" or token.head.lower_ not in (_WHERE if homes is None else _WHITHER):
             return False

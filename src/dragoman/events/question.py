@@ -15,6 +15,13 @@ def is_asked(act: Token) -> bool:
     return in_question(act) and not (_is_before(act) or _is_background(act) or _is_presupposed(act))
 
 
+def is_asked_ahead(verb: Token) -> bool:
+    """ "*Will* they attack it?": asked of what is to come."""
+    subject = next(iter(children(verb, "nsubj", "nsubjpass")), None)
+    turned = subject is not None and any(helper.i < subject.i for helper in children(verb, "aux"))
+    return turned and in_question(verb)
+
+
 def in_question(token: Token) -> bool:
     """Whether the sentence of the word ends in a question mark."""
     return token.sent.text.rstrip(" \n\"”’'").endswith("?")

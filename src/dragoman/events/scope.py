@@ -13,12 +13,20 @@ import tomli
 from spacy.tokens import Token
 
 from dragoman.events import ontology
+from dragoman.events.finite import (
+    exists,
+    goes_unanswered,
+    is_bare_after,
+    is_finite,
+    is_told_anew,
+    is_whose,
+    shares_tense,
+)
 from dragoman.events.frames import Candidate
 from dragoman.events.tree import children, parted, set_apart
 
 _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _AFTER = frozenset({"about", "after", "over", "despite", "during", "since", "following", "amid"})
@@ -61,8 +69,9 @@ def carriers(candidate: Candidate) -> list[Token]:
     support = candidate.arguments.support
     if support is not None:
         found.append(support)
+    found = [token for token in found if not goes_unanswered(token)]
     for token in found:
-        if shares_verb(token) or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")) or _exists(token):
+        if shares_verb(token) or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")) or exists(token):
             found.append(token.head)
     return found
 
@@ -72,20 +81,7 @@ def shares_verb(token: Token) -> bool:
     head = token.head
     if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
         return False
-    return not (_is_told_anew(token, head) or _is_apart(token, head))
-
-
-def _is_told_anew(verb: Token, before: Token) -> bool:
-    """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
-    if any(word.lower_ == "nor" for word in children(before, "cc")):
-        return False  # "has neither accepted nor *rejected* it"
-    if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
-        return True
-    if verb.tag_ == "VBD" and (before.tag_ in ("VBZ", "VBP") or (before.lemma_ == "be" and before.pos_ == "AUX")):
-        return True  # "never interferes, and *received* him", "was not enough and *sent* him"
-    if before.tag_ in ("VB", "MD"):
-        return verb.tag_ in _FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
-    return verb.tag_ == "VBD" and (before.tag_ == "VBG" or (before.tag_ == "VBN" and bool(children(before, "aux"))))
+    return not (is_told_anew(token, head) or _is_apart(token, head))
 
 
 def chain(verb: Token) -> list[Token]:
@@ -94,11 +90,6 @@ def chain(verb: Token) -> list[Token]:
     while shares_verb(found[-1]):
         found.append(found[-1].head)
     return found
-
-
-def _exists(token: Token) -> bool:
-    """ "there were no *talks*"."""
-    return token.dep_ == "attr" and bool(children(token.head, "expl"))
 
 
 def governors(candidate: Candidate) -> Iterator[Token]:
@@ -114,14 +105,25 @@ def governors(candidate: Candidate) -> Iterator[Token]:
         if _stands_apart(current):
             yield from (c for c in current.children if c.dep_ == "mark" and c.lower_ in status_words()["condition"])
             return
-        if current.dep_ != "conj" and head.pos_ not in ("ADP", "PUNCT") and not _was_able(head):
+        if (
+            (current.dep_ != "conj" or is_bare_after(current, head))
+            and head.pos_ not in ("ADP", "PUNCT")
+            and not _was_able(head)
+        ):
             yield head
         current = head
+
+
+def _is_evidenced(clause: Token) -> bool:
+    """'no "evidence" *that* it attacked', where the parser takes it to describe the noun."""
+    return clause.dep_ == "relcl" and bool(children(clause, "mark")) and in_group(clause.head, "evidence")
 
 
 def _stands_apart(clause: Token) -> bool:
     """A clause that the words over it do not govern; but "would be the first *to visit*"."""
     if clause.dep_ == "relcl" and any(c.lower_ == "to" for c in children(clause, "aux")):
+        return False
+    if _is_evidenced(clause):
         return False
     return clause.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and clause.pos_ != "NOUN"
 
@@ -151,11 +153,11 @@ def calls_for(governor: Token, act: Token) -> bool:
 
 def _ends(current: Token, head: Token) -> bool:
     """True where the words above say nothing on the act: "said it attacked", "tried to calm them and promised"."""
-    if _is_apart(current, head) or _is_whose(current, head):
+    if _is_apart(current, head) or is_whose(current, head):
         return True
     if current.dep_ in ("ccomp", "advcl") and (tells(head) or _is_finding(current, head) or _is_fact(current, head)):
         return True
-    if (current.dep_ == "conj" and _is_finite(current) and not _shares_tense(head)) or _is_fronted(current, head):
+    if (current.dep_ == "conj" and is_finite(current) and not shares_tense(head)) or _is_fronted(current, head):
         return True
     if current.dep_ == "ccomp" and any(c.lower_ == "when" and c.i < current.i for c in children(current, "advmod")):
         return True  # "thought of it *when* they attacked"
@@ -165,30 +167,13 @@ def _ends(current: Token, head: Token) -> bool:
         return True
     if current.pos_ == "NOUN" and _happened(current, head):
         return True
-    return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL
-
-
-def _is_whose(clause: Token, head: Token) -> bool:
-    """ "The union, *whose* chief *complained*, wants an inquiry": the parser may hang it under the main verb."""
-    if clause.dep_ != "ccomp" or clause.i > head.i or not _is_finite(clause):
-        return False
-    owned = (owner for subject in children(clause, "nsubj", "nsubjpass") for owner in children(subject, "poss"))
-    return any(owner.tag_ == "WP$" for owner in owned)
-
-
-def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(word.tag_ in _FINITE for word in children(verb, "aux", "auxpass"))
-
-
-def _shares_tense(verb: Token) -> bool:
-    """False for "*thrown*" in "wanted him thrown out and has accused her": what has a tense is not joined to it."""
-    return verb.tag_ != "VB" and (verb.pos_ not in ("VERB", "AUX") or _is_finite(verb))
+    return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL and not _is_evidenced(current)
 
 
 def _is_fronted(clause: Token, head: Token) -> bool:
     """ "twenty were in favour, ten *abstained*": a clause of its own before, but in "they had left, he *feared*"."""
     fronted = clause.dep_ == "ccomp" and clause.i < head.i and head.pos_ == "VERB"
-    return fronted and not (in_group(head, "imagining") and _is_finite(head))
+    return fronted and not (in_group(head, "imagining") and is_finite(head))
 
 
 def tells(verb: Token) -> bool:
@@ -209,7 +194,7 @@ def _happened(noun: Token, head: Token) -> bool:
         fell_short = in_group(head, "negating-governor") and (bool(children(head, "xcomp")) or head.lemma_ == "fail")
         told_of = _known(noun) is not None and not in_group(noun, "evidence") and not _is_likelihood(head)
         said_of = head.pos_ == "VERB" or told_of
-        if in_group(head, "ending"):
+        if in_group(head, "ending") or goes_unanswered(head):
             return True  # "Togo's attacks must *cease*"
         return fell_short or (said_of and bool(children(head, "neg")))
     return noun.dep_ == "pobj" and (head.lower_ in _FACTUAL or _is_answered(noun, head))
@@ -242,7 +227,7 @@ def _is_finding(clause: Token, head: Token) -> bool:
 
 def _is_fact(clause: Token, head: Token) -> bool:
     """ "does not *mention* that they attacked", "nor does it *help* that they did": so they did."""
-    return clause.dep_ == "ccomp" and clause.i > head.i and in_group(head, "factive") and _is_finite(clause)
+    return clause.dep_ == "ccomp" and clause.i > head.i and in_group(head, "factive") and is_finite(clause)
 
 
 def _is_reason(verb: Token) -> bool:

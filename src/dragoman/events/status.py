@@ -13,13 +13,24 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes
-from dragoman.events.denial import belied, dropped, is_ending, negation, nobody, scant
-from dragoman.events.fixed import fixed
+from dragoman.events.ahead import (
+    announced,
+    backshifted,
+    due,
+    find_auxiliary,
+    foretold,
+    headline_future,
+    is_foreseen,
+    scheduled,
+    unwilling,
+)
+from dragoman.events.bygone import bygone
+from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes, whenever
+from dragoman.events.denial import belied, dropped, is_ending, negation, never_was, nobody, scant
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, lapsed, long_past
 from dragoman.events.operators import auxiliary
-from dragoman.events.question import is_asked
+from dragoman.events.question import is_asked, is_asked_ahead
 from dragoman.events.scope import (
     calls_for,
     carriers,
@@ -29,7 +40,6 @@ from dragoman.events.scope import (
     is_spoken_of,
     plain,
     status_words,
-    tells,
 )
 from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status, Time
@@ -59,12 +69,14 @@ def judge_status(candidate: Candidate) -> Verdict:
     """The status of a candidate by the words around it, dates left aside."""
     over = list(governors(candidate))
     clause = carriers(candidate)
-    negated = negation(clause) or nobody(candidate)
-    future = _find_auxiliary(clause, "future") or _backshifted(clause) or _headline_future(clause) or fixed(candidate)
-    future = future or (_unwilling(clause) if negated is not None else None) or dropped(candidate, negated)
-    if future is not None and all(unconfirmed(verb) is None for verb in clause):
+    negated = negation(clause) or nobody(candidate) or never_was(candidate.token)
+    future = find_auxiliary(clause, "future") or backshifted(clause) or headline_future(clause) or scheduled(candidate)
+    future = future or (unwilling(clause) if negated is not None else None) or dropped(candidate, negated)
+    if future is not None and is_asked_ahead(clause[-1]):
+        return Verdict(candidate, Status.HYPOTHETICAL, future, "asked, not said")
+    if future is not None and not any(unconfirmed(verb) is not None or is_foreseen(verb) for verb in clause):
         rewritten = auxiliary(candidate, negated=negated is not None, ended=is_ending(negated))
-        if rewritten is not None and not (rewritten.type == "THREATEN" and _foretold(candidate)):
+        if rewritten is not None and not (rewritten.type == "THREATEN" and foretold(candidate)):
             mark = terms(clause) if rewritten.type in ("AGREE", "CONCEDE") else None
             if mark is not None:
                 return Verdict(rewritten, Status.HYPOTHETICAL, mark, f"only on the terms that {mark.text!r} opens")
@@ -82,10 +94,10 @@ def _is_unreal(clause: Sequence[Token]) -> bool:
 
 
 def _open_status(candidate: Candidate, clause: list[Token], over: list[Token], future: Token | None) -> Verdict:
-    mark = condition([*clause, *over])
+    mark = condition([*clause, *over]) or whenever(clause)
     if mark is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, mark, f"condition opened by {mark.text!r}")
-    modal = _find_auxiliary(clause, "modal")
+    modal = find_auxiliary(clause, "modal")
     if modal is not None and modal != future and candidate.type != "THREATEN":
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r}")
     future = future or when_it_comes(clause)
@@ -105,6 +117,9 @@ _GROUPS = (
 
 
 def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
+    unreal = _possible(candidate)
+    if unreal is not None:
+        return unreal
     found = (_by_governor(candidate, governor) for governor in over)
     return next((verdict for verdict in found if verdict is not None), None) or _told(candidate)
 
@@ -117,9 +132,11 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     if little is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, little, f"left open by {little.text!r}")
     clause = chain(governor)
-    modal, future = _find_auxiliary(clause, "modal"), _find_auxiliary(clause, "future")
+    modal, future = find_auxiliary(clause, "modal"), find_auxiliary(clause, "future")
     negated = negation([governor.head]) if in_group(governor, "ability") else None
     negated = negated or (negation([governor]) if modal is None and future is None else None)
+    if in_group(governor, "preventing"):
+        return _prevented(candidate, governor)
     if negated is not None and in_group(governor, "negating-governor"):
         return Verdict(candidate, Status.HYPOTHETICAL, negated, f"left open by {negated.text!r}")  # "not ruled out"
     if negated is not None:
@@ -139,15 +156,26 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     return _not_yet(candidate, clause)
 
 
+def _prevented(candidate: Candidate, governor: Token) -> Verdict:
+    """ "*prevented* a raid"; "a way *to prevent* raids", "how to stop it"; "did *not* stop it" lets it stand."""
+    over = governor.head
+    infinitive = any(word.lower_ == "to" for word in children(governor, "aux"))
+    if negation([governor]) is not None or (infinitive and in_group(over, "negating-governor")):
+        return _told(candidate)
+    if not infinitive or in_group(over, "implicative"):
+        return Verdict(candidate, Status.NEGATED, governor, f"denied by {governor.text!r}")
+    return Verdict(candidate, Status.HYPOTHETICAL, governor, f"only to be denied by {governor.text!r}")
+
+
 def _not_yet(candidate: Candidate, clause: Sequence[Token]) -> Verdict | None:
     """Open by a modal of the clause over the act, else future by its "will"."""
-    modal = _find_auxiliary(clause, "modal")
+    modal = find_auxiliary(clause, "modal")
     if modal is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, modal, f"modal {modal.text!r} over it")
-    future = _find_auxiliary(clause, "future")
+    future = find_auxiliary(clause, "future")
     if future is None:
         return None
-    denied = negation(clause) is not None
+    denied = negation(clause) is not None or terms(clause) is not None
     status = Status.HYPOTHETICAL if denied else Status.FUTURE
     return Verdict(candidate, status, future, f"{status.value} by {future.text!r} over it")
 
@@ -161,19 +189,35 @@ def _followed(candidate: Candidate) -> Verdict | None:
     return _not_yet(candidate, chain(verb.head)) if after and (to or material) else None
 
 
-def _qualified(candidate: Candidate) -> Verdict | None:
-    """ "*possible* airstrikes", "a *planned* attack", "*potentially* violated"."""
-    for word in children(candidate.token, "amod", "advmod", "compound"):
-        if word.lower_ in status_words()["open-word"]:
-            return Verdict(candidate, Status.HYPOTHETICAL, word, f"left open by {word.text!r}")
-        if word.dep_ != "advmod" and word.lower_ in status_words()["planned-word"]:
-            return Verdict(candidate, Status.FUTURE, word, f"future by {word.text!r}")
-    return None
+def _possible(candidate: Candidate) -> Verdict | None:
+    """ "*possible* airstrikes", "*potentially* violated"; "its capture is a *priority*"."""
+    words = (w for w in children(candidate.token, "amod", "advmod", "compound") if w.lower_ in _open_words())
+    word = next(words, None) or _sought(candidate)
+    return Verdict(candidate, Status.HYPOTHETICAL, word, f"left open by {word.text!r}") if word is not None else None
+
+
+def _open_words() -> frozenset[str]:
+    return status_words()["open-word"]
+
+
+def _sought(candidate: Candidate) -> Token | None:
+    """ "clashes are a *possibility*", "its capture had been a *priority*"; "the raid was *not* an option"."""
+    noun = candidate.token
+    if candidate.arguments.verbal or noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    return next((said for said in children(noun.head, "attr") if in_group(said, "goal")), None)
+
+
+def _planned(candidate: Candidate) -> Verdict | None:
+    """ "a *planned* attack", "*ahead* of talks", "will send a letter *urging* it"."""
+    words = (w for w in children(candidate.token, "amod", "compound") if w.lower_ in status_words()["planned-word"])
+    word = next(words, None) or due(candidate) or announced(candidate.token)
+    return Verdict(candidate, Status.FUTURE, word, f"future by {word.text!r}") if word is not None else None
 
 
 def _told(candidate: Candidate) -> Verdict:
     """Nothing over the act decides: its own words, an infinitive, an earlier time, a question, or plain assertion."""
-    unreal = _qualified(candidate) or _followed(candidate)
+    unreal = _planned(candidate) or _followed(candidate)
     if unreal is not None:
         return unreal
     coming = is_to(candidate)
@@ -182,7 +226,8 @@ def _told(candidate: Candidate) -> Verdict:
     bare = bare_infinitive(candidate)
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
-    past = earlier(candidate) or long_past(candidate.arguments.support or candidate.token)
+    verb = candidate.arguments.support or candidate.token
+    past = earlier(candidate) or long_past(verb) or bygone(verb)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
     if is_asked(candidate.token):
@@ -212,66 +257,6 @@ def _is_to_be_done(candidate: Candidate) -> bool:
 def _has_helped(governor: Token) -> bool:
     """ "*helped* to block the motion" did block it; "the aid *helps* to end the war" may."""
     return governor.lemma_ == "help" and governor.tag_ in ("VBD", "VBN") and not children(governor, "auxpass")
-
-
-def _find_auxiliary(tokens: Sequence[Token], group: str) -> Token | None:
-    words = status_words()[group]
-    return next((c for t in tokens for c in children(t, "aux") if plain(c) in words and not _is_had(c, t)), None)
-
-
-def _is_had(auxiliary: Token, verb: Token) -> bool:
-    """ "they'd *promised*", "he'd been *seized*": short for "had", not for "would"."""
-    helpers = {c.lower_ for c in children(verb, "aux", "auxpass")}
-    return plain(auxiliary) == "'d" and verb.tag_ in ("VBN", "VBD") and helpers.isdisjoint({"be", "have", "get"})
-
-
-def _backshifted(tokens: Sequence[Token]) -> Token | None:
-    """ "said it would leave and *would send*": "will", told in the past. A condition keeps it open."""
-    for token in tokens:
-        first = _first_joined(token)
-        verb = first.head
-        past = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.head.tag_ == "VBD")
-        told = first.dep_ == "ccomp" and tells(verb) and past
-        if told or (first.dep_ == "acl" and in_group(verb, "word")):
-            helpers = children(token, "aux")
-            would = next((c for c in helpers if plain(c) in ("would", "'d") and not _is_had(c, token)), None)
-            if would is not None and condition([token]) is None and all(c.lower_ != "have" for c in helpers):
-                return would
-    return None
-
-
-def _unwilling(tokens: Sequence[Token]) -> Token | None:
-    """ "Lima *would* not yield", "said it *could* not accept that": unwilling then, as "will not" says it of now."""
-    for token in tokens:
-        first = _first_joined(token)
-        told = first.dep_ == "ccomp" and tells(first.head)
-        words = ("would", "'d", "could", "can", "ca") if told else ("would",) if first.dep_ == "ROOT" else ()
-        helpers = children(token, "aux")
-        found = next((c for c in helpers if plain(c) in words), None)
-        if found is not None and all(c.lower_ != "have" for c in helpers) and condition([token]) is None:
-            return found
-    return None
-
-
-def _first_joined(verb: Token) -> Token:
-    """The first of the verbs it is joined to, whatever their doers."""
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    return verb
-
-
-def _headline_future(tokens: Sequence[Token]) -> Token | None:
-    """ "Kenya *to* host talks"."""
-    roots = [t for t in tokens if t.dep_ == "ROOT" and children(t, "nsubj", "nsubjpass")]
-    return next((c for t in roots for c in children(t, "aux") if c.lower_ == "to"), None)
-
-
-def _foretold(candidate: Candidate) -> bool:
-    """ "Kyiv warned that Moscow would attack": told of another by name, so no threat of the teller."""
-    clause = candidate.arguments.support or candidate.token
-    teller = clause.head
-    tellers = children(teller, "nsubj") if clause.dep_ == "ccomp" and clause.i > teller.i else []
-    return bool(tellers) and not any(t.pos_ == "PRON" for t in candidate.actors)
 
 
 def date_status(event: Event, published: str | None, background: Time | None = None) -> Event:

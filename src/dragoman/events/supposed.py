@@ -40,7 +40,11 @@ def is_supposed(act: Candidate) -> bool:
         return True
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
-        return known or _is_named(act.token)
+        behind = act.token.head
+        disputed = behind.lower_ == "behind" and _is_rebutted(
+            behind.head
+        )  # "rejected claims that it was *behind* the raid"
+        return known or disputed or _is_named(act.token)
     if act.type in _OF_WORDS and (_is_habit(verb) or _leaves_open(act) or _is_bare_no(act)):
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
@@ -180,13 +184,15 @@ def _is_undenied(verb: Token) -> bool:
 def _is_rebutted(verb: Token) -> bool:
     """ "rejected claims *that* it bombed the port", "a report *saying* that it did": what somebody says is not so."""
     clause = chain(verb)[-1]
-    if clause.head.dep_ == "acl" and clause.head.tag_ == "VBG" and in_group(clause.head, "report"):
+    if clause.head.dep_ in ("acl", "pcomp") and clause.head.tag_ == "VBG" and in_group(clause.head, "report"):
         clause = clause.head
     noun = clause.head
+    if clause.tag_ == "VBG" and noun.dep_ == "prep":
+        noun = noun.head  # "a report *from* a paper saying that it did"
     named = noun.dep_ == "pobj" and noun.head.lower_ == "as"  # "dismissed as absurd claims that it did"
     over = noun.head.head if named else noun.head
     claim = in_group(noun, "evidence") or in_group(noun, "word")
-    told = claim and clause.dep_ in ("acl", "ccomp") and (named or noun.dep_ in ("dobj", "ccomp"))
+    told = claim and clause.dep_ in ("acl", "ccomp", "pcomp") and (named or noun.dep_ in ("dobj", "ccomp"))
     return told and (in_group(over, "negating-governor") or in_group(over, "rebutting"))
 
 
@@ -196,7 +202,7 @@ def _is_nobodys(act: Candidate) -> bool:
 
 
 def _is_faked(act: Candidate) -> bool:
-    """ "the attack was *staged*": put on; "attacks were *staged*", "was staged from a farm" are told."""
+    """ "the attack was *staged*", "staged with his help": put on; "attacks were *staged*", "staged from it" told."""
     verb = act.arguments.support or act.token
     verb = verb if in_group(verb, "faking") else verb.head
     put_on = in_group(verb, "faking") and any(noun.tag_ == "NN" for noun in children(verb, "nsubjpass"))

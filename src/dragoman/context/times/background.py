@@ -49,13 +49,23 @@ def _nearest_first(verb: Token) -> Iterator[set[Token]]:
     """The words whose dates may hold for the verb: those beside it and under it, then one clause over it at a time."""
     beside = {verb, *_beside(verb)}
     under = {child for word in beside for child in word.children if _is_when(child)}
-    yield (beside - {verb}) | under | {child for child in verb.children if child.dep_ == "xcomp"}
+    yield (beside - {verb}) | under | set(_without_tense(verb))
     below = verb
     for above in verb.ancestors:
         if resumes(below):
             return
         yield {above, *_described(below)}
         below = above
+
+
+def _without_tense(verb: Token) -> Iterator[Token]:
+    """ "sent troops to *help* him in 2013", "was shot by men *wearing* hats in 2013": where the parser hangs a date."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.tag_ == "VB" and child.i > verb.i):
+            yield child
+        elif child.dep_ in ("agent", "dobj"):
+            nouns = [child, *(word for word in child.children if word.dep_ == "pobj")]
+            yield from (word for noun in nouns for word in noun.children if word.dep_ == "acl" and word.tag_ == "VBG")
 
 
 def _described(clause: Token) -> set[Token]:

@@ -1,0 +1,103 @@
+"""Words that put a clause into a bygone time without a date: "years ago", "as a child", "before she became premier".
+
+The word lists are `data/codebook/words/status.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.scope import in_group
+from dragoman.events.tree import children
+
+_DURING = frozenset({"in", "during", "throughout", "under"})
+_WHEN = frozenset({"when", "while"})
+_THAT_TIME = frozenset(
+    {("at", "the", "time"), ("at", "that", "time"), ("in", "those", "days"), ("in", "those", "years")}
+)
+
+
+def bygone(verb: Token) -> Token | None:
+    """The word that puts a verb of the past tense into a time long gone."""
+    helpers = children(verb, "aux", "auxpass")
+    if verb.tag_ != "VBD" and all(helper.tag_ != "VBD" for helper in helpers):
+        return None
+    for child in verb.children:
+        found = next(_told_by(child, verb), None)
+        if found is not None:
+            return found
+    long = (word for word in children(verb, "advmod") if word.lower_ == "long" and not list(word.children))
+    return next(long, None) if any(helper.lower_ == "had" for helper in helpers) else None
+
+
+def _told_by(child: Token, verb: Token) -> Iterator[Token]:
+    if child.dep_ == "advmod" and child.lower_ in ("ago", "back"):
+        yield from (length for length in child.children if in_group(length, "age-long") or length.lower_ == "long")
+    elif child.dep_ == "advmod" and child.lower_ == "then":
+        yield from (word for word in child.children if word.lower_ == "back")
+    elif child.dep_ == "advcl":
+        yield from _while_young(child)
+        yield from _until_then(child)
+    elif child.dep_ == "prep":
+        yield from _at_a_time(child, verb)
+
+
+def _at_a_time(prep: Token, verb: Token) -> Iterator[Token]:
+    """ "*as a child*", "at the *age* of ten", "in his *youth*", "in his *first* term", "before *becoming* premier"."""
+    word = prep.lower_
+    if word == "before":
+        yield from (gerund for gerund in children(prep, "pcomp") if _takes_up(gerund))
+    for noun in children(prep, "pobj"):
+        if word == "as" and prep.i < verb.i:
+            yield from (noun,) if _is_youth(noun) else ()
+        elif (word == "at" and noun.lower_ == "age") or (word in _DURING and _is_bygone(noun, word)):
+            yield noun
+        if prep.i < verb.i and _words(prep, noun) in _THAT_TIME and not list(noun.rights):
+            yield noun
+
+
+def _is_bygone(noun: Token, word: str) -> bool:
+    """ "in his *youth*", "in his first *term*", "under the previous *premier*", "during the cold *war*"."""
+    if in_group(noun, "time-of-life"):
+        return bool(children(noun, "poss"))
+    before = {left.lower_ for left in children(noun, "amod", "compound")}
+    if noun.lower_ == "war":
+        return not before.isdisjoint(("cold", "world"))
+    held = in_group(noun, "time-in-office") or (word == "under" and in_group(noun, "office"))
+    return held and not before.isdisjoint(("first", "previous", "former", "earlier"))
+
+
+def _is_youth(noun: Token) -> bool:
+    """ "a *student*", "a *young* lawyer"."""
+    return in_group(noun, "youth") or any(word.lower_ == "young" for word in children(noun, "amod"))
+
+
+def _while_young(clause: Token) -> Iterator[Token]:
+    """ "when she was *eleven*", "when she was a *child*", "while he was *governor*"."""
+    if clause.lower_ != "was" or all(word.lower_ not in _WHEN for word in children(clause, "advmod", "mark")):
+        return
+    for said in children(clause, "attr", "acomp"):
+        known = any(word.lower_ == "the" for word in children(said, "det")) or bool(children(said, "poss"))
+        office = in_group(said, "office") and not known
+        if office or _is_youth(said) or said.like_num or said.lower_ == "young":
+            yield said
+
+
+def _until_then(clause: Token) -> Iterator[Token]:
+    """ "before she *became* premier"."""
+    if any(word.lower_ == "before" for word in children(clause, "mark")) and clause.tag_ == "VBD" and _takes_up(clause):
+        yield clause
+
+
+def _takes_up(verb: Token) -> bool:
+    """ "*becoming* premier", "*took* office", "*entered* politics"."""
+    if verb.lemma_ == "become":
+        return any(in_group(said, "office") for said in children(verb, "attr", "acomp", "oprd"))
+    return in_group(verb, "taking-up") and any(in_group(noun, "post") for noun in children(verb, "dobj"))
+
+
+def _words(prep: Token, noun: Token) -> tuple[str, ...]:
+    """The words from the preposition to its noun."""
+    return tuple(word.lower_ for word in (prep, *noun.lefts, noun))

@@ -1,0 +1,54 @@
+"""Has a verb a tense of its own, and what it owes to the word it hangs under, told by tags and helpers alone."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.tree import children
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def is_told_anew(verb: Token, before: Token) -> bool:
+    """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
+    if any(word.lower_ == "nor" for word in children(before, "cc")):
+        return False  # "has neither accepted nor *rejected* it"
+    if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
+        return True
+    if verb.tag_ == "VBD" and (before.tag_ in ("VBZ", "VBP") or (before.lemma_ == "be" and before.pos_ == "AUX")):
+        return True  # "never interferes, and *received* him", "was not enough and *sent* him"
+    if before.tag_ in ("VB", "MD"):
+        return verb.tag_ in _FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
+    return verb.tag_ == "VBD" and (before.tag_ == "VBG" or (before.tag_ == "VBN" and bool(children(before, "aux"))))
+
+
+def exists(token: Token) -> bool:
+    """ "there were no *talks*"."""
+    return token.dep_ == "attr" and bool(children(token.head, "expl"))
+
+
+def is_whose(clause: Token, head: Token) -> bool:
+    """ "The union, *whose* chief *complained*, wants an inquiry": the parser may hang it under the main verb."""
+    if clause.dep_ != "ccomp" or clause.i > head.i or not is_finite(clause):
+        return False
+    owned = (owner for subject in children(clause, "nsubj", "nsubjpass") for owner in children(subject, "poss"))
+    return any(owner.tag_ == "WP$" for owner in owned)
+
+
+def is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(word.tag_ in _FINITE for word in children(verb, "aux", "auxpass"))
+
+
+def shares_tense(verb: Token) -> bool:
+    """False for "*thrown*" in "wanted him thrown out and has accused her": what has a tense is not joined to it."""
+    return verb.tag_ != "VB" and (verb.pos_ not in ("VERB", "AUX") or is_finite(verb))
+
+
+def goes_unanswered(verb: Token) -> bool:
+    """ "attacks cannot *go unpunished*": what one denies is what follows them."""
+    return verb.lemma_ == "go" and any(word.lower_.startswith("un") for word in children(verb, "acomp", "oprd"))
+
+
+def is_bare_after(verb: Token, plan: Token) -> bool:
+    """ "is *going* to help him, and *help* him well"."""
+    return plan.lower_ == "going" and verb.tag_ == "VB" and not children(verb, "nsubj", "aux")

@@ -1,0 +1,40 @@
+"""Acts of a bygone time that no date puts there."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.decide import Coder
+from dragoman.events.status import judge_status
+from dragoman.text import Parser
+
+SENTENCES = [
+    ("Years ago Togo invaded Benin.", "ASSAULT", "historical"),
+    ("Several years ago Togo invaded Benin.", "ASSAULT", "historical"),
+    ("Long ago Togo invaded Benin.", "ASSAULT", "historical"),
+    ("Back then, the senator condemned Togo.", "ACCUSE", "historical"),
+    ("In those days the senator condemned Togo.", "ACCUSE", "historical"),
+    ("At the time, Togo rejected the offer of Benin.", "REJECT", "historical"),
+    ("On Monday the senator condemned Togo.", "ACCUSE", "actual"),
+    ("As a child she was arrested by the police of Togo.", "COERCE", "historical"),
+    ("At the age of twelve he was kidnapped by rebels in Togo.", "ASSAULT", "historical"),
+    ("When she was 11, rebels kidnapped her in Togo.", "ASSAULT", "historical"),
+    ("When she was a senator, she condemned Togo.", "ACCUSE", "historical"),
+    ("When he was in Togo, the senator condemned Benin.", "ACCUSE", "actual"),
+    ("During his first term the premier invaded Togo.", "ASSAULT", "historical"),
+    ("During his trip the premier condemned Togo.", "ACCUSE", "actual"),
+    ("During the cold war Togo backed the rebels of Benin.", "SUPPORT", "historical"),
+    ("Under the previous premier Togo invaded Benin.", "ASSAULT", "historical"),
+    ("Before becoming premier, he condemned Togo.", "ACCUSE", "historical"),
+    ("Before she entered politics, rebels kidnapped her in Togo.", "ASSAULT", "historical"),
+    ("Before it took the town, Togo condemned Benin.", "ACCUSE", "actual"),
+    ("Togo had long opposed the deal.", "REJECT", "historical"),
+    ("Togo has long opposed the deal.", "REJECT", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_name", "status"), SENTENCES)
+def test_bygone(text: str, type_name: str, status: str, coder: Coder, parser: Parser) -> None:
+    verdicts = [judge_status(c) for c in coder.candidates(next(parser.nlp(text).sents))]
+    found = [(v.candidate.type, v.status.value, v.why) for v in verdicts]
+    assert any(f[:2] == (type_name, status) for f in found), found
