@@ -29,6 +29,8 @@ SUPPOSED = [
     'The crowd cheered and shouted "kill the envoy" at the gate.',
     '"They will bomb the port," predicted an aide of the senator.',
     "The envoy was nearly killed by a mine in Togo.",
+    "Oslo almost begged Accra to lift the ban.",
+    "Oslo all but begged Accra to lift the ban.",
     "Oslo recommended that the rebels disarm.",
     "Qatar rejected claims that it mistreats migrants.",
     "Israel denied reports that it had bombed the port.",
@@ -97,6 +99,7 @@ TOLD = [
     ("Saturday's attack on Togo lasted an hour.", "ASSAULT"),
     ("The two-hour attack on Togo went on.", "ASSAULT"),
     ("Rebels killed nearly a hundred guards in Togo.", "ASSAULT"),
+    ("Oslo almost daily begged Accra to lift the ban.", "REQUEST"),
 ]
 POSSIBLE = [
     # A blow of nobody's that may have been struck, against one that was, or that somebody would strike.
