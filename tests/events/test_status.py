@@ -369,6 +369,11 @@ SENTENCES = [
     ("The last time Togo bombed Benin, the king condemned it.", "ASSAULT", "historical"),
     ("By the time Togo bombed Benin, the king was asleep.", "ASSAULT", "actual"),
     ("Kenya has considered and rejected the offer.", "REJECT", "actual"),
+    # Who is going to do it, will; another who says so threatens nobody.
+    ("Kenya is going to send aid to Mali.", "AGREE", "actual"),
+    ("Kenya said it was going to send aid to Mali.", "AGREE", "actual"),
+    ("Kenya was going to send aid to Mali.", "AID", "hypothetical"),
+    ("Oslo warned that Kenya is going to attack Mali.", "ASSAULT", "future"),
 ]
 
 

@@ -29,6 +29,8 @@ SUPPOSED = [
     'The crowd cheered and shouted "kill the envoy" at the gate.',
     '"They will bomb the port," predicted an aide of the senator.',
     "The envoy was nearly killed by a mine in Togo.",
+    "Oslo almost begged Accra to lift the ban.",
+    "Oslo all but begged Accra to lift the ban.",
     "Oslo recommended that the rebels disarm.",
     # A raid that did not come about, one that was put on, one bidden, one yet to be thought out; a grudge.
     "The quarrel nearly led to a raid by Togo on Benin.",
@@ -109,6 +111,7 @@ TOLD = [
     ("The envoy of Togo was nearly hit in an attack on the port.", "ASSAULT"),
     ("Togo has forgiven Benin for the raid.", "CONCEDE"),
     ("Rebels killed nearly a hundred guards in Togo.", "ASSAULT"),
+    ("Oslo almost daily begged Accra to lift the ban.", "REQUEST"),
 ]
 POSSIBLE = [
     # A blow of nobody's that may have been struck, against one that was, or that somebody would strike.

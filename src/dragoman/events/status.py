@@ -150,7 +150,9 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
             open_by = lapsed(governor) if status is Status.FUTURE else None
             if open_by is not None:
                 return Verdict(candidate, Status.HYPOTHETICAL, open_by, f"left open by {open_by.text!r} over it")
-            return Verdict(candidate, status, governor, f"{why} {governor.text!r}")
+            promised = _announced(candidate) if governor.lower_ == "going" else candidate  # "is going to" is "will"
+            sure = status if promised is candidate else Status.ACTUAL
+            return Verdict(promised, sure, governor, f"{why} {governor.text!r}")
     if calls_for(governor, candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, governor, f"left open by {governor.text!r}")
     return _not_yet(candidate, clause)
@@ -233,9 +235,7 @@ def _told(candidate: Candidate) -> Verdict:
     if is_asked(candidate.token):
         return Verdict(candidate, Status.HYPOTHETICAL, None, "asked, not said")
     if _is_to_be_done(candidate):
-        return Verdict(
-            candidate, Status.FUTURE, candidate.token, f"announced by {candidate.token.text!r}, not yet done"
-        )
+        return Verdict(candidate, Status.FUTURE, candidate.token, f"announced by {candidate.token.text!r}")
     return Verdict(candidate, Status.ACTUAL, None, "asserted")
 
 

@@ -49,7 +49,7 @@ def is_supposed(act: Candidate) -> bool:
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
-    return _is_command(verb) or _is_rule(verb) or (struck and (_has_missed(verb) or _is_voted(verb)))
+    return _is_command(verb) or _is_rule(verb) or _has_missed(verb) or (struck and _is_voted(verb))
 
 
 def is_only_possible(act: Candidate, status: Status) -> bool:
@@ -94,8 +94,10 @@ def _is_rule(verb: Token) -> bool:
 
 
 def _has_missed(verb: Token) -> bool:
-    """ "was *nearly* killed"."""
-    return any(word.lower_ in status_words()["nearly"] for word in children(verb, "advmod"))
+    """ "was *nearly* killed", "*almost* begged him", "*all but* begged him"."""
+    but = verb.nbor(-1) if verb.i and verb.nbor(-1).lower_ == "but" else None
+    nearly = any(word.lower_ in status_words()["nearly"] for word in children(verb, "advmod"))
+    return nearly or (but is not None and but.i > 0 and but.nbor(-1).lower_ == "all")
 
 
 def _is_averted(noun: Token) -> bool:
