@@ -35,7 +35,8 @@ class Owners:
             return
         if phrase.role_noun in KIN and not owner.sectors:
             return
-        if is_worldwide(owner) and not FIGHTERS.isdisjoint(phrase.sectors):  # "their fighters" are Isis's
+        fighters = phrase.sort == "group" and not FIGHTERS.isdisjoint(phrase.sectors)
+        if fighters and is_worldwide(owner):  # "their fighters" are Isis's
             phrase.sectors = ("REB", "IMG")
             return
         if _is_outsider(phrase, owner):
