@@ -87,6 +87,18 @@ TABLE = [
     ("Jorge Tello mocked Peter Osei's record and his attack on Chad.", "his", "Peter Osei"),
     # what body somebody is
     ("Peru's army shelled a town. It is an army of thieves. It shot nine rebels.", "It", "Peru's army"),
+    # an office before the name of a subject
+    (
+        "US Secretary of State John Kerry, who met Barack Obama, wept, and said that he knew.",
+        "he",
+        "John Kerry",
+    ),
+    # who said something, and of whom
+    ("Iran said that Israel wept. It left.", "It", "Iran"),
+    ("Iran met Peru in Oman. Israel wept. It left.", "It", "Israel"),
+    # nobody arrests a regime
+    ("Families wept. The regime opened a road for them. They were arrested.", "They", "Families"),
+    ("Families wept. The regime opened a road for them. They were late.", "They", "regime"),
     # those of the place told first, of whom nobody told
     ("Snow fell. In Greece they burned a flag.", "they", "they"),
     ("Turkish soldiers left. In Greece they burned a flag.", "they", "Turkish soldiers"),
@@ -134,6 +146,8 @@ SPOKEN = [
     ('Maria Okello said no. Jorge Tello was defiant. "We are ready."', "We", "Jorge Tello"),
     ('Jorge Tello waited. Maria Okello said: "Our army is strong. It will win."', "Our", "Maria Okello"),
     ('Maria Okello promised a truce, saying: "Our guns are silent."', "Our", "Maria Okello"),
+    ('Officials in Peru said Hamas left. "We shot them," said a Peruvian minister.', "them", "Hamas"),
+    ('Jorge Tello left. "We will win," Secretary of State John Kerry said.', "We", "John Kerry"),
     ('"That is my view," Jorge Tello said. "We will wait." Maria Okello disagreed.', "We", "Jorge Tello"),
 ]
 

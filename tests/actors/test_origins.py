@@ -86,6 +86,7 @@ ZEALOTS = [
     ("Isis seized a town in Syria. Militants from Hamas killed a shepherd.", "Militants", None),
     ("Isis fled from Syria. The YPG came. The fighters killed a shepherd.", "The fighters", None),
     ("Syria burned. Militants killed a shepherd in Syria.", "Militants", None),
+    ("Isis fled from Raqqa, where its forces killed a shepherd.", "its forces", "IMG"),
 ]
 
 
@@ -106,6 +107,8 @@ ALLIES = [
     ("US-backed Kurdish-led fighters attacked Isis in Syria.", "US-backed Kurdish-led fighters", "SYR"),
     ("Iraq accused the Kurds. Turkey struck. Turkey paid. Turkey sent troops.", "the Kurds", "IRQ"),
     ("Members of the ruling party in Ankara urged Chad to help.", "Members of the ruling party", "TUR"),
+    ("Syria burned. Rebels fled in Syria. The rebels' backers met.", "The rebels' backers", None),
+    ("Syria burned. Rebels fled in Syria. The rebels' fighters met.", "The rebels' fighters", "SYR"),
     ("Isis fled. Members of the group in Lima urged Chad to help.", "Members", None),
     # a group of no lexicon, and people with no office, in the politics of one land alone
     ("Iowa voted. Donald Trump won in Iowa. The Club for Thrift met in Iowa.", "The Club for Thrift", "USA"),

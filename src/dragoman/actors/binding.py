@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.actors.words import SPEECH, SUBJECTS
+from dragoman.actors.words import HARM, SPEECH, SUBJECTS
 
 OBJECTS = frozenset(("dobj", "dative", "iobj"))
 BESIDE = frozenset("with around behind before after near beside above below under among against".split())
@@ -26,6 +26,7 @@ MADE_TO = frozenset(("of", "from", "into", "for"))
 """Prepositions before what an object does or did: "accused Chad *of* shelling", "stopped Peru *from* leaving"."""
 LETTING_KNOW = frozenset("show remind teach convince persuade".split())
 """Verbs whose hearer is who it is about: "showed *Chad* that it cannot win"."""
+HARMING = HARM | frozenset("beat torture rape mistreat shoot hang murder".split())
 DUTIES = frozenset(("must", "should", "ought", "need"))
 NOUNY = frozenset(("NOUN", "PROPN", "ADP", "ADJ", "DET", "PRON", "NUM"))
 CLIMB = 6
@@ -224,3 +225,8 @@ def _follows_many(token: Token) -> bool:
     start = token.sent.start
     root = token.doc[start - 1].sent.root if start else None
     return root is not None and any(child.dep_ in SUBJECTS and child.tag_ == "NNS" for child in root.children)
+
+
+def is_harmed(token: Token) -> bool:
+    """True for who is shot, held or driven out: "*they* have been arrested", "to kill *them*"."""
+    return token.dep_ in ("nsubjpass", "dobj") and token.head.lemma_ in HARMING

@@ -14,7 +14,7 @@ ARMED = frozenset(
 CIVIL = frozenset("rights aid relief research monitoring advocacy charity campaign environmental civil media".split())
 LEAGUES = frozenset("alliance coalition bloc union association front".split())
 BLOCS = frozenset(("bloc", "alliance"))
-STATES = frozenset(("EUR", "IGO"))
+MEMBERS = frozenset(("EUR", "IGO"))
 """Codes of what states are members of, the United Nations aside."""
 FIRMS = frozenset(("company", "firm"))
 OFFICES = frozenset(("body", "agency", "institution"))
@@ -25,6 +25,7 @@ ARMS = frozenset(("REB", "PRM", "UAF"))
 KINDS = ARMED | CIVIL
 KINDS |= frozenset("opposition world trade lobby splinter umbrella protest guerrilla youth faith power".split())
 """Nouns before "group" that say of what kind it is; before others it is one of its own: "the teachers' union"."""
+STATE = frozenset(("GOV", "MIL", "COP"))
 PRESS = frozenset(("JRN",))
 
 
@@ -39,7 +40,7 @@ class Asked(msgspec.Struct, frozen=True):
         """True where a body named before may be what the description means."""
         if known.role_noun == self.noun:  # "the front" for "the Liberation Front"
             return True
-        if self.noun in BLOCS and known.code in STATES:  # "the bloc" for the European Union
+        if self.noun in BLOCS and known.code in MEMBERS:  # "the bloc" for the European Union
             return True
         if known.sectors[:1] == ("GOV",) or self.noun == "front":
             return False
@@ -76,3 +77,15 @@ def is_another(doc: Doc, phrase: Phrase) -> bool:
     told = (c for c in head.children if c.dep_ in ("poss", "compound", "nmod") and c.tag_ in ("NN", "NNS"))
     beside = head.dep_ == "appos" or phrase.role_noun in FIRMS
     return not beside and any(c.lower_ not in KINDS for c in told)
+
+
+def is_office(known: Known) -> bool:
+    """True for a body of the state told by a singular noun: nobody shoots or detains "the regime"."""
+    return known.kind == "organisation" and not known.plural and "GOV" in known.sectors
+
+
+def is_ours(known: Known, speaker: Known | None) -> bool:
+    """True for those of the speaker's own state, where he serves it: the ones whom he calls "them" are others."""
+    if speaker is None or known.country is None or known.country != speaker.country:
+        return False
+    return not STATE.isdisjoint(known.sectors) and not STATE.isdisjoint(speaker.sectors)

@@ -8,12 +8,13 @@ from dragoman.actors.binding import (
     barred,
     doer_of_own,
     hearer,
+    is_harmed,
     others_than,
     owner_of_clause,
     subjects_above,
     teller,
 )
-from dragoman.actors.bodies import asked, is_another
+from dragoman.actors.bodies import asked, is_another, is_office, is_ours
 from dragoman.actors.pairs import HEADS, couple, is_held
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, PERSONAL, REACH, Known, Registry
@@ -51,8 +52,11 @@ class Coreference:
         others = [self.registry.at.get(word.i) for word in others_than(token) if word.pos_ != "PRON"]
         wanted, taken = phrase.name, [speaker, *heads, *others]
 
+        harmed, many = is_harmed(token), wanted == "plural"
+
         def fits(known: Known) -> bool:
-            return known not in taken and self._agrees(known, wanted)
+            aside = known in taken or (harmed and is_office(known)) or (many and is_ours(known, speaker))
+            return not aside and self._agrees(known, wanted)
 
         for word in (doer_of_own(token), owner_of_clause(token), hearer(token)):
             known = self._subject(word)
@@ -62,11 +66,10 @@ class Coreference:
         if told is not None and (fits(told) or (wanted == "thing" and self._is_one(told) and told.country)):
             return told
         reach = REACH if wanted in PERSONAL else NEAR
-        many = wanted == "plural"
         found = self.registry.nearest(phrase.head, fits, 0, wanted) if heads else None
         if found is None and wanted == "thing":  # "Peru's envoys met in Chile. It promised ..."
             found = self.registry.nearest(
-                phrase.head, lambda known: fits(known) and not is_held(self.doc, known), reach
+                phrase.head, lambda known: fits(known) and not is_held(self.doc, known), reach, wanted
             )
         found = found or self.registry.nearest(phrase.head, fits, reach, wanted)
         if many:

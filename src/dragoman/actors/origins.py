@@ -99,8 +99,14 @@ def _of_several(name: Token, land: Land) -> str | None:
     names = (name, *name.conjuncts)
     nouns = [word.head for word in names if word.dep_ == "appos" or _is_called_one(word)]
     nouns += [child for word in names for child in word.children if child.dep_ == "appos"]
-    told = (word for noun in nouns if noun.tag_ in PLURALS for word in (*noun.lefts, noun) if word.dep_ != "poss")
+    told = (word for noun in nouns if noun.tag_ in PLURALS for word in (*noun.lefts, noun, *_whence(noun)))
+    told = (word for word in told if word.dep_ != "poss")
     return next((found for word in told if (found := land(word.i))), None)
+
+
+def _whence(noun: Token) -> Iterator[Token]:
+    """The places after "from" beside a noun: "two men from *Leeds*"."""
+    return (word for child in noun.children if child.lower_ == "from" for word in child.children)
 
 
 def _is_called_one(name: Token) -> bool:

@@ -37,7 +37,8 @@ class Owners:
             return
         if phrase.states and owner.country not in phrase.states:  # "her Kurdish commanders"
             return
-        if is_worldwide(owner) and not FIGHTERS.isdisjoint(phrase.sectors):  # "their fighters" are Isis's
+        fighters = phrase.sort == "group" and not FIGHTERS.isdisjoint(phrase.sectors)
+        if fighters and is_worldwide(owner):  # "their fighters" are Isis's
             phrase.sectors = ("REB", "IMG")
             return
         if _is_outsider(phrase, owner):

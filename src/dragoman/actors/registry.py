@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.quoted import in_quotes
 from dragoman.actors.words import SUBJECTS
 
@@ -17,6 +18,9 @@ ASIDE = {"attr": -1.5, "oprd": -1.5, "compound": -0.5, "amod": -0.5, "nmod": -0.
 """How much farther what a word is only called or marked with seems: "he is a baker", "the Peru talks", "Peru-led"."""
 IN_PASSING = 0.6
 """How much less that counts in a clause that says when or why: "as *the guards* slept, the rebels came"."""
+INSIDE = 0.4
+"""How much farther from "it" and "they" the subject of a clause inside another of a sentence before seems."""
+INNER = frozenset(("ccomp", "relcl", "acl"))
 MANY = 0.7
 """How much nearer a group seems to "they" than a body."""
 MEDIA = 1.0
@@ -35,6 +39,7 @@ BESIDE = 2
 """Tokens within which an actor is named again in one breath."""
 FAR = 8
 """Sentences that a definite description may look back."""
+BODIES = frozenset(("thing", "plural"))
 PERSONAL = frozenset(("male", "female"))
 REACH = 3
 """Sentences that a pronoun or description may look back."""
@@ -137,6 +142,8 @@ class Registry:
                 break
             known = self.at[head]
             weight = self._weight(head, token) + _favour(known, wanted)
+            if wanted in BODIES and away and self._is_inside(head):
+                weight -= INSIDE
             if wanted in PERSONAL:
                 weight += ABOVE if head in above else -BYSTANDER if known.sectors[:1] == ("CVL",) else 0.0
             salience = (weight - away + min(known.count, 6) * 0.1, head)
@@ -156,6 +163,11 @@ class Registry:
             weight -= QUOTED if self.quoted[head] else OUTSIDE
         return weight
 
+    def _is_inside(self, head: int) -> bool:
+        """True for the subject of what is said or told of another: "Iran said that *Chad* had lied"."""
+        word = self.doc[head]
+        return word.dep_ in SUBJECTS and word.head.dep_ in INNER
+
     def _is_in_passing(self, verb: Token, token: int) -> bool:
         """True for the verb of a clause that says when or why, from outside it."""
         return verb.dep_ == "advcl" and all(above.i != verb.i for above in self.doc[token].ancestors)
@@ -163,6 +175,12 @@ class Registry:
     def persons(self) -> Iterator[Known]:
         """The persons found so far."""
         return (known for known in self.actors if known.kind == "person")
+
+
+def governor(doc: Doc, phrase: Phrase) -> int:
+    """The word of a mention that stands in the clause: of "Premier Ana Souza said" the name, of others the head."""
+    named = phrase.sort == "person" and phrase.end > phrase.head_end
+    return int(doc[phrase.head : phrase.end].root.i) if named else phrase.head_end - 1
 
 
 def is_named_beside(word: Token) -> bool:

@@ -20,7 +20,7 @@ from dragoman.actors.pairs import pair, together
 from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.places import home_of
-from dragoman.actors.registry import Known, Registry
+from dragoman.actors.registry import Known, Registry, governor
 from dragoman.actors.speakers import is_speakers, take_speaker
 from dragoman.actors.tables import Group, ListedActor, Organisation
 from dragoman.actors.traits import countries_with
@@ -113,7 +113,8 @@ class Resolver:
             known.code = self._coded(phrase, known, agents)
         known.sort = known.sort or phrase.sort
         self.twins[id(phrase)] = known
-        self.registry.seen(known, phrase.head_end - 1)
+        self.registry.seen(known, governor(self.doc, phrase))
+        self.registry.at.setdefault(phrase.head_end - 1, known)
 
     def _coded(self, phrase: Phrase, known: Known, agents: tuple[str, ...]) -> str:
         rows = (self.knowledge.actors(name, self.published) for name in phrase.whose)

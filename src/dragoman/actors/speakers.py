@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import MODIFIERS, subject_of
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.registry import Known, Registry
+from dragoman.actors.registry import Known, Registry, governor
 from dragoman.actors.words import OUTSIDERS, OWN_BODIES, POLITICIANS, SPEECH, SUBJECTS
 
 QUOTING = SPEECH | frozenset(
@@ -33,9 +33,9 @@ class Speakers:
         self.quoted = quoted
         by_id = {known.id: known for known in registry.actors}
         self._speakers = {
-            phrase.head_end - 1: by_id[phrase.actor]
+            head: by_id[phrase.actor]
             for phrase in phrases
-            if phrase.actor and not quoted[phrase.head_end - 1] and speaks(doc[phrase.head_end - 1])
+            if phrase.actor and not quoted[head := governor(doc, phrase)] and speaks(doc[head])
         }
         self._at = sorted(self._speakers)
         self._people = self._by_sentence(phrases, by_id)
@@ -45,7 +45,7 @@ class Speakers:
         """The last person to be a subject outside quotations, by sentence."""
         found: dict[int, Known] = {}
         for phrase in phrases:
-            head = phrase.head_end - 1
+            head = governor(self.doc, phrase)
             if phrase.actor and not self.quoted[head] and self.doc[head].dep_ in SUBJECTS:
                 known = by_id[phrase.actor]
                 found |= {self.registry.sentence_of(head): known} if known.kind == "person" else {}
