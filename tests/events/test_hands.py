@@ -71,6 +71,18 @@ from dragoman.sources import from_text
         ("Forty farmers were killed in a dozen raids and shelling by Kenyan troops.", {"Kenyan troops"}),
         ("Forty farmers were killed in dozens of raids and ambushes by Kenyan troops.", {"Kenyan troops"}),
         ("Officials pieced together how Hamas pulled off the terrorist attack on the town.", {"Hamas"}),
+        # Who leads it, or makes it known beforehand; who struck where somebody was seized; under whom people suffer.
+        ("A full-scale war was waged against Kenya, led directly by Chad.", {"Chad"}),
+        ("Norway announced that ten Kenyan diplomats would be expelled.", {"Norway"}),
+        ("Norway said that ten Kenyan diplomats would be expelled.", set()),
+        ("A general was arrested when Kenyan troops stormed the palace.", {"Kenyan troops"}),
+        ("Iraqis suffered persecution under Saddam Hussein.", {"Saddam Hussein"}),
+        # What an inquiry is about, and what kills, is no doer.
+        ("The Kenya inquiry into Angela Merkel cost her dear, and Chad condemned Togo.", {"Chad"}),
+        ("The US inquiry into Angela Merkel goes on.", {"US"}),
+        ("Officials spoke of the poisoning of a Kenyan spy by a nerve agent.", set()),
+        # Whose the second of two things is.
+        ("Angela Merkel cited Emmanuel Macron's vote and his support for Chad.", {"Emmanuel Macron"}),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
     ],
