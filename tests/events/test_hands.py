@@ -83,6 +83,16 @@ from dragoman.sources import from_text
         ("Officials spoke of the poisoning of a Kenyan spy by a nerve agent.", set()),
         # Whose the second of two things is.
         ("Angela Merkel cited Emmanuel Macron's vote and his support for Chad.", {"Emmanuel Macron"}),
+        # A day owns no act, and the office in what opens a sentence is not the one who acts after it.
+        ("The army has shelled the town for years, culminating in Sunday's chlorine attack in Aleppo.", {"The army"}),
+        ("After talks with the Danish premier, Emmanuel Macron slept.", {"Emmanuel Macron", "the Danish premier"}),
+        (
+            "Angela Merkel met the French president, Emmanuel Macron.",
+            {"Angela Merkel", "the French president, Emmanuel Macron"},
+        ),
+        ("It was Emmanuel Macron that Angela Merkel met.", {"Emmanuel Macron", "Angela Merkel"}),
+        ("Angela Merkel's talks with Emmanuel Macron are set for May.", {"Angela Merkel"}),
+        ("Talks between Western powers and Iran led to a deal.", {"Western powers", "Iran"}),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
     ],

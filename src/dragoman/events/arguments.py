@@ -17,6 +17,7 @@ from dragoman.events.clauses import (
     after_relative,
     after_saying,
     before_day,
+    cleft,
     in_place,
     lacks_object,
     noun_before,
@@ -245,6 +246,8 @@ class Arguments:
             return prep_objects(self.token, "of")
         if self.passive:
             return self._passive_object()
+        if told := cleft(self.token):
+            return told
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
         if own:
             return [*own, *torn_last(self.token), *along_with(self.token)]
@@ -299,7 +302,7 @@ class Arguments:
 
     def _possessor(self) -> list[Token]:
         """Whose it is; in "Lund's speech and *her* support" that is Lund."""
-        own = children(self.token, "poss")
+        own = [t for t in children(self.token, "poss") if not in_class(t, "time-word")]  # "Monday's raid"
         joined = self.token.dep_ == "conj" and any(t.lower_ in _HERS for t in own)
         first = [t for t in children(self.token.head, "poss") if t.pos_ == "PROPN"] if joined else []
         return first or own
