@@ -80,6 +80,7 @@ from dragoman.sources import from_text
         # What an inquiry is about, and what kills, is no doer.
         ("The Kenya inquiry into Angela Merkel cost her dear, and Chad condemned Togo.", {"Chad"}),
         ("The US inquiry into Angela Merkel goes on.", {"US"}),
+        ("The F.B.I. inquiry into Angela Merkel goes on.", {"F.B.I."}),
         ("Officials spoke of the poisoning of a Kenyan spy by a nerve agent.", set()),
         # Whose the second of two things is.
         ("Angela Merkel cited Emmanuel Macron's vote and his support for Chad.", {"Emmanuel Macron"}),

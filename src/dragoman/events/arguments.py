@@ -324,7 +324,7 @@ class Arguments:
 
     def _maker(self) -> list[Token]:
         """Modifiers that say who does it, not about whom: "a *Senate* probe, a *US* probe"; not "the Chad probe"."""
-        return [t for t in self._modifier() if t.ent_type_ != "GPE" or t.tag_ == "JJ" or not t.text.istitle()]
+        return [t for t in self._modifier() if t.ent_type_ != "GPE" or t.tag_ == "JJ" or t.text.isupper()]
 
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""
