@@ -71,6 +71,29 @@ from dragoman.sources import from_text
         ("Forty farmers were killed in a dozen raids and shelling by Kenyan troops.", {"Kenyan troops"}),
         ("Forty farmers were killed in dozens of raids and ambushes by Kenyan troops.", {"Kenyan troops"}),
         ("Officials pieced together how Hamas pulled off the terrorist attack on the town.", {"Hamas"}),
+        # Who leads it, or makes it known beforehand; who struck where somebody was seized; under whom people suffer.
+        ("A full-scale war was waged against Kenya, led directly by Chad.", {"Chad"}),
+        ("Norway announced that ten Kenyan diplomats would be expelled.", {"Norway"}),
+        ("Norway said that ten Kenyan diplomats would be expelled.", set()),
+        ("A general was arrested when Kenyan troops stormed the palace.", {"Kenyan troops"}),
+        ("Iraqis suffered persecution under Saddam Hussein.", {"Saddam Hussein"}),
+        # What an inquiry is about, and what kills, is no doer.
+        ("The Kenya inquiry into Angela Merkel cost her dear, and Chad condemned Togo.", {"Chad"}),
+        ("The US inquiry into Angela Merkel goes on.", {"US"}),
+        ("The F.B.I. inquiry into Angela Merkel goes on.", {"F.B.I."}),
+        ("Officials spoke of the poisoning of a Kenyan spy by a nerve agent.", set()),
+        # Whose the second of two things is.
+        ("Angela Merkel cited Emmanuel Macron's vote and his support for Chad.", {"Emmanuel Macron"}),
+        # A day owns no act, and the office in what opens a sentence is not the one who acts after it.
+        ("The army has shelled the town for years, culminating in Sunday's chlorine attack in Aleppo.", {"The army"}),
+        ("After talks with the Danish premier, Emmanuel Macron slept.", {"Emmanuel Macron", "the Danish premier"}),
+        (
+            "Angela Merkel met the French president, Emmanuel Macron.",
+            {"Angela Merkel", "the French president, Emmanuel Macron"},
+        ),
+        ("It was Emmanuel Macron that Angela Merkel met.", {"Emmanuel Macron", "Angela Merkel"}),
+        ("Angela Merkel's talks with Emmanuel Macron are set for May.", {"Angela Merkel"}),
+        ("Talks between Western powers and Iran led to a deal.", {"Western powers", "Iran"}),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
     ],

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.words import SUBJECTS
 
 COMMAS = frozenset((",", "–", "—", "--"))
 AFTER_NAME = frozenset((",", ".", ";", ":", ")", "–", "—", "--", "”", '"'))
@@ -38,8 +39,9 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     if m is None or second is None or second.plural:
         return
     if _is_office(first) and (second.sort == "person" or _may_be_person(second)) and _is_full(second):
-        _absorb(first, second)
-        absorbed.add(m)
+        if not _begins_clause(doc, first, second):
+            _absorb(first, second)
+            absorbed.add(m)
     elif first.sort in ("person", "unknown") and second.sort == "role" and _closes(doc, second):
         if first.sort == "unknown":  # a name of no lexicon that is called a volunteer is a person's
             first.sort, first.possessor = "person", None
@@ -59,6 +61,13 @@ def _describe(draft: Draft, n: int) -> None:
     one = second.indefinite and doc[second.start].lower_ in ("a", "an") and doc[second.head].tag_ == "NN"
     if one and second.sort in ("group", "organisation") and not second.named and _closes(doc, second):
         second.twin = first
+
+
+def _begins_clause(doc: Doc, office: Phrase, person: Phrase) -> bool:
+    """ "After talks with the premier, *Ana Souza* left": who acts once what opens the sentence is told."""
+    name = doc[person.head_end - 1]
+    acts = name.dep_ in SUBJECTS and name.head.i > name.i and doc[office.head].dep_ == "pobj"
+    return acts and person.end < len(doc) and doc[person.end].text not in AFTER_NAME
 
 
 def _is_first_office(draft: Draft, n: int) -> bool:

@@ -24,6 +24,8 @@ from dragoman.actors.words import (
     STATE_NAMES,
 )
 
+POISONS = frozenset("nerve chemical biological toxic blister choking orange bleaching".split())
+"""Before "agent" these tell of no person."""
 POINTERS = frozenset("the these those our their his her its".split())
 """Words with which "two men" are the two named before."""
 PARTIES = frozenset(("side", "interlocutor"))
@@ -45,6 +47,8 @@ def is_role(doc: Doc, chunk: Chunk, part: Part) -> bool:
     head = doc[head_of(doc, part)]
     if head.tag_ not in NOUNS:
         return doc[chunk.start].tag_ == "DT" and head.dep_ not in ("amod", "compound")
+    if head.lemma_.lower() == "agent" and head.i and head.nbor(-1).lower_ in POISONS:
+        return False
     if head.lemma_.lower() not in SELDOM_ACTORS or part.end - part.start > 1:
         return True
     if head.dep_ == "appos" and head.head.ent_type_ == "PERSON":  # "Ana Souza, head of the navy"

@@ -17,6 +17,7 @@ from dragoman.events.clauses import (
     after_relative,
     after_saying,
     before_day,
+    cleft,
     in_place,
     lacks_object,
     noun_before,
@@ -27,7 +28,7 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
-from dragoman.events.hands import HANDS, PRESS, at_hands, in_press
+from dragoman.events.hands import HANDS, PRESS, at_hands, in_press, told_doers
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import along_with, conjuncts, spread, torn_last
 from dragoman.events.owned import possessor
@@ -59,6 +60,7 @@ _TIMES = frozenset({"after", "before", "since", "upon", "following"})
 """Prepositions of when: in "a day *after* meeting Chad, Mali said" who met is told by the clause."""
 _REACHING = ("to", "with", "before", "for", "upon")
 _USES = frozenset({"use", "employ"})
+_HERS = frozenset({"his", "her", "its"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -116,7 +118,7 @@ class Arguments:
         if not self.verbal:
             return self._noun_subject()
         return (
-            (self._by() or self._lower_agent() or shared_agent(self.token) or self._causer())
+            (self._by() or self._lower_agent() or shared_agent(self.token) or self._causer() or told_doers(self.token))
             if self.passive
             else self._active_subject(self.token)
         )
@@ -211,7 +213,9 @@ class Arguments:
         if self.adjectival:
             return self._adjective_subject()
         own = self._possessor() or self._by()
-        if self.support is None or self.token.dep_ == "nsubj" or self.undergone:
+        if self.undergone:
+            return own or [t for t in self.slot("under") if t.pos_ == "PROPN" or are_people(t)]
+        if self.support is None or self.token.dep_ == "nsubj":
             return own
         if own and any(t.tag_ != "PRP$" for t in own):
             return own
@@ -243,6 +247,8 @@ class Arguments:
             return prep_objects(self.token, "of")
         if self.passive:
             return self._passive_object()
+        if told := cleft(self.token):
+            return told
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
         if own and all(t.dep_ == "oprd" for t in own) and self.token.dep_ == "relcl" and lacks_object(self.token):
             return [self.token.head]  # "a *law* that Chad calls racist"
@@ -300,7 +306,11 @@ class Arguments:
     # -- nominal slots ----------------------------------------------------------------------------
 
     def _possessor(self) -> list[Token]:
-        return children(self.token, "poss")
+        """Whose it is; in "Lund's speech and *her* support" that is Lund."""
+        own = [t for t in children(self.token, "poss") if not in_class(t, "time-word")]  # "Monday's raid"
+        joined = self.token.dep_ == "conj" and any(t.lower_ in _HERS for t in own)
+        first = [t for t in children(self.token.head, "poss") if t.pos_ == "PROPN"] if joined else []
+        return first or own
 
     def _by(self) -> list[Token]:
         return [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
@@ -316,6 +326,10 @@ class Arguments:
         beside = children(self.token, "amod", "compound", "nmod")
         named = [t for t in beside if may_name(t)]
         return named or [t for noun in beside for t in children(noun, "compound") if may_name(t)]  # "a *US* drone raid"
+
+    def _maker(self) -> list[Token]:
+        """Modifiers that say who does it, not about whom: "a *Senate* probe, a *US* probe"; not "the Chad probe"."""
+        return [t for t in self._modifier() if t.ent_type_ != "GPE" or t.tag_ == "JJ" or t.text.isupper()]
 
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""

@@ -134,7 +134,7 @@ class Composer:
             return outer
         for token in moments(outer.token):
             blow = self.at(token.i) if token.i in self._candidates else None
-            if blow is not None and blow.type == outer.type:
+            if blow is not None and (blow.type == outer.type or (blow.type, outer.mode) == ("ASSAULT", "arrest")):
                 doers_ = tuple(t for t in blow.actors if is_other(t) and t not in outer.recipients)
                 return replace(outer, actors=doers_)
         return outer

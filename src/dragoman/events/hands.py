@@ -13,6 +13,7 @@ from dragoman.events.lists import spread
 from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, prep_objects, relative_head
 from dragoman.events.words import in_class
 
+_LED = frozenset({"led", "headed", "spearheaded", "commanded"})
 _WHEN = frozenset({"when", "as", "after"})
 HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instigation"})
 """After "at" or "on" these tell whose doing it was."""
@@ -24,6 +25,18 @@ def in_press(verb: Token) -> list[Token]:
     """ "was scolded in *the Danish press*": who says it, where nobody else is told."""
     nouns = [o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
     return [noun for noun in nouns if noun.lower_ in PRESS]
+
+
+def told_doers(verb: Token) -> list[Token]:
+    """ "war was waged on Chad, led by *Mali*", "*Oslo* announced that two envoys would be expelled"."""
+    led = [o for c in children(verb, "advcl", "acl") if c.lower_ in _LED for o in prep_objects(c, "by")]
+    return led or _announcers(verb)
+
+
+def _announcers(verb: Token) -> list[Token]:
+    teller = verb.head
+    to_come = verb.dep_ == "ccomp" and any(t.lower_ in ("will", "would") for t in children(verb, "aux"))
+    return children(teller, *SUBJECTS) if to_come and in_class(teller, "decree") and teller.i < verb.i else []
 
 
 def wielders(weapon: Token) -> list[Token]:

@@ -47,9 +47,9 @@ _MOST = 0.5
 
 
 def joined(candidate: Candidate) -> list[Token]:
-    """ "Ghana, Togo and *the Nordic states* urged": states that no name tells, last of a list of doers."""
-    last = [t for t in candidate.actors if t.dep_ == "conj" and t.tag_ in ("NNS", "NNPS")]
-    return [t for t in last if in_class(t, "states")]
+    """ "Ghana, Togo and *the Nordic states* urged", "*world powers* and Ghana": states that no name tells."""
+    listed = [t for t in candidate.actors if t.dep_ == "conj" or children(t, "conj")]
+    return [t for t in listed if t.tag_ in ("NNS", "NNPS") and in_class(t, "states")]
 
 
 def somebody(candidate: Candidate) -> list[Token]:

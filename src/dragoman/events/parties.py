@@ -184,7 +184,7 @@ class Parties:
 
     def _land_of(self, token: Token, actors: Sequence[Party]) -> str | None:
         """Where nameless people are at home: where their owner is, or where an act at home was done."""
-        if token.lower_ in nameless.NOWHERE:
+        if token.lower_ in nameless.NOWHERE or in_class(token, "states"):
             return None
         owners = [self._actors[m.actor] for t in children(token, "poss") if (m := self.mention(t)) is not None]
         if owners:
