@@ -43,6 +43,22 @@ SENTENCES = [
     ("Togo could not prevent the attack on Benin.", "ASSAULT", "actual"),
     ("The premier insisted that attacks on Togo cannot go unpunished.", "ASSAULT", "actual"),
     ("Togo fought to drive the rebels from Lome.", "ASSAULT", "actual"),
+    ("Togo has asked for the extradition of nobody.", "REQUEST", "negated"),
+    ("The army came close to attacking Togo.", "ASSAULT", "negated"),
+    ("Togo is too weak to attack Benin.", "ASSAULT", "negated"),
+    ("It is not true, an aide says, that Togo told Benin to disarm.", "REQUEST", "negated"),
+    ("It is true, an aide says, that Togo told Benin to disarm.", "REQUEST", "actual"),
+    ("The unions called a general strike for Tuesday.", "PROTEST", "future"),
+    ("The unions called a general strike for higher wages.", "PROTEST", "actual"),
+    ("Ghana would become the first country to recognise Togo as a state.", "SUPPORT", "hypothetical"),
+    ("Ghana became the first country to recognise Togo as a state.", "SUPPORT", "actual"),
+    ("Nineteen men were arrested in Togo, eight of them thought to have links with gangs.", "COERCE", "actual"),
+    ("Will Togo answer the attack on Benin?", "ASSAULT", "actual"),
+    ("He would pay the fees of supporters who attack Togo.", "ASSAULT", "hypothetical"),
+    ("The theory that Togo had bombed Benin spread.", "ASSAULT", "hypothetical"),
+    ("Togo risks being attacked by Benin.", "ASSAULT", "hypothetical"),
+    ("The premier presumably met the envoy.", "CONSULT", "hypothetical"),
+    ("Oslo hosts talks between Togo and Benin next week.", "AGREE", "actual"),
 ]
 
 

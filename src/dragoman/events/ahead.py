@@ -73,10 +73,14 @@ def headline_future(tokens: Sequence[Token]) -> Token | None:
 def scheduled(candidate: Candidate) -> Token | None:
     """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": what is fixed for a day, in the present tense."""
     verb = candidate.token
-    if candidate.type not in _BY_DAY or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
+    helpers = children(verb, "aux")
+    progressive = verb.tag_ == "VBG" and len(helpers) == 1 and helpers[0].lower_ in ("is", "are")
+    if candidate.type not in _BY_DAY or not (progressive or (verb.tag_ in ("VBZ", "VBP") and not helpers)):
         return None
     words = status_words()["day-to-come"]
-    days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
+    held = [verb, *(children(verb, "dobj") if candidate.type == "CONSULT" else [])]
+    beside = (c for base in held for c in base.children if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
+    days = (w for c in beside for w in (c, *c.children))
     return next((w for w in days if w.lower_ in words), None)
 
 
@@ -112,6 +116,15 @@ def due(candidate: Candidate) -> Token | None:
     over = prep.head.head
     planned = prep.lower_ in ("at", "in", "during") and prep.head.dep_ == "xcomp" and in_group(over, "future-governor")
     return over if planned and over.tag_ != "VBD" else None
+
+
+def called_for(candidate: Candidate) -> Token | None:
+    """ "*called* a strike *for* Tuesday": the day to come."""
+    if candidate.type != "PROTEST" or candidate.token.lemma_ not in ("call", "announce", "plan", "schedule"):
+        return None
+    calls = (candidate.token, *children(candidate.token, "dobj"))
+    days = (o for call in calls for p in children(call, "prep") if p.lower_ == "for" for o in children(p, "pobj"))
+    return next((day for day in days if day.lower_ in status_words()["day-to-come"]), None)
 
 
 def announced(verb: Token) -> Token | None:
