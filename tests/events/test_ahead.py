@@ -59,6 +59,14 @@ SENTENCES = [
     ("Togo risks being attacked by Benin.", "ASSAULT", "hypothetical"),
     ("The premier presumably met the envoy.", "CONSULT", "hypothetical"),
     ("Oslo hosts talks between Togo and Benin next week.", "AGREE", "actual"),
+    ("The premier will raise it at his meeting with the president of Togo.", "CONSULT", "future"),
+    ("The premier spoke before talks with the president of Togo.", "CONSULT", "future"),
+    ("The premier left before the talks with the president of Togo.", "CONSULT", "actual"),
+    ("The summit of African leaders is due in Oslo on Friday.", "CONSULT", "future"),
+    ("The council called a meeting of the ministers of Togo and Benin next Wednesday.", "CONSULT", "future"),
+    ("The council called a meeting of the ministers of Togo and Benin.", "CONSULT", "actual"),
+    ("He flew to Oslo, where he will meet the president of Togo.", "AGREE", "actual"),
+    ("She saw no reason to certify that Togo was bombing Benin.", "ASSAULT", "actual"),
 ]
 
 

@@ -38,6 +38,7 @@ SENTENCES = [
     ("Togo attacked Benin as it had bombed Ghana.", "ASSAULT", "historical"),
     ("He has been arrested by Togo three times.", "COERCE", "historical"),
     ("He has been arrested by Togo three times this week.", "COERCE", "actual"),
+    ("He had been arrested by Togo three times.", "COERCE", "historical"),
 ]
 
 

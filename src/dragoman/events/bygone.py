@@ -45,7 +45,8 @@ def _beside(clause: Token, *, had: bool) -> Iterator[Token]:
         which = (o for prep in children(clause, "prep") for o in children(prep, "pobj") if o.lower_ == "which")
         yield from (noun for _ in (*when, *which))
     elif clause.dep_ == "advcl" and had and clause.i > noun.i:
-        yield from (mark for mark in children(clause, "mark") if mark.lower_ == "as")
+        marks = (mark for mark in children(clause, "mark") if mark.lower_ == "as")
+        yield from (mark for mark in marks if mark.nbor().lower_ not in ("if", "though"))
 
 
 def _told_by(child: Token, verb: Token) -> Iterator[Token]:

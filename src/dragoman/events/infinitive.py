@@ -193,7 +193,7 @@ def _before_now(candidate: Candidate) -> Token | None:
     """ "has bombed it *before*"; "*had* armed them", told of help that went before, without a day of its own."""
     verb = candidate.arguments.support or candidate.token
     helpers = {helper.lower_ for helper in children(verb, "aux")}
-    counted = _how_often(verb) if "had" in helpers or children(verb, "auxpass") else None
+    counted = _how_often(verb) if children(verb, "auxpass") else None
     if counted is not None and not helpers.isdisjoint(("has", "have", "had")):
         return counted
     if not helpers.isdisjoint(("has", "have")):
@@ -206,7 +206,7 @@ def _before_now(candidate: Candidate) -> Token | None:
 
 
 def _how_often(verb: Token) -> Token | None:
-    """ "has been jailed three *times*", "had *twice* voted"; not "three times this week"."""
+    """ "has been jailed three *times*", "had *twice* been jailed"; not "three times this week"."""
     twice = next((word for word in children(verb, "advmod") if word.lower_ in ("twice", "thrice")), None)
     near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
     counted = twice or next((w for w in near if w.lower_ == "times" and children(w, "nummod", "amod")), None)

@@ -119,12 +119,13 @@ def _is_content(clause: Token) -> bool:
     if clause.dep_ != "relcl":
         return False
     told = bool(children(clause, "mark")) and in_group(clause.head, "evidence")
-    return told or any(c.lower_ == "to" for c in children(clause, "aux"))
+    ranked = any(word.lower_ in status_words()["rank"] for word in children(clause.head, "amod"))
+    return told or (ranked and any(c.lower_ == "to" for c in children(clause, "aux")))
 
 
 def _stands_apart(clause: Token) -> bool:
     """A clause that the words over it do not govern; but "would be the first *to visit*"."""
-    if _is_content(clause):
+    if _is_content(clause) or (clause.dep_ == "relcl" and any(c.lower_ == "to" for c in children(clause, "aux"))):
         return False
     return clause.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and clause.pos_ != "NOUN"
 
