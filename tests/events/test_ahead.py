@@ -58,7 +58,6 @@ SENTENCES = [
     ("The theory that Togo had bombed Benin spread.", "ASSAULT", "hypothetical"),
     ("Togo risks being attacked by Benin.", "ASSAULT", "hypothetical"),
     ("The premier presumably met the envoy.", "CONSULT", "hypothetical"),
-    ("Oslo hosts talks between Togo and Benin next week.", "AGREE", "actual"),
     ("The premier will raise it at his meeting with the president of Togo.", "CONSULT", "future"),
     ("The premier spoke before talks with the president of Togo.", "CONSULT", "future"),
     ("The premier left before the talks with the president of Togo.", "CONSULT", "actual"),

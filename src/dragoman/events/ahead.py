@@ -73,14 +73,10 @@ def headline_future(tokens: Sequence[Token]) -> Token | None:
 def scheduled(candidate: Candidate) -> Token | None:
     """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": what is fixed for a day, in the present tense."""
     verb = candidate.token
-    helpers = children(verb, "aux")
-    progressive = verb.tag_ == "VBG" and len(helpers) == 1 and helpers[0].lower_ in ("is", "are")
-    if candidate.type not in _BY_DAY or not (progressive or (verb.tag_ in ("VBZ", "VBP") and not helpers)):
+    if candidate.type not in _BY_DAY or verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
         return None
     words = status_words()["day-to-come"]
-    held = [verb, *(children(verb, "dobj") if candidate.type == "CONSULT" else [])]
-    beside = (c for base in held for c in base.children if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
-    days = (w for c in beside for w in (c, *c.children))
+    days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
     return next((w for w in days if w.lower_ in words), None)
 
 
