@@ -30,6 +30,15 @@ SENTENCES = [
     ("Before it took the town, Togo condemned Benin.", "ACCUSE", "actual"),
     ("Togo had long opposed the deal.", "REJECT", "historical"),
     ("Togo has long opposed the deal.", "REJECT", "actual"),
+    ("At the turn of the century Togo invaded Benin.", "ASSAULT", "historical"),
+    ("The next year Togo invaded Benin.", "ASSAULT", "historical"),
+    ("While she was in office, the senator condemned Togo.", "ACCUSE", "historical"),
+    ("After years in which Togo rejected any offer, it has changed its mind.", "REJECT", "historical"),
+    ("The last time when Togo bombed Benin, nobody wept.", "ASSAULT", "historical"),
+    ("Togo attacked Benin as it had bombed Ghana.", "ASSAULT", "historical"),
+    ("He has been arrested by Togo three times.", "COERCE", "historical"),
+    ("He has been arrested by Togo three times this week.", "COERCE", "actual"),
+    ("He had been arrested by Togo three times.", "COERCE", "historical"),
 ]
 
 

@@ -100,7 +100,7 @@ def is_foreseen(verb: Token) -> bool:
         return True
     subject = next(iter(children(verb, "nsubj", "nsubjpass")), None)
     helper = find_auxiliary([verb], "future")
-    told = subject is not None and helper is not None and subject.i < helper.i
+    told = subject is not None and helper is not None and subject.i < helper.i and verb.dep_ not in ("relcl", "advcl")
     return told and first.tag_ == "WRB" and first.head == verb and not (verb.dep_ == "ccomp" and tells(over))
 
 
@@ -111,16 +111,37 @@ def _is_foretelling(copula: Token) -> bool:
 
 
 def due(candidate: Candidate) -> Token | None:
-    """ "*ahead* of a meeting", "is *expected* to speak at its meeting"."""
+    """What says of a meeting that others go to that it is still to come."""
     noun = candidate.token.head if candidate.token.dep_ == "acl" else candidate.token
     if candidate.type != "CONSULT" or noun.pos_ != "NOUN" or noun.dep_ != "pobj":
         return None
-    prep = noun.head
+    return _due_at(noun, noun.head)
+
+
+def _due_at(noun: Token, prep: Token) -> Token | None:
+    """ "*ahead* of a meeting", "*before* talks", "*will* speak at a meeting", "is *expected* to speak at it"."""
     if prep.lower_ == "of" and prep.head.lower_ == "ahead":
         return prep.head
+    if prep.lower_ == "before":
+        return prep if all(word.lower_ not in ("the", "this", "that") for word in children(noun, "det")) else None
+    if prep.lower_ not in ("at", "in", "during"):
+        return None
     over = prep.head.head
-    planned = prep.lower_ in ("at", "in", "during") and prep.head.dep_ == "xcomp" and in_group(over, "future-governor")
-    return over if planned and over.tag_ != "VBD" else None
+    planned = prep.head.dep_ == "xcomp" and in_group(over, "future-governor") and over.tag_ != "VBD"
+    return over if planned else find_auxiliary([prep.head], "future")
+
+
+def called_for(candidate: Candidate) -> Token | None:
+    """ "*called* a strike *for* Tuesday", "*called* a meeting *next* week": the day to come."""
+    token = candidate.token
+    call = token.head if token.dep_ == "dobj" and not candidate.arguments.verbal else token
+    if candidate.type not in ("PROTEST", "CONSULT") or call.lemma_ not in ("call", "announce", "plan", "schedule"):
+        return None
+    calls = (call, *children(call, "dobj"))
+    days = [o for word in calls for p in children(word, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    nexts = [o for word in calls for day in children(word, "npadvmod") for o in (day, *day.children)]
+    named = next((day for day in days if day.lower_ in status_words()["day-to-come"]), None)
+    return named or next((word for word in nexts if word.lower_ in ("next", "tomorrow")), None)
 
 
 def announced(verb: Token) -> Token | None:

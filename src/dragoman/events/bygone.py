@@ -13,6 +13,7 @@ from dragoman.events.scope import in_group
 from dragoman.events.tree import children
 
 _DURING = frozenset({"in", "during", "throughout", "under"})
+_ABOUT = frozenset({"at", "about", "around"})
 _WHEN = frozenset({"when", "while"})
 _THAT_TIME = frozenset(
     {("at", "the", "time"), ("at", "that", "time"), ("in", "those", "days"), ("in", "those", "years")}
@@ -28,8 +29,24 @@ def bygone(verb: Token) -> Token | None:
         found = next(_told_by(child, verb), None)
         if found is not None:
             return found
+    if verb.dep_ in ("relcl", "advcl"):
+        beside = next(_beside(verb, had=any(helper.lower_ == "had" for helper in helpers)), None)
+        if beside is not None:
+            return beside
     long = (word for word in children(verb, "advmod") if word.lower_ == "long" and not list(word.children))
     return next(long, None) if any(helper.lower_ == "had" for helper in helpers) else None
+
+
+def _beside(clause: Token, *, had: bool) -> Iterator[Token]:
+    """ "the *years* when they fought", "in which they fought"; "rebuked him *as* it *had* rebuked us"."""
+    noun = clause.head
+    if clause.dep_ == "relcl" and in_group(noun, "age-long"):
+        when = (word for word in children(clause, "advmod") if word.lower_ == "when")
+        which = (o for prep in children(clause, "prep") for o in children(prep, "pobj") if o.lower_ == "which")
+        yield from (noun for _ in (*when, *which))
+    elif clause.dep_ == "advcl" and had and clause.i > noun.i:
+        marks = (mark for mark in children(clause, "mark") if mark.lower_ == "as")
+        yield from (mark for mark in marks if mark.nbor().lower_ not in ("if", "though"))
 
 
 def _told_by(child: Token, verb: Token) -> Iterator[Token]:
@@ -37,6 +54,8 @@ def _told_by(child: Token, verb: Token) -> Iterator[Token]:
         yield from (length for length in child.children if in_group(length, "age-long") or length.lower_ == "long")
     elif child.dep_ == "advmod" and child.lower_ == "then":
         yield from (word for word in child.children if word.lower_ == "back")
+    elif child.dep_ == "npadvmod" and in_group(child, "time-of-year"):
+        yield from (word for word in child.children if word.lower_ in ("following", "next", "same"))
     elif child.dep_ == "advcl":
         yield from _while_young(child)
         yield from _until_then(child)
@@ -52,13 +71,21 @@ def _at_a_time(prep: Token, verb: Token) -> Iterator[Token]:
     for noun in children(prep, "pobj"):
         if word == "as" and prep.i < verb.i:
             yield from (noun,) if _is_youth(noun) else ()
-        elif (word == "at" and noun.lower_ == "age") or (word in _DURING and _is_bygone(noun, word)):
+        elif _is_bygone(noun, word):
             yield noun
         if prep.i < verb.i and _words(prep, noun) in _THAT_TIME and not list(noun.rights):
             yield noun
 
 
 def _is_bygone(noun: Token, word: str) -> bool:
+    """ "at the *age* of ten", "in his *youth*", "in his first *term*", "at the *turn* of the century"."""
+    if word in _ABOUT:
+        turn = noun.lower_ == "turn" and any(in_group(w, "age-long") for w in noun.subtree)
+        return turn or (word == "at" and noun.lower_ == "age")
+    return word in _DURING and _is_of_then(noun, word)
+
+
+def _is_of_then(noun: Token, word: str) -> bool:
     """ "in his *youth*", "in his first *term*", "under the previous *premier*", "during the cold *war*"."""
     if in_group(noun, "time-of-life"):
         return bool(children(noun, "poss"))
@@ -78,6 +105,8 @@ def _while_young(clause: Token) -> Iterator[Token]:
     """ "when she was *eleven*", "when she was a *child*", "while he was *governor*"."""
     if clause.lower_ != "was" or all(word.lower_ not in _WHEN for word in children(clause, "advmod", "mark")):
         return
+    held = (o for prep in children(clause, "prep") if prep.lower_ == "in" for o in children(prep, "pobj"))
+    yield from (noun for noun in held if noun.lower_ in ("office", "power"))
     for said in children(clause, "attr", "acomp"):
         known = any(word.lower_ == "the" for word in children(said, "det")) or bool(children(said, "poss"))
         office = in_group(said, "office") and not known

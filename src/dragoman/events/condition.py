@@ -67,12 +67,14 @@ def _as_long_as(verb: Token) -> Token | None:
 
 
 def _who_would(verb: Token) -> Token | None:
-    """ "*until* they elect mayors who reject it": what some will do who are only to come."""
+    """ "*until* they elect mayors who reject it", "*would* praise mayors who do": some who are only to come."""
     noun = verb.head
     if verb.dep_ != "relcl" or noun.tag_ != "NNS" or children(noun, "det", "poss"):
         return None
-    marks = children(noun.head, "mark") if noun.head.dep_ == "advcl" and _is_present(noun.head) else []
-    return next((mark for mark in marks if mark.lower_ in status_words()["condition"]), None)
+    over = next((word for word in noun.ancestors if word.pos_ not in ("NOUN", "ADP")), noun)
+    marks = children(over, "mark") if over.dep_ == "advcl" and _is_present(over) else []
+    would = (helper for helper in children(over, "aux") if helper.lower_ == "would")
+    return next((mark for mark in marks if mark.lower_ in status_words()["condition"]), None) or next(would, None)
 
 
 def _to_come_first(verb: Token) -> Token | None:

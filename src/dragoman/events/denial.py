@@ -37,6 +37,15 @@ def never_was(verb: Token) -> Token | None:
     return next((word for case in cases for word in (negation([copula]), negation([case])) if word is not None), None)
 
 
+def disowned(verb: Token) -> Token | None:
+    """ "it is *not true*, he says, that they attacked": the parser may hang it under the act."""
+    said = [copula for copula in children(verb, "ccomp") if copula.lemma_ == "be" and copula.i < verb.i]
+    that = bool(said) and any(mark.lower_ == "that" and mark.i > said[0].i for mark in children(verb, "mark"))
+    words = children(said[0], "acomp") if that else []
+    denied = negation(said[:1]) if any(word.lower_ in ("true", "so", "correct") for word in words) else None
+    return denied or next((word for word in words if in_group(word, "untrue")), None)
+
+
 def is_ending(word: Token | None) -> bool:
     """ "*no* longer", "*no* more weapons": what was done until now is over."""
     return word is not None and word.i + 1 < len(word.doc) and word.nbor().lower_ in _MORE
@@ -53,7 +62,7 @@ def nobody(candidate: Candidate) -> Token | None:
     verbs = (candidate.arguments.support or candidate.token,) if candidate.type != "REJECT" else ()
     parties = (t for t in candidate.actors if t.dep_ in SUBJECTS | PASSIVES)
     objects = (t for verb in verbs for t in (*children(verb, "dobj", "nsubjpass"), *_at_its_end(verb)))
-    taken = [*parties, *objects]
+    taken = [*parties, *objects, *_of_what(candidate)]
     found = (w for t in taken for w in (t, *children(t, "det")) if w.lower_ in words)
     return next((word for word in found if not _numbers(word)), None) or next(
         (word for t in taken if (word := _not_one(t)) is not None), None
@@ -68,6 +77,15 @@ def belied(noun: Token) -> Token | None:
         return None
     said = children(noun.head, "acomp", "attr") if not children(noun.head, "neg") else []
     return next((word for word in said if in_group(word, "untrue")), None)
+
+
+def fell_short(candidate: Candidate, over: Token) -> Token | None:
+    """ "came *close* to attacking it", "came *within* an hour of taking it"."""
+    if not candidate.arguments.verbal or candidate.token.dep_ != "pcomp":
+        return None
+    if over.lower_ == "close" and over.head.lemma_ in ("come", "get", "be"):
+        return over
+    return over.head if over.dep_ == "pobj" and over.head.lower_ == "within" else None
 
 
 def scant(noun: Token) -> Token | None:
@@ -87,6 +105,13 @@ def _at_its_end(verb: Token) -> list[Token]:
     """ "apologised to *nobody*"; but "cut it to *nothing*", "at *no* time"."""
     ends = (o for prep in children(verb, "prep") if prep.i > verb.i for o in children(prep, "pobj"))
     return [end for end in ends if end.lower_ in ("nobody", "none", "one")]
+
+
+def _of_what(candidate: Candidate) -> list[Token]:
+    """ "asked for the extradition *of nobody*"."""
+    asked = candidate.tokens if candidate.type == "REQUEST" else ()
+    ofs = (prep for word in asked for prep in children(word, "prep") if prep.lower_ == "of")
+    return [o for prep in ofs for o in children(prep, "pobj") if o.lower_ in ("nobody", "none", "one")]
 
 
 def _undone(token: Token) -> Token | None:

@@ -24,6 +24,8 @@ _STRUGGLES = frozenset({"fight", "battle"})
 """Verbs whose infinitive tells what the fight was for: who "fought to drive them out" attacked them."""
 _SPOKEN = 3
 """The quad of those that demand, accuse and turn down, whatever the age of what they turn down."""
+_NEAR = 8
+"""Words after a verb among which it is told how many times."""
 _SPANS = frozenset({"TIME", "DATE"})
 _AGES = frozenset({"years", "decades", "centuries", "generations"})
 
@@ -145,14 +147,21 @@ def long_past(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ == "pcomp":
         return _length_before(verb.head)
-    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.head.lower_ == "time" and not children(verb, "aux"):
-        return next((c for c in children(verb.head, "amod") if c.lower_ in ("last", "previous")), None)
+    beside = [verb.head] if verb.dep_ == "relcl" else children(verb.head, "npadvmod") if _is_when(verb) else []
+    times = [noun for noun in beside if noun.lower_ == "time"]
+    if times and verb.tag_ == "VBD" and not children(verb, "aux"):
+        return next((c for c in children(times[0], "amod") if c.lower_ in ("last", "previous")), None)
     mark = next((c for c in children(verb, "mark") if c.lower_ in ("since", "after")), None)
     if mark is None:
         return None
     lengths = (*mark.children, *children(verb, "npadvmod"), *children(verb.head, "attr", "npadvmod"))
     words = status_words()["long-time"]
     return next((c for c in lengths if c.lower_ in words and c.i < mark.i), None)
+
+
+def _is_when(verb: Token) -> bool:
+    """ "Last time *when* they attacked"."""
+    return verb.dep_ == "advcl" and any(word.lower_ == "when" for word in children(verb, "advmod"))
 
 
 def earlier(candidate: Candidate) -> Token | None:
@@ -184,6 +193,9 @@ def _before_now(candidate: Candidate) -> Token | None:
     """ "has bombed it *before*"; "*had* armed them", told of help that went before, without a day of its own."""
     verb = candidate.arguments.support or candidate.token
     helpers = {helper.lower_ for helper in children(verb, "aux")}
+    counted = _how_often(verb) if children(verb, "auxpass") else None
+    if counted is not None and not helpers.isdisjoint(("has", "have", "had")):
+        return counted
     if not helpers.isdisjoint(("has", "have")):
         adverbs = (word for word in children(verb, "advmod") if word.lower_ == "before" and not list(word.children))
         return next(adverbs, None)
@@ -191,6 +203,15 @@ def _before_now(candidate: Candidate) -> Token | None:
         return None
     told = any(w.ent_type_ in _SPANS or w.lower_ == "already" for c in verb.children for w in (c, *c.children))
     return None if told else verb
+
+
+def _how_often(verb: Token) -> Token | None:
+    """ "has been jailed three *times*", "had *twice* been jailed"; not "three times this week"."""
+    twice = next((word for word in children(verb, "advmod") if word.lower_ in ("twice", "thrice")), None)
+    near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
+    counted = twice or next((w for w in near if w.lower_ == "times" and children(w, "nummod", "amod")), None)
+    after = counted.nbor() if counted is not None and counted.i + 1 < len(verb.doc) else None
+    return None if after is not None and after.lower_ in ("this", "since", "in", "today") else counted
 
 
 def _in_office(candidate: Candidate) -> Token | None:

@@ -12,7 +12,7 @@ _MARKS = frozenset({":", ";", "–", "—"})
 
 def is_asked(act: Token) -> bool:
     """ "Did they *attack* it?": asked, not said."""
-    return in_question(act) and not (_is_before(act) or _is_background(act) or _is_presupposed(act))
+    return in_question(act) and not (_is_known(act) or _is_before(act) or _is_background(act) or _is_presupposed(act))
 
 
 def is_asked_ahead(verb: Token) -> bool:
@@ -25,6 +25,12 @@ def is_asked_ahead(verb: Token) -> bool:
 def in_question(token: Token) -> bool:
     """Whether the sentence of the word ends in a question mark."""
     return token.sent.text.rstrip(" \n\"”’'").endswith("?")
+
+
+def _is_known(act: Token) -> bool:
+    """ "Will they answer *the attack*?", "*his* arrest"; not "Will the attack come?"."""
+    definite = any(w.lower_ in ("the", "this", "that") or w.dep_ == "poss" for w in children(act, "det", "poss"))
+    return act.dep_ in ("pobj", "pcomp", "dobj") and definite
 
 
 def _is_before(act: Token) -> bool:

@@ -114,16 +114,18 @@ def governors(candidate: Candidate) -> Iterator[Token]:
         current = head
 
 
-def _is_evidenced(clause: Token) -> bool:
-    """'no "evidence" *that* it attacked', where the parser takes it to describe the noun."""
-    return clause.dep_ == "relcl" and bool(children(clause, "mark")) and in_group(clause.head, "evidence")
+def _is_content(clause: Token) -> bool:
+    """ "no 'evidence' *that* it attacked", "the first *to visit*", where the parser takes them to describe the noun."""
+    if clause.dep_ != "relcl":
+        return False
+    told = bool(children(clause, "mark")) and in_group(clause.head, "evidence")
+    ranked = any(word.lower_ in status_words()["rank"] for word in children(clause.head, "amod"))
+    return told or (ranked and any(c.lower_ == "to" for c in children(clause, "aux")))
 
 
 def _stands_apart(clause: Token) -> bool:
     """A clause that the words over it do not govern; but "would be the first *to visit*"."""
-    if clause.dep_ == "relcl" and any(c.lower_ == "to" for c in children(clause, "aux")):
-        return False
-    if _is_evidenced(clause):
+    if _is_content(clause) or (clause.dep_ == "relcl" and any(c.lower_ == "to" for c in children(clause, "aux"))):
         return False
     return clause.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "appos") and clause.pos_ != "NOUN"
 
@@ -167,13 +169,13 @@ def _ends(current: Token, head: Token) -> bool:
         return True
     if current.pos_ == "NOUN" and _happened(current, head):
         return True
-    return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL and not _is_evidenced(current)
+    return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL and not _is_content(current)
 
 
 def _is_fronted(clause: Token, head: Token) -> bool:
     """ "twenty were in favour, ten *abstained*": a clause of its own before, but in "they had left, he *feared*"."""
     fronted = clause.dep_ == "ccomp" and clause.i < head.i and head.pos_ == "VERB"
-    return fronted and not (in_group(head, "imagining") and is_finite(head))
+    return fronted and not (in_group(head, "imagining") and is_finite(head) and not children(head, "xcomp"))
 
 
 def tells(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from dragoman.events import ontology
 from dragoman.events.ahead import (
     announced,
     backshifted,
+    called_for,
     due,
     find_auxiliary,
     foretold,
@@ -26,7 +27,7 @@ from dragoman.events.ahead import (
 )
 from dragoman.events.bygone import bygone
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes, whenever
-from dragoman.events.denial import belied, dropped, is_ending, negation, never_was, nobody, scant
+from dragoman.events.denial import belied, disowned, dropped, fell_short, is_ending, negation, never_was, nobody, scant
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, lapsed, long_past
 from dragoman.events.operators import auxiliary
@@ -69,7 +70,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     """The status of a candidate by the words around it, dates left aside."""
     over = list(governors(candidate))
     clause = carriers(candidate)
-    negated = negation(clause) or nobody(candidate) or never_was(candidate.token)
+    negated = negation(clause) or nobody(candidate) or never_was(candidate.token) or disowned(candidate.token)
     future = find_auxiliary(clause, "future") or backshifted(clause) or headline_future(clause) or scheduled(candidate)
     future = future or (unwilling(clause) if negated is not None else None) or dropped(candidate, negated)
     if future is not None and is_asked_ahead(clause[-1]):
@@ -126,7 +127,7 @@ def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
 
 def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
-    untrue, little = belied(governor), scant(governor)
+    untrue, little = belied(governor) or fell_short(candidate, governor), scant(governor)
     if untrue is not None:
         return Verdict(candidate, Status.NEGATED, untrue, f"denied by {untrue.text!r}")
     if little is not None:
@@ -194,12 +195,18 @@ def _followed(candidate: Candidate) -> Verdict | None:
 def _possible(candidate: Candidate) -> Verdict | None:
     """ "*possible* airstrikes", "*potentially* violated"; "its capture is a *priority*"."""
     words = (w for w in children(candidate.token, "amod", "advmod", "compound") if w.lower_ in _open_words())
-    word = next(words, None) or _sought(candidate)
+    word = next(words, None) or _sought(candidate) or _risked(candidate.token)
     return Verdict(candidate, Status.HYPOTHETICAL, word, f"left open by {word.text!r}") if word is not None else None
 
 
 def _open_words() -> frozenset[str]:
     return status_words()["open-word"]
+
+
+def _risked(verb: Token) -> Token | None:
+    """ "*risks* being attacked", which the parser may read as "the risks, being attacked"."""
+    being = (helper for helper in children(verb, "auxpass") if helper.lower_ == "being" and helper.i)
+    return next((helper.nbor(-1) for helper in being if helper.nbor(-1).lemma_.lower() == "risk"), None)
 
 
 def _sought(candidate: Candidate) -> Token | None:
@@ -213,7 +220,7 @@ def _sought(candidate: Candidate) -> Token | None:
 def _planned(candidate: Candidate) -> Verdict | None:
     """ "a *planned* attack", "*ahead* of talks", "will send a letter *urging* it"."""
     words = (w for w in children(candidate.token, "amod", "compound") if w.lower_ in status_words()["planned-word"])
-    word = next(words, None) or due(candidate) or announced(candidate.token)
+    word = next(words, None) or due(candidate) or called_for(candidate) or announced(candidate.token)
     return Verdict(candidate, Status.FUTURE, word, f"future by {word.text!r}") if word is not None else None
 
 
@@ -226,6 +233,9 @@ def _told(candidate: Candidate) -> Verdict:
     if coming is not None:
         return Verdict(_announced(candidate), Status.FUTURE, coming, f"future by {coming.head.head.text!r} to")
     bare = bare_infinitive(candidate)
+    too = [c for c in children(bare.head.head, "advmod") if c.lower_ == "too"] if bare is not None else []
+    if too:
+        return Verdict(candidate, Status.NEGATED, too[0], f"denied by {too[0].text!r}")  # "*too* weak to attack"
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
     verb = candidate.arguments.support or candidate.token
