@@ -13,6 +13,7 @@ ARMED = frozenset(
 )
 CIVIL = frozenset("rights aid relief research monitoring advocacy charity campaign environmental civil media".split())
 LEAGUES = frozenset("alliance coalition bloc union association front".split())
+UNIONS = frozenset(("bloc", "union"))
 FIRMS = frozenset(("company", "firm"))
 OFFICES = frozenset(("body", "agency", "institution"))
 MEMBERSHIP = frozenset(("IGO", "UNO", "EUR"))
@@ -35,6 +36,8 @@ class Asked(msgspec.Struct, frozen=True):
     def fits(self, known: Known) -> bool:
         """True where a body named before may be what the description means."""
         if known.role_noun == self.noun:  # "the front" for "the Liberation Front"
+            return True
+        if self.noun in UNIONS and known.code == "EUR":
             return True
         if known.sectors[:1] == ("GOV",) or self.noun == "front":
             return False

@@ -28,6 +28,7 @@ REACH = 4
 BELONGING = frozenset("member leader head spokesman spokeswoman official commander founder".split())
 """Whose "of" tells of their own: "a *member* of the Syrian opposition"."""
 
+LEAVING = frozenset("flee emigrate immigrate migrate move".split())
 CITIZENS = frozenset(
     "citizen national subject man woman boy girl student teacher nurse doctor engineer journalist reporter volunteer "
     "fighter soldier tourist worker aid missionary businessman lawyer activist filmmaker photographer".split()
@@ -64,7 +65,8 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
     """The country of the town or state that somebody is said to be from, or of the nation that he is called of."""
     if phrase.sort != "person":
         return _from(doc, phrase.end, land) if _has_from(doc, phrase) else None
-    called = called_of(doc[phrase.head_end - 1], land)
+    last = doc[phrase.head_end - 1]
+    called = called_of(last, land) or left_by(last, land)
     if called is not None:
         return called
     rest = _after_age(doc, phrase.end)
@@ -90,6 +92,23 @@ def called_of(token: Token, land: Land) -> str | None:
     if noun is None or noun.tag_ not in NOUNS or noun.lemma_.lower() not in CITIZENS:
         return None
     return next((found for t in (*noun.lefts, noun) if t.dep_ != "poss" and (found := land(t.i))), None)
+
+
+def left_by(token: Token, land: Land) -> str | None:
+    """The country of the home that somebody left: "she fled from her *home* in Lima", "who *emigrated* from Chile"."""
+    told = next((child for child in token.children if child.dep_ == "relcl"), None)
+    if told is None:
+        while token.dep_ == "conj":
+            token = token.head
+        told = token.head if token.dep_ == "nsubj" else None
+    if told is None or told.lemma_ not in LEAVING or any(child.dep_ == "neg" for child in told.children):
+        return None
+    for word in told.subtree:
+        home = word.lower_ == "home" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "in"
+        left = word.lower_ == "from" and word.head == told and told.lemma_ != "flee"
+        if word.i > told.i and (home or left):
+            return _from(word.doc, word.i + home, land)
+    return None
 
 
 def _has_from(doc: Doc, phrase: Phrase) -> bool:
