@@ -99,8 +99,8 @@ class Kin:
         told = phrase.regional or phrase.qualified or phrase.possessor or self._is_completed(phrase)
         if ARMS.isdisjoint(phrase.sectors) or told:
             return None
-        known = [k for k in self.registry.actors if k.country and _rebels(k) and not ARMS.isdisjoint(k.sectors)]
-        alike = _rebels(phrase) and len({rebels.country for rebels in known}) == 1
+        known = [k for k in self.registry.actors if k.country and _alike(k, phrase) and not ARMS.isdisjoint(k.sectors)]
+        alike = bool(known) and len({rebels.country for rebels in known}) == 1
         alike = alike and not self._are_others_since(known[-1])
         bare = phrase.start == phrase.head - (phrase.role_noun not in REBELS)  # "rebels", "opposition groups"
         return known[-1] if alike and (phrase.definite or bare) else None
@@ -121,9 +121,10 @@ class Kin:
         return self.registry.nearest(phrase.head, fits, FAR * 4)
 
 
-def _rebels(party: Known | Phrase) -> bool:
-    """True for "the rebels" and "opposition groups"."""
-    return party.role_noun in REBELS or (party.role or "").startswith("opposition ")
+def _alike(known: Known, phrase: Phrase) -> bool:
+    """True for two kinds of rebels, and for "opposition groups" after "Malian opposition groups"."""
+    groups = (party.role_noun == "group" and (party.role or "").startswith("opposition ") for party in (known, phrase))
+    return all(party.role_noun in REBELS for party in (known, phrase)) or all(groups)
 
 
 def _is_worldwide(known: Known) -> bool:
