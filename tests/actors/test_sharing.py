@@ -76,6 +76,18 @@ OTHERS = [
     # the state that rebels fight in
     ("Chad wept. Chad burned. They blamed rebels who have fought a long war in Peru.", "rebels", "PER"),
     ("Chad wept. Chad burned. They blamed rebels who have met in Peru.", "rebels", "TCD"),
+    # those who are of the opposition named before, and the party that is banned
+    ("Chad burned. Malian opposition groups left. Opposition groups met in Chad.", "Opposition groups", "MLI"),
+    ("Chad burned. Chad wept. Malian youth groups left. Opposition groups met in Chad.", "Opposition groups", "TCD"),
+    ("Mali wept. Mali burned. Chad banned pro-Russian parties.", "pro-Russian parties", "TCD"),
+    ("Mali wept. Mali burned. Chad praised pro-Russian parties.", "pro-Russian parties", None),
+    # the home that somebody left
+    ("Sam and Ann Reed fled from their home in Homs, Syria. Britain paid. Ann Reed left.", "Ann Reed", "SYR"),
+    ("Ann Malek, who moved to Canada from Jordan, killed four in Ohio.", "Ann Malek", "JOR"),
+    ("Britain wept. Britain paid. Ann Malek fled from a meeting in Jordan.", "Ann Malek", None),
+    # a company's officer
+    ("Chad burned. The vice president for sales condemned Chad.", "The vice president", None),
+    ("Chad burned. The vice president condemned Mali.", "The vice president", "TCD"),
     # a president is any
     ("Chad wept. Chad burned. A weak president is a threat.", "A weak president", None),
     # namesakes
@@ -108,8 +120,12 @@ def test_a_body_told_beside_its_name(reading: Read, text: str, words: str, count
     [
         ("Britain wept. The European parliament and council condemned Chad.", "council", "EUR"),
         ("Peru wept. The refugee agency left.", "The refugee agency", "UNO"),
+        ("Peru thanked the secretary general Antonio Guterres.", "the secretary general Antonio Guterres", "UNO"),
+        ("Peru asked the OPCW for help. The director-general left Peru.", "The director-general", "IGO"),
+        ("Britain left the EU. Chad condemned the bloc.", "the bloc", "EUR"),
+        ("Peru asked for help. The director-general left Peru.", "The director-general", None),
         ("Peru asked the OPCW Technical Secretariat for help.", "the OPCW Technical Secretariat", "IGO"),
     ],
 )
-def test_bodies_of_world_bodies(reading: Read, text: str, words: str, code: str) -> None:
+def test_bodies_of_world_bodies(reading: Read, text: str, words: str, code: str | None) -> None:
     assert reading(text, "2018-03-01").actor(words).code == code

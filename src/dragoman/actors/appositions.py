@@ -24,9 +24,6 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         _lead(draft, n)
         return
     end = _after_post(draft, n)
-    if first.sort == "organisation" and first.named:
-        _describe(draft, n)
-        return
     if doc[end].text not in COMMAS:
         _hold(draft, n, absorbed)
         return
@@ -52,11 +49,12 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         first.former = first.former or second.former
 
 
-def _describe(draft: Draft, n: int) -> None:
+def describe(draft: Draft, n: int) -> None:
     """Let "a militant group that ..." after the name of a body, or its short one in brackets, be that body."""
     doc, first, second = draft.doc, draft.main[n], draft.main[n + 1]
-    end = first.end + (doc[first.end].text == ")") if first is not None else 0
-    if second is None or end + 2 >= len(doc) or doc[end].text not in COMMAS or second.start != end + 1:
+    named = first is not None and first.named and first.sort == "organisation" and first.end < len(doc)
+    end = first.end + (doc[first.end].text == ")") if first is not None and named else 0
+    if not named or second is None or end + 2 >= len(doc) or doc[end].text not in COMMAS or second.start != end + 1:
         return
     one = second.indefinite and doc[second.start].lower_ in ("a", "an") and doc[second.head].tag_ == "NN"
     if one and second.sort in ("group", "organisation") and not second.named and _closes(doc, second):

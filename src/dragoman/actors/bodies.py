@@ -13,7 +13,7 @@ ARMED = frozenset(
 )
 CIVIL = frozenset("rights aid relief research monitoring advocacy charity campaign environmental civil media".split())
 LEAGUES = frozenset("alliance coalition bloc union association front".split())
-BLOCS = frozenset(("bloc", "alliance"))
+BLOCS = frozenset(("bloc", "alliance", "union"))
 MEMBERS = frozenset(("EUR", "IGO"))
 """Codes of what states are members of, the United Nations aside."""
 FIRMS = frozenset(("company", "firm"))

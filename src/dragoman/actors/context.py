@@ -12,6 +12,7 @@ from dragoman.actors.evidence import is_common_name, is_common_surname
 from dragoman.actors.kin import ARMED, is_struck
 from dragoman.actors.masters import (
     STATE,
+    banning,
     commander_of,
     guests_of,
     helpers_of,
@@ -152,7 +153,7 @@ class Context:
         struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
         if struck and "MIL" in phrase.sectors:
             return True
-        some = not phrase.definite if phrase.plural else phrase.indefinite
+        some = not phrase.definite and (phrase.plural or phrase.indefinite)
         return some and phrase.role_noun in (MANY if phrase.plural else ANY)
 
     def _has_origin(self, phrase: Phrase) -> bool:
@@ -179,6 +180,9 @@ class Context:
         Somebody without an office gets one only where no other comes up: who is named in a war zone may be from
         anywhere.
         """
+        banning_one = banning(self.registry, phrase)
+        if banning_one is not None:
+            return banning_one.country
         if phrase.regional or phrase.qualified:
             return None
         if not self._is_homely(phrase):

@@ -82,6 +82,8 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
         phrase.role = f"{mods.role} {role.phrase}"
     phrase.former = mods.former or "former" in role.flags
     _copy(phrase, mods)
+    if _is_firms(doc, start, part):
+        phrase.sectors, phrase.regional = ("BUS",), True
     if mods.led and "REB" in role.sectors:  # "a US-led militia" is no force of theirs, a coalition is
         phrase.country = None
     phrase.agents += (role.code,) if role.code else ()
@@ -93,6 +95,18 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
         phrase.sort = "organisation"
         phrase.named, phrase.name = True, _proper_words(doc, start, part.end)
     return phrase
+
+
+def _is_firms(doc: Doc, start: int, part: Part) -> bool:
+    """True for "Acme *Vice President* Ann Lee" and "the *vice president* for sales": no state's."""
+    role = part.role
+    if role is None or role.phrase != "vice president":
+        return False
+    after = doc[part.end : part.end + 2]
+    duties = len(after) == 2 and after[0].lower_ == "for" and after[1].is_lower and after[1].tag_ in NOUNS
+    return duties or (
+        part.start > start and doc[part.start - 1].tag_ in PROPER and doc[part.start - 1].ent_type_ == "ORG"
+    )
 
 
 def _copy(phrase: Phrase, mods: Modifiers) -> None:

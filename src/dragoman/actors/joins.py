@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from dragoman.actors.appositions import appose
+from dragoman.actors.appositions import appose, describe
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase, codes_of
@@ -46,6 +46,7 @@ def join(draft: Draft) -> list[Phrase]:
         _name_by(draft, n)
         _pair_offices(draft, n)
         share(draft, n)
+        describe(draft, n)
         take_side(draft, n)
     for n in range(len(draft.chunks) - 1):
         if n not in absorbed:

@@ -99,12 +99,11 @@ class Kin:
         told = phrase.regional or phrase.qualified or phrase.possessor or self._is_completed(phrase)
         if ARMS.isdisjoint(phrase.sectors) or told:
             return None
-        known = [
-            k for k in self.registry.actors if k.country and k.role_noun in REBELS and not ARMS.isdisjoint(k.sectors)
-        ]
-        alike = phrase.role_noun in REBELS and len({rebels.country for rebels in known}) == 1
+        known = [k for k in self.registry.actors if k.country and _alike(k, phrase) and not ARMS.isdisjoint(k.sectors)]
+        alike = bool(known) and len({rebels.country for rebels in known}) == 1
         alike = alike and not self._are_others_since(known[-1])
-        return known[-1] if alike and (phrase.definite or phrase.start == phrase.head) else None
+        bare = phrase.start == phrase.head - (phrase.role_noun not in REBELS)  # "rebels", "opposition groups"
+        return known[-1] if alike and (phrase.definite or bare) else None
 
     def _are_others_since(self, rebels: Known) -> bool:
         """True where an armed group of another state was named since: "the rebels" may be they."""
@@ -120,6 +119,12 @@ class Kin:
             return known.role_noun == phrase.role_noun and known.country is not None
 
         return self.registry.nearest(phrase.head, fits, FAR * 4)
+
+
+def _alike(known: Known, phrase: Phrase) -> bool:
+    """True for two kinds of rebels, and for "opposition groups" after "Malian opposition groups"."""
+    groups = (party.role_noun == "group" and (party.role or "").startswith("opposition ") for party in (known, phrase))
+    return all(party.role_noun in REBELS for party in (known, phrase)) or all(groups)
 
 
 def is_worldwide(known: Known) -> bool:

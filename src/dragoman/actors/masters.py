@@ -29,6 +29,8 @@ HOSTS = frozenset("summon expel receive welcome accredit protect".split())
 COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss sack fire appoint instruct".split())
 """What one does with one's own soldiers and officials."""
 
+BANS = frozenset("ban outlaw dissolve disband legalise legalize".split())
+"""What one does with the parties of one's own land."""
 ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
 """What a state does with the government, forces or rebels of another."""
 ALLIANCES = frozenset("coalition alliance force mission campaign".split())
@@ -84,6 +86,14 @@ def commander_of(registry: Registry, phrase: Phrase) -> Known | None:
         return None
     verb = verb.head if token.dep_ == "nsubj" else verb
     subject = subject_of(verb) if verb.lemma_ in COMMANDS else None
+    known = registry.at.get(subject.i) if subject is not None else None
+    return known if known is not None and known.country is not None else None
+
+
+def banning(registry: Registry, phrase: Phrase) -> Known | None:
+    """Who bans or dissolves a party: it is of his own country."""
+    token = registry.doc[phrase.head]
+    subject = subject_of(token.head) if token.dep_ == "dobj" and token.head.lemma_ in BANS else None
     known = registry.at.get(subject.i) if subject is not None else None
     return known if known is not None and known.country is not None else None
 

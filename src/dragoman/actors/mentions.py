@@ -215,7 +215,7 @@ class Draft:
         phrase.country, phrase.sectors = country_of(hit), sectors_of(hit)
         phrase.agents, phrase.whose = mods.agents, mods.whose
         phrase.states = (states_with_office(phrase.name) or ()) if sort == "demonym" and mods.country is None else ()
-        phrase.plural = last.tag_ in ("NNS", "NNPS") or (sort == "demonym" and mods.definite)
+        phrase.plural = (last.tag_ in ("NNS", "NNPS") and sort != "person") or (sort == "demonym" and mods.definite)
         phrase.definite, phrase.indefinite, phrase.named = mods.definite, mods.indefinite, sort != "demonym"
         if sort == "person":
             take_role(phrase, mods)

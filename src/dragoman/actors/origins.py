@@ -29,6 +29,7 @@ REACH = 4
 BELONGING = frozenset("member leader head spokesman spokeswoman official commander founder".split())
 """Whose "of" tells of their own: "a *member* of the Syrian opposition"."""
 
+LEAVING = frozenset("flee emigrate immigrate migrate move".split())
 CITIZENS = frozenset(
     "citizen national subject man woman boy girl student teacher nurse doctor engineer journalist reporter volunteer "
     "fighter soldier tourist worker aid missionary businessman lawyer activist filmmaker photographer".split()
@@ -66,7 +67,7 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
     if phrase.sort != "person":
         return _from(doc, phrase.end, land) if _has_from(doc, phrase) else None
     name = doc[phrase.head_end - 1]
-    called = called_of(name, land) or _of_several(name, land)
+    called = called_of(name, land) or _of_several(name, land) or left_by(name, land)
     if called is not None:
         return called
     rest = _after_age(doc, phrase.end)
@@ -112,6 +113,23 @@ def _whence(noun: Token) -> Iterator[Token]:
 def _is_called_one(name: Token) -> bool:
     """True for the first name after "two Britons", to whom the parser joins it."""
     return name.dep_ == "conj" and any(child.dep_ == "nummod" for child in name.head.children)
+
+
+def left_by(token: Token, land: Land) -> str | None:
+    """The country of the home that somebody left: "she fled from her *home* in Lima", "who *emigrated* from Chile"."""
+    told = next((child for child in token.children if child.dep_ == "relcl"), None)
+    if told is None:
+        while token.dep_ == "conj":
+            token = token.head
+        told = token.head if token.dep_ == "nsubj" else None
+    if told is None or told.lemma_ not in LEAVING or any(child.dep_ == "neg" for child in told.children):
+        return None
+    for word in told.subtree:
+        home = word.lower_ == "home" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "in"
+        left = word.lower_ == "from" and word.head == told and told.lemma_ != "flee"
+        if word.i > told.i and (home or left):
+            return _from(word.doc, word.i + home, land)
+    return None
 
 
 def _has_from(doc: Doc, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from dragoman.actors.binding import place_ahead
+from dragoman.actors.bodies import MEMBERSHIP
 from dragoman.actors.codes import agents_of, joined, listed_names
 from dragoman.actors.context import Context
 from dragoman.actors.coreference import Coreference
@@ -331,6 +332,10 @@ class Resolver:
 
     def _place(self, phrase: Phrase, kind: str) -> None:
         """Give a group or an office the country of its like before, or where the words are set."""
+        body = next((known for known in self.registry.actors if known.code in MEMBERSHIP), None)
+        if phrase.role_noun == "general" and phrase.role == "director general" and body is not None and body.code:
+            phrase.sectors = (*phrase.sectors, body.code)
+            return
         if self.kin.zealots(phrase):
             phrase.sectors = (*phrase.sectors, "IMG")
             return
