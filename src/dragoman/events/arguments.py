@@ -311,9 +311,10 @@ class Arguments:
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""
         objects = self.slot("object")
-        owners = [possessor(p) for o in objects for p in children(o, "poss")] or [
-            p for o in objects for p in prep_objects(o, "by")
-        ]
+        owned = {o: [possessor(p) for p in children(o, "poss")] for o in objects}
+        if any(owned.values()):  # "disavowed *the Front* and *its* chief"
+            return [t for o, owners in owned.items() for t in owners or ([o] if o.pos_ == "PROPN" else [])]
+        owners = [p for o in objects for p in prep_objects(o, "by")]
         return owners or ([] if self.passive else torn_author(self.token, objects))
 
     def _object_modifier(self) -> list[Token]:

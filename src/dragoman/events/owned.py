@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.events.clauses import lacks_object
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
 from dragoman.events.words import in_class
@@ -63,5 +64,5 @@ def _authors(noun: Token) -> Iterator[Token]:
         elif clause.lower_ in _STEMMING:
             yield from prep_objects(clause, "from")
     for clause in children(noun, "relcl"):
-        if in_class(clause, "giving"):
+        if in_class(clause, "giving") and lacks_object(clause):
             yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)
