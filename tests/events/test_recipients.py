@@ -117,6 +117,9 @@ from dragoman.sources import from_text
         ("Kenya rejected it within the hour for that reason.", "REJECT", []),
         ("Kenya called for an inquiry into the manner of Premier Lund's going.", "REQUEST", []),
         ("Kenya's envoy walked out of a meeting hosted by Togo.", "REJECT", ["Togo"]),
+        # Whose deed it is, by a clause on it or on its place.
+        ("Kenya condemned a raid on Goma carried out by the rebels.", "ACCUSE", ["the rebels"]),
+        ("Senator Lund criticised the way Governor Ruiz handled the crisis.", "ACCUSE", ["Governor Ruiz"]),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],

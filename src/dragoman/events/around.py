@@ -15,6 +15,8 @@ from dragoman.events.words import in_class
 
 _AGAINST = frozenset({"against", "from"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})
+_DONE = frozenset({"carried", "launched", "mounted", "staged", "conducted", "committed", "perpetrated"})
+"""Of deeds, never of places: "a raid on Goma *carried* out by rebels"."""
 _LED = frozenset({"led", "launched"})
 
 
@@ -43,6 +45,7 @@ def doers(act: Token, *, aimed: bool) -> list[Token]:
     `aimed` says that the words name whom it befalls: only then a common noun counts.
     """
     clauses = [c for c in children(act, "relcl", "acl") if in_class(c, "support") and not children(c, "dobj", "xcomp")]
+    clauses += [c for o in prep_objects(act, "on") for c in children(o, "acl") if c.lower_ in _DONE]
     told = [t for clause in clauses for t in _clause_doers(act, clause)]
     if told:
         return told
