@@ -87,6 +87,7 @@ from dragoman.sources import from_text
         # To refuse to blame somebody refuses him nothing.
         ("Senator Lund refused to condemn the rebels.", "REJECT", []),
         ("Senator Lund refused to free the rebels.", "REJECT", ["the rebels"]),
+        ("Kenya rejected a charge made by Togo.", "REJECT", ["Togo"]),
         ("Senator Lund refused to hold a hearing for the Togolese envoy.", "REJECT", ["the Togolese envoy"]),
         # Who is asked to act, whatever the act reaches; who is counted; the last of a list behind his state.
         (
@@ -111,6 +112,14 @@ from dragoman.sources import from_text
             "ASSAULT",
             ["the Islamic State"],
         ),
+        # The second of two, and whose it is; a deed of no owner; who is the host.
+        ("Kenya disavowed the Ku Klux Klan and its former chief.", "ACCUSE", ["the Ku Klux Klan", "its former chief"]),
+        ("Kenya rejected it within the hour for that reason.", "REJECT", []),
+        ("Kenya called for an inquiry into the manner of Premier Lund's going.", "REQUEST", []),
+        ("Kenya's envoy walked out of a meeting hosted by Togo.", "REJECT", ["Togo"]),
+        # Whose deed it is, by a clause on it or on its place.
+        ("Kenya condemned a raid on Goma carried out by the rebels.", "ACCUSE", ["the rebels"]),
+        ("Senator Lund criticised the way Governor Ruiz handled the crisis.", "ACCUSE", ["Governor Ruiz"]),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],

@@ -31,7 +31,7 @@ from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, at_hands, in_press, told_doers
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import along_with, conjuncts, spread, torn_last
-from dragoman.events.owned import possessor
+from dragoman.events.owned import holders, possessor
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
     PASSIVES,
@@ -128,7 +128,9 @@ class Arguments:
         clauses = [c for c in children(self.token, "xcomp") if is_infinitive(c) and not is_passive(c)]
         told = [o for c in clauses for p in prepositions(c) if p.lower_ == "by" for o in children(p, "pobj")]
         gerunds = [c for p in prepositions(self.token) for c in children(p, "pcomp") if c.tag_ == "VBG"]
-        return told or [o for c in gerunds for o in prep_objects(c, "by") if o.pos_ == "PROPN" or are_people(o)]
+        told = told or [o for c in gerunds for o in prep_objects(c, "by") if o.pos_ == "PROPN" or are_people(o)]
+        nouns = [o for p in prepositions(self.token) for o in children(p, "pobj") if children(o, "poss")]
+        return told or [o for noun in nouns for o in prep_objects(noun, "by")]  # "was blamed for his vote by *Oslo*"
 
     def _causer(self) -> list[Token]:
         """ "*Lund* had two editors arrested"."""
@@ -334,10 +336,14 @@ class Arguments:
     def _object_possessor(self) -> list[Token]:
         """Whose the object is: "*Oslo's* offer", "an offer by *Oslo*"."""
         objects = self.slot("object")
-        owners = [possessor(p) for o in objects for p in children(o, "poss")] or [
-            p for o in objects for p in prep_objects(o, "by")
-        ]
+        owned = {o: [possessor(p) for p in children(o, "poss")] for o in objects}
+        if any(owned.values()):  # "disavowed *the Front* and *its* chief"
+            return [t for o, owners in owned.items() for t in owners or ([o] if o.pos_ == "PROPN" else [])]
+        owners = [p for o in objects for p in prep_objects(o, "by")]
         return owners or ([] if self.passive else torn_author(self.token, objects))
+
+    def _held_by(self) -> list[Token]:
+        return holders(self.token) if "by" in self._words else []
 
     def _object_modifier(self) -> list[Token]:
         return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if may_name(p)]

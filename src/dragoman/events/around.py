@@ -17,6 +17,8 @@ _AGAINST = frozenset({"against", "from"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})
 _ARMS = ("armament", "bomb", "artillery", "drone", "missile", "poison", "gun", "aircraft")
 _FORCE = frozenset({"force", "gas", "violence", "ammunition", "batons"})
+_DONE = frozenset({"carried", "launched", "mounted", "staged", "conducted", "committed", "perpetrated"})
+"""Of deeds, never of places: "a raid on Goma *carried* out by rebels"."""
 _LED = frozenset({"led", "launched"})
 
 
@@ -45,6 +47,7 @@ def doers(act: Token, *, aimed: bool) -> list[Token]:
     `aimed` says that the words name whom it befalls: only then a common noun counts.
     """
     clauses = [c for c in children(act, "relcl", "acl") if in_class(c, "support") and not children(c, "dobj", "xcomp")]
+    clauses += [c for o in prep_objects(act, "on") for c in children(o, "acl") if c.lower_ in _DONE]
     acting = [clause for clause in clauses if not in_class(clause, "undergo")]  # not "the raid that Chad suffered"
     if told := [t for clause in acting for t in _clause_doers(act, clause)]:
         return told

@@ -214,7 +214,8 @@ def _goes_against(outer: Candidate, inner: Candidate) -> bool:
 
 def _is_spared(outer: Candidate, inner: Candidate) -> bool:
     """ "refused to *disavow* Lund": a refusal to blame is a favour to him, and nobody is refused."""
-    return outer.frame.operator == "reject" and inner.arguments.verbal and inner.type == "ACCUSE"
+    blames = outer.frame.operator == "reject" and inner.arguments.verbal and inner.type == "ACCUSE"
+    return blames and inner.token in outer.arguments.complements()
 
 
 def _is_denied(outer: Candidate, inner: Candidate) -> bool:

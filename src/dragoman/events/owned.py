@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.events.clauses import lacks_object
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
 from dragoman.events.words import in_class
@@ -53,6 +54,13 @@ def owners_of(token: Token) -> Iterable[Token]:
             yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
 
 
+def holders(verb: Token) -> list[Token]:
+    """ "demanded the release of two nurses held by *rebels*": who holds those of whom a noun is told."""
+    things = [*children(verb, "dobj"), *prep_objects(verb, "for")]
+    held = [o for thing in things for o in prep_objects(thing, "of")]
+    return [p for noun in held for c in children(noun, "acl") for p in prep_objects(c, "by")]
+
+
 def _authors(noun: Token) -> Iterator[Token]:
     """ "an accord signed *with Oslo*", "arms that *Chad* sends", "threats coming from *Oslo*"."""
     for clause in children(noun, "acl"):
@@ -63,5 +71,5 @@ def _authors(noun: Token) -> Iterator[Token]:
         elif clause.lower_ in _STEMMING:
             yield from prep_objects(clause, "from")
     for clause in children(noun, "relcl"):
-        if in_class(clause, "giving"):
+        if noun.lower_ == "way" or (in_class(clause, "giving") and lacks_object(clause)):
             yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)

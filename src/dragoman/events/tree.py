@@ -223,10 +223,14 @@ def _is_home_of(place: Token, *, befallen: bool) -> bool:
 
     What befalls one of a body befalls him alone; what he does and says is the body's.
     """
-    if place.dep_ != "pobj" or place.head.lower_ not in ("from", "in", "near", "of") or place.pos_ != "PROPN":
+    if (
+        place.dep_ != "pobj"
+        or place.head.lower_ not in ("from", "in", "near", "of", "for", "at")
+        or place.pos_ != "PROPN"
+    ):
         return False
     above = place.head.head
-    if place.head.lower_ == "of":  # "a member of *the Front* who was jailed"
+    if place.head.lower_ in ("of", "for", "at"):  # "a member of *the Front* who was jailed"
         return befallen and above.pos_ == "NOUN" and place.ent_type_ == "ORG" and not in_class(above, "quantity")
     people = place.ent_type_ in ("GPE", "LOC") or (befallen and place.ent_type_ == "ORG")
     people = people or any(in_class(above, name) for name in PEOPLE)

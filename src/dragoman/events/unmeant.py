@@ -62,6 +62,8 @@ def _is_deed(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return False
     if frame.type == "SUPPORT" and token.dep_ != "dobj":
         return False
+    if frame.type != "ACCUSE":
+        return True
     return token.dep_ != "dobj" or not any(arguments.slot(name) for name in ("of", "with", "for"))
 
 
