@@ -41,7 +41,9 @@ def is_supposed(act: Candidate) -> bool:
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
         return known or _is_named(act.token)
-    if act.type in _OF_WORDS and (_is_habit(verb) or _leaves_open(act) or _is_bare_no(act)):
+    if act.frame.type in _OF_WORDS and _leaves_open(act):
+        return True
+    if act.type in _OF_WORDS and (_is_habit(verb) or _is_bare_no(act)):
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
