@@ -39,6 +39,7 @@ SUPPOSED = [
     'The rebel cried: "Mr. Mensah, tear down this wall!"',
     "How Togo will arrest the rebels is unclear.",
     "Togo has not forgiven Benin for the raid.",
+    "The parliament of Togo will decide on Saturday whether to let the envoy leave.",
     "Qatar rejected claims that it mistreats migrants.",
     "Israel denied reports that it had bombed the port.",
     "Israel rejected a report saying that it had bombed the port.",

@@ -72,12 +72,16 @@ def headline_future(tokens: Sequence[Token]) -> Token | None:
 
 def scheduled(candidate: Candidate) -> Token | None:
     """The word that fixes the act for a day to come."""
-    return (_on_a_day(candidate.token) or _not_yet_held(candidate.token)) if candidate.type in _BY_DAY else None
+    if candidate.type not in _BY_DAY:
+        return None
+    return _on_a_day(candidate.arguments.support or candidate.token) or _not_yet_held(candidate.token)
 
 
 def _on_a_day(verb: Token) -> Token | None:
-    """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": what is fixed for a day, in the present tense."""
-    if verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
+    """ "meets the envoy *tomorrow*", "is flying to Oslo on *Monday*": what is fixed for a day, in the present tense."""
+    helpers = children(verb, "aux")
+    finite = helpers[0] if verb.tag_ == "VBG" and len(helpers) == 1 else verb
+    if finite.tag_ not in ("VBZ", "VBP") or (helpers and finite is verb):
         return None
     words = status_words()["day-to-come"]
     days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))

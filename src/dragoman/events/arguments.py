@@ -349,8 +349,10 @@ class Arguments:
         return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if may_name(p)]
 
     def _named(self) -> list[Token]:
-        """What the object is called: "called him *a liar*", "called the vote *unfair*"."""
-        return children(self.token, "oprd")
+        """What the object is called: "called him *a liar*", "the vote *unfair*", "the emir *a man of peace*"."""
+        beside = (name for o in children(self.token, "dobj") for name in children(o, "appos"))
+        unparted = (n for n in beside if n.left_edge.lower_ in ("a", "an") and not n.left_edge.nbor(-1).is_punct)
+        return children(self.token, "oprd") or [*unparted]
 
     def _clause_subject(self) -> list[Token]:
         """Who acts in the clause the noun stands in: "spoke during a call with", "arrived for talks with".

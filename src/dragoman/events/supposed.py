@@ -40,12 +40,10 @@ def is_supposed(act: Candidate) -> bool:
         return True
     if not act.arguments.verbal:
         known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
-        behind = act.token.head
-        disputed = behind.lower_ == "behind" and _is_rebutted(
-            behind.head
-        )  # "rejected claims that it was *behind* the raid"
-        return known or disputed or _is_named(act.token)
-    if act.type in _OF_WORDS and (_is_habit(verb) or _leaves_open(act) or _is_bare_no(act)):
+        return known or _is_rebutted_blame(act.token) or _is_named(act.token)
+    if act.frame.type in _OF_WORDS and _leaves_open(act):
+        return True
+    if act.type in _OF_WORDS and (_is_habit(verb) or _is_bare_no(act)):
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
@@ -181,6 +179,11 @@ def _is_undenied(verb: Token) -> bool:
     if not in_group(verb, "leaving-open"):
         return False
     return negation(chain(verb)) is not None or (verb.dep_ == "xcomp" and in_group(verb.head, "negating-governor"))
+
+
+def _is_rebutted_blame(noun: Token) -> bool:
+    """ "rejected claims that it was *behind* the raid"."""
+    return noun.head.lower_ == "behind" and _is_rebutted(noun.head.head)
 
 
 def _is_rebutted(verb: Token) -> bool:
