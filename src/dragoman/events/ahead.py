@@ -78,10 +78,8 @@ def scheduled(candidate: Candidate) -> Token | None:
 
 
 def _on_a_day(verb: Token) -> Token | None:
-    """ "meets the envoy *tomorrow*", "is flying to Oslo on *Monday*": what is fixed for a day, in the present tense."""
-    helpers = children(verb, "aux")
-    finite = helpers[0] if verb.tag_ == "VBG" and len(helpers) == 1 else verb
-    if finite.tag_ not in ("VBZ", "VBP") or (helpers and finite is verb):
+    """ "meets the envoy *tomorrow*", "flies to Oslo on *Monday*": what is fixed for a day, in the present tense."""
+    if verb.tag_ not in ("VBZ", "VBP") or children(verb, "aux"):
         return None
     words = status_words()["day-to-come"]
     days = (w for c in verb.children for w in (c, *c.children) if c.dep_ in ("npadvmod", "advmod", "prep", "tmod"))
