@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.evaluate.calibration import calibration_error, precision_from, reliability
-from dragoman.events.belief import ASKED_FROM, Weights, probability, traits_of_judge
+from dragoman.events.belief import Weights, is_doubtful, probability, traits_of_judge
 from dragoman.events.decide import Coder, marked
 from dragoman.events.judge import Judge, Verdicts
 from dragoman.events.traits import Traits
@@ -134,14 +134,18 @@ def fitted(events: Sequence[Seen]) -> tuple[Weights, list[str]]:
     rows = [e.traits for e in events]
     right = np.array([float(e.verdict.right) for e in events])
     odds = crossed(rows, events, RIDGE["frames"])
-    fresh = [i for i, e in enumerate(events) if not learns(e.article) and probability(odds[i]) >= ASKED_FROM]
+    fresh = [i for i, e in enumerate(events) if not learns(e.article)]
+    asked = [i for i in fresh if is_doubtful(odds[i])]
+    judged_rows = [traits_of_judge(odds[i], events[i].event, events[i].judge) for i in asked]
+    surer = dict(zip(asked, crossed(judged_rows, [events[i] for i in asked], RIDGE["judge"]), strict=True))
     others = [events[i] for i in fresh]
-    judged_rows = [traits_of_judge(odds[i], events[i].event, events[i].judge) for i in fresh]
-    with_judge = crossed(judged_rows, others, RIDGE["judge"])
-    report = [*lines("frames", [odds[i] for i in fresh], others), *lines("judge", with_judge, others)]
+    report = [
+        *lines("frames", [odds[i] for i in fresh], others),
+        *lines("judge", [surer.get(i, odds[i]) for i in fresh], others),
+    ]
     weights = Weights(
         frames=fit(rows, right, RIDGE["frames"]),
-        judge=fit(judged_rows, right[fresh], RIDGE["judge"]),
+        judge=fit(judged_rows, right[asked], RIDGE["judge"]),
     )
     return weights, report
 

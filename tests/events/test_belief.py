@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from msgspec import structs
 
-from dragoman.events import decide, ontology
+from dragoman.events import belief, ontology
 from dragoman.events.belief import (
     Weights,
     odds,
@@ -92,7 +92,8 @@ def test_the_shipped_weights_know_what_speaks_for_and_against() -> None:
     assert isinstance(shipped, Weights)
 
 
-def test_a_judge_who_sees_the_act_makes_it_surer(pipeline: Pipeline) -> None:
+def test_a_judge_who_sees_the_act_makes_it_surer(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(belief, "ASKED", (0.0, 1.0))
     seen = accusation(coded(pipeline, Sure({"ACCUSE": 0.95}, 0.9)))
     unseen = accusation(coded(pipeline, Sure({"NONE": 0.95}, 0.1)))
     assert seen.confidence > unseen.confidence
@@ -101,7 +102,8 @@ def test_a_judge_who_sees_the_act_makes_it_surer(pipeline: Pipeline) -> None:
     ]
 
 
-def test_the_judge_reads_parties_and_act(pipeline: Pipeline) -> None:
+def test_the_judge_reads_parties_and_act(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(belief, "ASKED", (0.0, 1.0))
     judge = Sure({}, 0.5)
     coded(pipeline, judge)
     pair = next(p for p in judge.asked if p.trigger and p.text[slice(*p.trigger)].startswith("accused"))
@@ -112,7 +114,7 @@ def test_the_judge_reads_parties_and_act(pipeline: Pipeline) -> None:
 def test_the_judge_is_asked_only_of_what_may_be_right(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = {event.id: event.confidence for event in coded(pipeline, None).events}
     least = fmean(alone.values())
-    monkeypatch.setattr(decide, "ASKED_FROM", least)
+    monkeypatch.setattr(belief, "ASKED", (least, 1.0))
     events = coded(pipeline, Sure({"NONE": 0.95}, 0.1)).events
     asked = {event.id for event in events if any(d.step == "judge" for d in event.decisions)}
     assert asked == {id for id, share in alone.items() if share > least} != set(alone)

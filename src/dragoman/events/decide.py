@@ -13,7 +13,7 @@ from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
 from dragoman.events.answers import answered, is_bare
-from dragoman.events.belief import ASKED_FROM, odds, probability, reasons, traits_of_judge, weights
+from dragoman.events.belief import is_doubtful, odds, probability, reasons, traits_of_judge, weights
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
@@ -79,7 +79,7 @@ class Coder:
     def weighed(self, found: Collection[tuple[Event, Traits]]) -> list[Event]:
         """The events with the probability that they are right, by their traits and the judge's word on each."""
         told = [(event, odds(traits, weights().frames), reasons(traits, weights().frames)) for event, traits in found]
-        asked = {event.id: marked(event) for event, sum_, _ in told if self.judge and probability(sum_) >= ASKED_FROM}
+        asked = {event.id: marked(event) for event, sum_, _ in told if self.judge and is_doubtful(sum_)}
         verdicts = dict(zip(asked, self.judge.score([*asked.values()]), strict=True)) if self.judge else {}
         return [
             _sure(_judged(event, verdict), odds(traits_of_judge(sum_, event, verdict), weights().judge), why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -37,21 +38,28 @@ class Slots:
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
         if name not in self._slots:
-            torn = [s for v in children(self.token, "conj") if v.pos_ == "VERB" for s in torn_subject(v)]
-            found = [t for t in spread(self._find(name)) if not self._comes_after(t)]
-            found = [t for t in found if t not in torn] or found
-            self._slots[name] = [t for t in found if not parted(t, self.token)] or found
+            found = self._find(name)
+            self._slots[name] = self._own(spread(found)) if found else []
         return self._slots[name]
+
+    def _own(self, found: Sequence[Token]) -> list[Token]:
+        """What belongs to this predicate, not to a clause after it or to a verb joined to it."""
+        own = [t for t in found if not self._comes_after(t)]
+        own = [t for t in own if t not in self._torn] or own
+        return [t for t in own if not parted(t, self.token)] or own
+
+    @cached_property
+    def _torn(self) -> list[Token]:
+        return [s for v in children(self.token, "conj") if v.pos_ == "VERB" for s in torn_subject(v)]
 
     def _comes_after(self, token: Token) -> bool:
         """ "Ruiz, who *stepped* down, and *Vega*": joined to the noun after the clause, not in it."""
+        if token.dep_ != "conj":
+            return False
         clause = self.token
         while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head != clause:
             clause = clause.head
-        noun = clause.head
-        return (
-            clause.dep_ in ("relcl", "acl") and token.dep_ == "conj" and token.i > clause.i and token in conjuncts(noun)
-        )
+        return clause.dep_ in ("relcl", "acl") and token.i > clause.i and token in conjuncts(clause.head)
 
     def _find(self, name: str) -> list[Token]:
         if name in ELSEWHERE:
