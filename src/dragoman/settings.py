@@ -19,7 +19,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...] = ()
     gazetteer: str | None = None
     judge: bool = True
-    least_confidence: float = 0.4
+    least_confidence: float = 0.45
     language: str = "en"
     max_bytes: int = 16 * 1024 * 1024
     max_chars: int = 400_000

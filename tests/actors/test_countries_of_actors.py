@@ -434,3 +434,8 @@ def test_the_president_is_that_of_the_state_told_of(reading: Read) -> None:
 def test_the_president_of_a_kingdom_is_he_who_was_named(reading: Read) -> None:
     text = "Norway voted. Norway burned. Mr Macron of France left. Norway wept. In Oslo, Norway cheered the president."
     assert reading(text, "2018-05-01", places=True).actor("the president").country == "FRA"
+
+
+def test_the_president_named_alone_just_before_is_the_president(reading: Read) -> None:
+    text = "Peru voted. Peru burned. In Lima, envoys of France met President Macron. The president left."
+    assert reading(text, "2018-05-01", places=True).actor("The president").name == "Emmanuel Macron"

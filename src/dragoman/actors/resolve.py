@@ -90,10 +90,18 @@ class Resolver(Naming):
     def _is_other_head(self, phrase: Phrase, known: Known) -> bool:
         """True for a president named before who is not "the president" of the state where the words are set."""
         bare = phrase.role == "president" and phrase.country is None and phrase.possessor is None
-        if not bare or phrase.owner is not None or phrase.regional or not self.context.is_afar(phrase, known.country):
+        if not bare or phrase.owner is not None or phrase.regional or self._is_alone_near(phrase, known):
+            return False
+        if not self.context.is_afar(phrase, known.country):
             return False
         crowned = countries_with(("monarchy",)) or frozenset()
         return self.context.main_country(phrase) not in crowned
+
+    def _is_alone_near(self, phrase: Phrase, known: Known) -> bool:
+        """True for a president whom this sentence or the one before names, and no other."""
+        before = self.registry.sentence_of(phrase.head) - 1
+        near = [k for k in self.registry.persons() if self.registry.sentence_of(k.last) >= before]
+        return [k for k in near if k.role == known.role] == [known]
 
     def _is_head_here(self, phrase: Phrase, known: Known) -> bool:
         """True for the president of the state where the words are set."""
