@@ -437,5 +437,8 @@ def test_the_president_of_a_kingdom_is_he_who_was_named(reading: Read) -> None:
 
 
 def test_the_president_named_alone_just_before_is_the_president(reading: Read) -> None:
-    text = "Peru voted. Peru burned. In Lima, envoys of France met President Macron. The president left."
-    assert reading(text, "2018-05-01", places=True).actor("The president").name == "Emmanuel Macron"
+    text = (
+        "Peru voted. Peru burned. Lima wept. President Alan Garcia of Peru refused to go. In Lima, Peru burned. "
+        "Chilean senators urged President Sebastian Pinera to send troops to Peru. The president has sent troops."
+    )
+    assert reading(text, "2010-09-01", places=True).actor("The president").country == "CHL"
