@@ -44,6 +44,9 @@ from dragoman.sources import from_text
         # Nor the journey of somebody of whom no office is told.
         ("Jan Holm, a Dane, travelled to Syria in May.", []),
         ("Denmark's foreign minister, Jan Holm, travelled to Syria in May.", ["CONSULT"]),
+        # Nor of one who joins rebels abroad; but their leaders speak for them.
+        ("Anna Berg, a jihadist from Norway, travelled to Libya in May.", []),
+        ("Hamas leader Ismail Haniyeh travelled to Cairo.", ["CONSULT"]),
         # What nobody is named to have asked for, unless of a name.
         ("The crews had been told to wait.", []),
         ("Japan was told to wait.", ["REQUEST"]),

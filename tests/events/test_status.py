@@ -147,7 +147,7 @@ SENTENCES = [
     # "Will" over the act reaches it, and so do the helpers of a verb joined to the one over it.
     ("The army will continue to attack rebels in the desert.", "ASSAULT", "future"),
     ("The army continued to attack rebels in the desert.", "ASSAULT", "actual"),
-    ("Friday's will be the ninth meeting of Chad and Sudan.", "CONSULT", "future"),
+    ("Friday's will be the ninth meeting of Chad and Sudan.", "AGREE", "actual"),
     ("Oslo was the sixth meeting between Chad and Sudan.", "CONSULT", "actual"),
     ("The army could win in the south and go on to attack Togo.", "ASSAULT", "hypothetical"),
     ("The army won in the south and went on to attack Togo.", "ASSAULT", "actual"),

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.events.tree import children
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_WILL = frozenset({"will", "wo", "'ll", "’ll"})
 
 
 def is_told_anew(verb: Token, before: Token) -> bool:
@@ -25,6 +26,11 @@ def is_told_anew(verb: Token, before: Token) -> bool:
 def exists(token: Token) -> bool:
     """ "there were no *talks*"."""
     return token.dep_ == "attr" and bool(children(token.head, "expl"))
+
+
+def is_to_be(noun: Token) -> bool:
+    """ "Lima *will* be the third *meeting* of the two"."""
+    return noun.dep_ == "attr" and any(word.lower_ in _WILL for word in children(noun.head, "aux"))
 
 
 def is_whose(clause: Token, head: Token) -> bool:

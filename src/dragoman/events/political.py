@@ -16,6 +16,12 @@ _PRIVATE_KINDS = frozenset({"person", "unknown"})
 _PRIVATE_SECTORS = frozenset({"CVL", "JRN", "UNK"})
 _OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _LOOSE = frozenset({"EDU", "BUS", "UNK"})
+_IN_THE_RANKS = frozenset({"REB", "UNK"})
+"""Sectors of those who join a group abroad: without an office in it they go there on their own."""
+_RANKS = frozenset(
+    {"jihadist", "fighter", "militant", "recruit", "convert", "extremist", "terrorist", "volunteer", "rebel"}
+)
+"""What those are called who hold no office among rebels."""
 _PRESS = frozenset({"JRN"})
 _TRADES = frozenset({"CVL", "JRN", "BUS", "EDU", "AGR", "MED"})
 _EMPLOYERS = frozenset({"BUS", "EDU", "JRN", "MED", "AGR"})
@@ -56,8 +62,9 @@ def is_private(party: Party, actor: Actor | None) -> bool:
 
 
 def is_obscure(party: Party, actor: Actor | None) -> bool:
-    """True for a person of whom no trade and no office is told."""
-    return actor is not None and actor.kind == "person" and not party.sectors and party.role is None
+    """True for a person of whom no trade and no office is told, or only that they joined rebels."""
+    plain = party.role is None or party.role.rsplit(" ", 1)[-1] in _RANKS
+    return plain and _IN_THE_RANKS.issuperset(party.sectors) and actor is not None and actor.kind == "person"
 
 
 def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:

@@ -18,6 +18,7 @@ from dragoman.events.finite import (
     goes_unanswered,
     is_bare_after,
     is_finite,
+    is_to_be,
     is_told_anew,
     is_whose,
     shares_tense,
@@ -71,7 +72,8 @@ def carriers(candidate: Candidate) -> list[Token]:
         found.append(support)
     found = [token for token in found if not goes_unanswered(token)]
     for token in found:
-        if shares_verb(token) or (token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")) or exists(token):
+        stative = (token.pos_ == "ADJ" and token.dep_ in ("acomp", "attr")) or exists(token)
+        if shares_verb(token) or stative or (candidate.type == "CONSULT" and is_to_be(token)):
             found.append(token.head)
     return found
 
