@@ -44,6 +44,12 @@ def backshifted(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
+def is_promised(tokens: Sequence[Token]) -> bool:
+    """ "*swore* that they would help him if he won": the promise was given, whatever it hangs on."""
+    first = first_joined(tokens[-1])
+    return first.dep_ == "ccomp" and in_group(first.head, "promising") and first.head.tag_ in ("VBD", "VBN")
+
+
 def unwilling(tokens: Sequence[Token]) -> Token | None:
     """ "Lima *would* not yield", "said it *could* not accept that": unwilling then, as "will not" says it of now."""
     for token in tokens:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.events.denial import negation
+from dragoman.events.finite import is_half_sure
 from dragoman.events.question import in_question
 from dragoman.events.scope import in_group, plain, status_words
 from dragoman.events.tree import children
@@ -44,9 +45,9 @@ def terms(clause: Sequence[Token]) -> Token | None:
 def unconfirmed(clause: Token) -> Token | None:
     """ "has *not* confirmed that they will come", "is *not* sure that they came": nobody says so."""
     over = clause.head
-    if clause.dep_ != "ccomp" or clause.i < over.i or not in_group(over, "confirming"):
+    if clause.dep_ != "ccomp" or clause.i < over.i or not in_group(over, "confirming") or is_half_sure(over):
         return None
-    return negation([over.head] if over.pos_ == "ADJ" else [over])
+    return negation([over, over.head] if over.pos_ == "ADJ" else [over])
 
 
 def _in_case(verb: Token) -> Token | None:
@@ -128,7 +129,8 @@ def _is_deadline(mark: Token) -> bool:
 
 def _scenario(verb: Token) -> Token | None:
     """ "a *scenario* in which they attack": told in the present tense of what is imagined or planned."""
-    if verb.dep_ != "relcl" or verb.head.lower_ not in status_words()["scenario"]:
+    named = (verb.head, verb.head.head.head) if verb.head.dep_ == "pobj" else (verb.head,)  # "a deal of states where"
+    if verb.dep_ != "relcl" or all(noun.lower_ not in status_words()["scenario"] for noun in named):
         return None
     where = any(word.lower_ == "where" for word in children(verb, "advmod"))
     which = any(o.lower_ == "which" for prep in children(verb, "prep") for o in children(prep, "pobj"))

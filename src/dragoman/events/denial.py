@@ -13,8 +13,27 @@ from dragoman.events.frames import Candidate
 from dragoman.events.scope import in_group, plain, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 
+_AT = frozenset({"at", "under", "in", "on", "by"})
+_CONCEDING = frozenset({"while", "though", "although"})
 _MORE = frozenset({"longer", "more", "further"})
 _PLACES = frozenset({"neg", "det", "advmod", "preconj", "cc"})
+
+
+def denied(candidate: Candidate, clause: Sequence[Token]) -> Token | None:
+    """The word that denies the act in its own clause, or over it as a whole."""
+    return (
+        negation(clause)
+        or nobody(candidate)
+        or never_was(candidate.token)
+        or disowned(candidate.token)
+        or misheld(clause[-1])
+        or misreported(clause[-1])
+    )
+
+
+def undone(candidate: Candidate, over: Token) -> Token | None:
+    """What says at a word over the act that it was not done."""
+    return belied(over) or laughed_off(candidate, over) or fell_short(candidate, over) or given_up(over)
 
 
 def negation(tokens: Sequence[Token]) -> Token | None:
@@ -44,6 +63,51 @@ def disowned(verb: Token) -> Token | None:
     words = children(said[0], "acomp") if that else []
     denied = negation(said[:1]) if any(word.lower_ in ("true", "so", "correct") for word in words) else None
     return denied or next((word for word in words if in_group(word, "untrue")), None)
+
+
+def given_up(plan: Token) -> Token | None:
+    """ "*scrapped* plans to attack it", "its plan to attack was *abandoned*"."""
+    over = plan.head
+    dropped_by = plan.dep_ in ("dobj", "nsubjpass") and in_group(over, "giving-up")
+    return over if dropped_by and in_group(plan, "planning") and negation([over]) is None else None
+
+
+def misreported(verb: Token) -> Token | None:
+    """ "*falsely* said that they attacked"."""
+    told = verb.dep_ == "ccomp" and verb.i > verb.head.i and in_group(verb.head, "holding")
+    adverbs = children(verb.head, "advmod") if told else []
+    return next((word for word in adverbs if in_group(word, "falsely")), None)
+
+
+def misheld(verb: Token) -> Token | None:
+    """ "is *wrong* to say that they attacked", "was *mistaken* in his belief that they did"."""
+    over = verb.head
+    that = verb.dep_ == "advcl" and any(mark.lower_ == "that" for mark in children(verb, "mark"))
+    if not (that or verb.dep_ in ("ccomp", "acl", "relcl")) or verb.i < over.i:
+        return None
+    said = verb.dep_ == "ccomp" and over.dep_ in ("xcomp", "advcl", "csubj") and in_group(over, "holding")
+    named = over.dep_ == "pobj" and over.head.lower_ == "in" and in_group(over, "evidence")
+    at = over.head.head if named else over.head if said else over
+    wrong = next((word for word in (at, *children(at, "acomp")) if in_group(word, "mistaken")), None)
+    if wrong is None or not (said or named or any(prep.lower_ == "in" for prep in children(wrong, "prep"))):
+        return None
+    return wrong if negation([wrong, wrong.head]) is None else None
+
+
+def is_flat_denial(clause: Sequence[Token]) -> bool:
+    """ "*never* would have told him", "*though* she may not have his support": it is denied, not only possible."""
+    if any(mark.lower_ in _CONCEDING for verb in clause for mark in children(verb, "mark")):
+        return True
+    below = {plain(word) for verb in clause for word in children(verb, "neg", "aux")}
+    supposed = any(verb.dep_ == "advcl" or children(verb, "advcl") for verb in clause)
+    return {"never", "would"} <= below and not supposed
+
+
+def idle(verb: Token) -> Token | None:
+    """ "*too* weak to attack them", "did not lift a *finger*"."""
+    too = next((word for word in children(verb, "advmod") if word.lower_ == "too"), None)
+    finger = next((word for word in children(verb, "dobj") if word.lower_ == "finger"), None)
+    return too or (finger if finger is not None and negation([verb, finger]) is not None else None)
 
 
 def is_ending(word: Token | None) -> bool:
@@ -77,6 +141,14 @@ def belied(noun: Token) -> Token | None:
         return None
     said = children(noun.head, "acomp", "attr") if not children(noun.head, "neg") else []
     return next((word for word in said if in_group(word, "untrue")), None)
+
+
+def laughed_off(candidate: Candidate, over: Token) -> Token | None:
+    """ "called its claim that they had shot him *absurd*", where the parser hangs the clause on the verb."""
+    claims = [noun for noun in children(over, "dobj") if in_group(noun, "evidence")] if over.pos_ == "VERB" else []
+    if not claims or claims[0] == candidate.token or not in_group(over, "calling"):
+        return None
+    return next((word for word in over.subtree if in_group(word, "untrue")), None)
 
 
 def fell_short(candidate: Candidate, over: Token) -> Token | None:
@@ -115,12 +187,22 @@ def _of_what(candidate: Candidate) -> list[Token]:
 
 
 def _undone(token: Token) -> Token | None:
-    """ "left *without* signing it", "has *yet* to sign it"."""
+    """ "left *without* signing it", "has *yet* to sign it", "at *no* time signed it"."""
     if token.dep_ == "pcomp" and token.head.lower_ in status_words()["lacking"]:
         return token.head
+    never = _at_no_time(token)
+    if never is not None:
+        return never
     marker = next((child for child in children(token, "aux") if child.lower_ == "to"), None)
     before = token.doc[marker.i - 1] if marker is not None and marker.i else None
     return before if before is not None and before.lower_ in status_words()["still-to-do"] else None
+
+
+def _at_no_time(verb: Token) -> Token | None:
+    """ "at *no* time did he sign it", "under *no* circumstances"."""
+    ends = (o for prep in children(verb, "prep") if prep.lower_ in _AT for o in children(prep, "pobj"))
+    occasions = (o for o in ends if in_group(o, "at-no"))
+    return next((word for o in occasions for word in children(o, "det") if word.lower_ == "no"), None)
 
 
 def _trails(word: Token) -> bool:

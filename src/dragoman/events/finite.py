@@ -8,6 +8,9 @@ from dragoman.events.tree import children
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll"})
+_SURE = frozenset({"confident", "convinced", "sure"})
+_FEW = frozenset({"few", "nobody", "none", "no", "one"})
+_TRYING = frozenset({"try", "seek", "attempt", "move", "struggle", "scramble"})
 
 
 def is_told_anew(verb: Token, before: Token) -> bool:
@@ -48,6 +51,43 @@ def is_finite(verb: Token) -> bool:
 def shares_tense(verb: Token) -> bool:
     """False for "*thrown*" in "wanted him thrown out and has accused her": what has a tense is not joined to it."""
     return verb.tag_ != "VB" and (verb.pos_ not in ("VERB", "AUX") or is_finite(verb))
+
+
+def is_beside(gerund: Token, prep: Token) -> bool:
+    """ "*with* Chad *arming* them, they could win": told as it is, before what may come of it."""
+    told = gerund.dep_ == "pcomp" and prep.lower_ == "with" and bool(children(gerund, "nsubj"))
+    return told and prep.i < prep.head.i
+
+
+def is_set_against(noun: Token, before: Token) -> bool:
+    """ "was *not* a raid on Chad *but an attack* on Mali": the denial ends with the "but"."""
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or all(word.lower_ != "but" for word in children(before, "cc")):
+        return False
+    verb = next((word for word in before.ancestors if word.pos_ in ("VERB", "AUX")), before)
+    return bool(children(verb, "neg")) or any(bool(children(over, "neg")) for over in (verb.head, before))
+
+
+def is_undoubted(verb: Token) -> bool:
+    """ "*few doubt* that they did", "does *not* doubt it"."""
+    if verb.lemma_ != "doubt" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    doers = children(verb, "nsubj")
+    few = any(word.lower_ in _FEW for doer in doers for word in (doer, *children(doer, "det", "amod")))
+    return few or bool(children(verb, "neg"))
+
+
+def is_half_sure(word: Token) -> bool:
+    """ "is confident, but not *certain*, that they left": held to be so, with a doubt."""
+    doubted = word.dep_ == "conj" and bool(children(word, "neg"))
+    return doubted and any(first.lower_ in _SURE for first in (word.head, *children(word.head, "acomp")))
+
+
+def is_means(gerund: Token, prep: Token) -> bool:
+    """ "*tried* to calm them *by sacking* him": what one did it by was done, whatever came of it."""
+    end = prep.head
+    if gerund.dep_ != "pcomp" or prep.lower_ != "by" or end.dep_ != "xcomp" or end.head.lemma_ not in _TRYING:
+        return False
+    return end.head.tag_ in ("VBD", "VBG") and not children(end.head, "neg")
 
 
 def goes_unanswered(verb: Token) -> bool:

@@ -22,6 +22,9 @@ _TELEPHONED = frozenset({"SUPPORT", "CONSULT", "REQUEST", "ACCUSE", "AGREE"})
 _HELP = frozenset({"AID", "COOPERATE"})
 _STRUGGLES = frozenset({"fight", "battle"})
 """Verbs whose infinitive tells what the fight was for: who "fought to drive them out" attacked them."""
+_STRAINING = frozenset({"scramble", "struggle"})
+"""Verbs of pains that somebody takes over what he says: who scrambles to condemn it, condemns it."""
+_VOICED = _UTTERED | {"REJECT"}
 _SPOKEN = 3
 """The quad of those that demand, accuse and turn down, whatever the age of what they turn down."""
 _NEAR = 8
@@ -39,7 +42,7 @@ def bare_infinitive(candidate: Candidate) -> Token | None:
     said_there = candidate.type != "ASSAULT" and not _is_called_for(candidate, token)
     while (marker := _to(token)) is not None and token.dep_ != "ROOT" and not (said_there and _is_errand(token)):
         done = in_group(token.head, "implicative") or _is_ranked(token) or _is_deed(token) or _took_time(token)
-        done = done or _is_sequel(token, marker)
+        done = done or _is_sequel(token, marker) or is_motion(token.head) or _is_unhesitating(token.head)
         if not (done or has_tried(candidate, token.head) or _is_uttered(candidate, token)):
             return marker
         token = chain(token.head)[-1]  # "must do more to *persuade* Togo to leave"
@@ -49,7 +52,8 @@ def bare_infinitive(candidate: Candidate) -> Token | None:
 def _first_infinitive(verb: Token) -> Token:
     """ "are said to have raided it and *to hold* two men": joined to an infinitive, governed with it."""
     joined = verb.dep_ == "conj" and _to(verb) is not None and _to(verb.head) is not None
-    return verb.head if joined else verb
+    within = verb.dep_ == "pcomp" and verb.head.lower_ == "in" and _to(verb.head.head) is not None
+    return verb.head.head if within else verb.head if joined else verb  # "wrong to join Togo *in bombing* it"
 
 
 def is_to(candidate: Candidate) -> Token | None:
@@ -78,6 +82,16 @@ def _is_sequel(infinitive: Token, marker: Token) -> bool:
     over = infinitive.head.head if infinitive.head.pos_ == "ADV" else infinitive.head
     past = over.tag_ == "VBD" or any(c.lower_ in ("had", "has", "have") for c in children(over, "aux"))
     return past and marker.i > 0 and infinitive.dep_ != "xcomp" and marker.nbor(-1).lower_ in ("only", "as")
+
+
+def is_motion(going: Token) -> bool:
+    """ "was jailed for *going* to fight them": who went, not what is to come."""
+    return going.lower_ == "going" and going.dep_ == "pcomp" and not children(going, "aux")
+
+
+def _is_unhesitating(verb: Token) -> bool:
+    """ "did *not hesitate* to condemn it": did so at once."""
+    return verb.lemma_ == "hesitate" and any(word.dep_ == "neg" for word in verb.children)
 
 
 def _is_deed(infinitive: Token) -> bool:
@@ -109,6 +123,8 @@ def has_tried(candidate: Candidate, governor: Token) -> bool:
     """ "*tried* to rebuke him", "tried to kill him", whatever came of it; not "tried to visit", "tried and failed"."""
     if governor.lemma_ in _STRUGGLES and candidate.type == "ASSAULT":
         return governor.tag_ in ("VBD", "VBN")
+    if governor.lemma_ in _STRAINING and candidate.type in _VOICED:
+        return True
     tried = governor.lemma_ == "try" and governor.tag_ in ("VBD", "VBN")
     tried = tried and all(joined.lemma_ != "fail" for joined in children(governor, "conj"))
     return tried and candidate.type in _SAID and candidate.mode != "visit"

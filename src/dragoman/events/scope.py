@@ -17,9 +17,14 @@ from dragoman.events.finite import (
     exists,
     goes_unanswered,
     is_bare_after,
+    is_beside,
     is_finite,
+    is_half_sure,
+    is_means,
+    is_set_against,
     is_to_be,
     is_told_anew,
+    is_undoubted,
     is_whose,
     shares_tense,
 )
@@ -165,11 +170,11 @@ def _ends(current: Token, head: Token) -> bool:
         return True
     if current.dep_ == "ccomp" and any(c.lower_ == "when" and c.i < current.i for c in children(current, "advmod")):
         return True  # "thought of it *when* they attacked"
-    if current.dep_ == "pcomp" and head.lower_ in _FACTUAL:
+    if current.dep_ == "pcomp" and (head.lower_ in _FACTUAL or is_beside(current, head) or is_means(current, head)):
         return True  # "has not spoken since *declaring* war"
     if head.lower_ == "because" or (current.dep_ == "pcomp" and head.lower_ == "for" and _is_reason(head.head)):
         return True
-    if current.pos_ == "NOUN" and _happened(current, head):
+    if current.pos_ == "NOUN" and (_happened(current, head) or is_set_against(current, head)):
         return True
     return current.dep_ not in _CLAUSAL and current.dep_ not in _NOMINAL and not _is_content(current)
 
@@ -198,18 +203,27 @@ def _happened(noun: Token, head: Token) -> bool:
         fell_short = in_group(head, "negating-governor") and (bool(children(head, "xcomp")) or head.lemma_ == "fail")
         told_of = _known(noun) is not None and not in_group(noun, "evidence") and not _is_likelihood(head)
         said_of = head.pos_ == "VERB" or told_of
-        if in_group(head, "ending") or goes_unanswered(head):
+        if in_group(head, "ending") or goes_unanswered(head) or _has_effect(noun, head):
             return True  # "Togo's attacks must *cease*"
         return fell_short or (said_of and bool(children(head, "neg")))
     return noun.dep_ == "pobj" and (head.lower_ in _FACTUAL or _is_answered(noun, head))
 
 
+def _has_effect(noun: Token, verb: Token) -> bool:
+    """ "*the* bombing could *harm* trade", "be the *catalyst* for it"; "the raid would harm it" may be no raid yet."""
+    words = {word.lower_ for word in children(noun, "det", "amod")}
+    if not words.isdisjoint(_TO_COME) or words.isdisjoint(_DEFINITE):
+        return False
+    would = noun.tag_ != "NNS" and any(helper.lower_ == "would" for helper in children(verb, "aux"))
+    return not would and any(in_group(word, "effect") for word in (verb, *children(verb, "attr")))
+
+
 def _is_answered(noun: Token, prep: Token) -> bool:
-    """ "plans to *respond to* gas attacks"; "will respond to *an* attack", "to *further* attacks" are still to come."""
+    """ "plans to *respond to* gas attacks", "to *the* raid"; "will respond to *an* attack", "to *further* attacks"."""
     if prep.lower_ not in ("to", "for") or not in_group(prep.head, "answering"):
         return False
-    words = children(noun, "det", "amod")
-    return noun.tag_ == "NNS" and all(word.lower_ not in _TO_COME for word in words)
+    words = {word.lower_ for word in children(noun, "det", "amod")}
+    return (noun.tag_ == "NNS" or not words.isdisjoint(_DEFINITE)) and words.isdisjoint(_TO_COME)
 
 
 def _is_likelihood(copula: Token) -> bool:
@@ -225,7 +239,7 @@ def _was_able(word: Token) -> bool:
 
 def _is_finding(clause: Token, head: Token) -> bool:
     """ "reports suggest that they *were seized*", not "suggested that they *go*"; "it is *thought* that they were"."""
-    held = head.lower_ == "thought" and bool(children(head, "auxpass"))
+    held = is_undoubted(head) or is_half_sure(head) or (head.lower_ == "thought" and bool(children(head, "auxpass")))
     return clause.dep_ == "ccomp" and (held or in_group(head, "finding")) and clause.tag_ != "VB"
 
 
@@ -244,7 +258,7 @@ def _leaves_open(verb: Token) -> bool:
 
 
 def _is_wished(participle: Token) -> bool:
-    """ "wants all immigrants *deported*": a wish, not a description."""
+    """ "wants all immigrants *deported*", "imagined troops *attacking*": a wish or fancy, not a description."""
     return participle.head.dep_ == "dobj" and in_group(participle.head.head, "has-done")
 
 
@@ -264,8 +278,10 @@ def is_spoken_of(act: Candidate, verb: Token) -> bool:
 
 
 def _speaks_of(head: Token, candidate: Candidate) -> bool:
-    """ "*discuss* the attack", "*after* the attack", "*at* the request"."""
+    """ "*discuss* the attack", "*after* the attack", "*at* the request"; "is *behind* the Goma attack", nobody's."""
     if head.pos_ == "ADP":
+        if head.lower_ == "behind":
+            return all(doer.head != head.head for doer in candidate.actors)
         said = head.lower_ == "at" and ontology.quad(candidate.type) in _VERBAL_QUADS
         return said or head.lower_ in _AFTER or (head.lower_ == "for" and _is_reason(head.head))
     return in_group(head, "speaking-of") or _turned_down(head, candidate)

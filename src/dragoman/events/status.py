@@ -22,14 +22,15 @@ from dragoman.events.ahead import (
     foretold,
     headline_future,
     is_foreseen,
+    is_promised,
     scheduled,
     unwilling,
 )
 from dragoman.events.bygone import bygone
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes, whenever
-from dragoman.events.denial import belied, disowned, dropped, fell_short, is_ending, negation, never_was, nobody, scant
+from dragoman.events.denial import denied, dropped, idle, is_ending, is_flat_denial, negation, scant, undone
 from dragoman.events.frames import Candidate
-from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_to, lapsed, long_past
+from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_motion, is_to, lapsed, long_past
 from dragoman.events.operators import auxiliary
 from dragoman.events.question import is_asked, is_asked_ahead
 from dragoman.events.scope import (
@@ -49,6 +50,8 @@ _HISTORY = timedelta(days=60)
 _MATERIAL = (2, 4)
 """Quads of deeds; an act of words beside a plan ("will leave, accusing Togo") is done by saying it."""
 
+_LETTING = frozenset({"allow", "let", "enable", "permit"})
+"""Verbs that, beside a plan, tell what comes of it: "would leave, *allowing* Togo to enter"."""
 _PROMISING = frozenset({"agree", "offer", "expected"})
 """Operators that announce the act inside them."""
 _VOTED = frozenset({"MOBILIZE", "PROTEST"})
@@ -70,7 +73,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     """The status of a candidate by the words around it, dates left aside."""
     over = list(governors(candidate))
     clause = carriers(candidate)
-    negated = negation(clause) or nobody(candidate) or never_was(candidate.token) or disowned(candidate.token)
+    negated = denied(candidate, clause)
     future = find_auxiliary(clause, "future") or backshifted(clause) or headline_future(clause) or scheduled(candidate)
     future = future or (unwilling(clause) if negated is not None else None) or dropped(candidate, negated)
     if future is not None and is_asked_ahead(clause[-1]):
@@ -78,7 +81,7 @@ def judge_status(candidate: Candidate) -> Verdict:
     if future is not None and not any(unconfirmed(verb) is not None or is_foreseen(verb) for verb in clause):
         rewritten = auxiliary(candidate, negated=negated is not None, ended=is_ending(negated))
         if rewritten is not None and not (rewritten.type == "THREATEN" and foretold(candidate)):
-            mark = terms(clause) if rewritten.type in ("AGREE", "CONCEDE") else None
+            mark = terms(clause) if rewritten.type in ("AGREE", "CONCEDE") and not is_promised(clause) else None
             if mark is not None:
                 return Verdict(rewritten, Status.HYPOTHETICAL, mark, f"only on the terms that {mark.text!r} opens")
             return Verdict(rewritten, Status.ACTUAL, future, f"{future.text!r} makes it {rewritten.type}")
@@ -91,6 +94,7 @@ def _is_unreal(clause: Sequence[Token]) -> bool:
     """ "if they are *not* freed", "would *not* have attacked", "*must* not attack": nothing is denied."""
     helpers = [{plain(c) for c in children(t, "aux")} for t in clause]
     missed = any({"would", "have"} <= words or not words.isdisjoint(status_words()["ought"]) for words in helpers)
+    missed = missed and not is_flat_denial(clause)
     return missed or condition(clause) is not None or is_asked(clause[0])
 
 
@@ -127,7 +131,7 @@ def _governed(candidate: Candidate, over: list[Token]) -> Verdict:
 
 def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     """What a word over the act makes of it: its modal, its own negation, then what it means."""
-    untrue, little = belied(governor) or fell_short(candidate, governor), scant(governor)
+    untrue, little = undone(candidate, governor), scant(governor)
     if untrue is not None:
         return Verdict(candidate, Status.NEGATED, untrue, f"denied by {untrue.text!r}")
     if little is not None:
@@ -135,7 +139,8 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
     clause = chain(governor)
     modal, future = find_auxiliary(clause, "modal"), find_auxiliary(clause, "future")
     negated = negation([governor.head]) if in_group(governor, "ability") else None
-    negated = negated or (negation([governor]) if modal is None and future is None else None)
+    unhesitating = governor.lemma_ == "hesitate"  # "did *not* hesitate to attack"
+    negated = negated or (negation([governor]) if not unhesitating and modal is None and future is None else None)
     if in_group(governor, "preventing"):
         return _prevented(candidate, governor)
     if negated is not None and in_group(governor, "negating-governor"):
@@ -147,6 +152,7 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
             (group == "hypothetical-governor" and is_spoken_of(candidate, governor))
             or _has_helped(governor)
             or has_tried(candidate, governor)
+            or is_motion(governor)
         ):
             open_by = lapsed(governor) if status is Status.FUTURE else None
             if open_by is not None:
@@ -162,6 +168,9 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
 def _prevented(candidate: Candidate, governor: Token) -> Verdict:
     """ "*prevented* a raid"; "a way *to prevent* raids", "how to stop it"; "did *not* stop it" lets it stand."""
     over = governor.head
+    own = candidate.arguments.verbal and chain(candidate.token)[-1].dep_ == "xcomp" and governor.tag_ == "VB"
+    if own and not in_group(over, "implicative"):
+        return _told(candidate)  # "should *stop* bombing it", "wants it to stop bombing it"
     infinitive = any(word.lower_ == "to" for word in children(governor, "aux"))
     if negation([governor]) is not None or (infinitive and in_group(over, "negating-governor")):
         return _told(candidate)
@@ -188,8 +197,9 @@ def _followed(candidate: Candidate) -> Verdict | None:
     verb = candidate.arguments.support or candidate.token
     after = verb.dep_ == "advcl" and verb.i > verb.head.i and not children(verb, "mark", "nsubj", "nsubjpass")
     to = any(c.lower_ == "to" for c in children(verb, "aux"))
-    material = verb.tag_ == "VBG" and not children(verb, "aux") and ontology.quad(candidate.type) in _MATERIAL
-    return _not_yet(candidate, chain(verb.head)) if after and (to or material) else None
+    material = ontology.quad(candidate.type) in _MATERIAL or verb.lemma_ in _LETTING or in_group(verb.head, "outcome")
+    followed = material and verb.tag_ == "VBG" and not children(verb, "aux")
+    return _not_yet(candidate, chain(verb.head)) if after and (to or followed) else None
 
 
 def _possible(candidate: Candidate) -> Verdict | None:
@@ -233,9 +243,9 @@ def _told(candidate: Candidate) -> Verdict:
     if coming is not None:
         return Verdict(_announced(candidate), Status.FUTURE, coming, f"future by {coming.head.head.text!r} to")
     bare = bare_infinitive(candidate)
-    too = [c for c in children(bare.head.head, "advmod") if c.lower_ == "too"] if bare is not None else []
-    if too:
-        return Verdict(candidate, Status.NEGATED, too[0], f"denied by {too[0].text!r}")  # "*too* weak to attack"
+    none = idle(bare.head.head) if bare is not None else None
+    if none is not None:
+        return Verdict(candidate, Status.NEGATED, none, f"denied by {none.text!r}")
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
     verb = candidate.arguments.support or candidate.token

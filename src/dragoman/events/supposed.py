@@ -129,7 +129,10 @@ def _is_imagined(verb: Token) -> bool:
     verb = chain(verb)[-1]
     helpers = (plain(helper) for helper in children(verb, "aux"))
     to_come = status_words()["future"] | status_words()["modal"]
-    return verb.dep_ in ("ccomp", "acl") and in_group(verb.head, "imagining") and not to_come.isdisjoint(helpers)
+    if verb.dep_ not in ("ccomp", "acl") or to_come.isdisjoint(helpers):
+        return False
+    said_of = children(verb.head, "nsubj") if verb.head.lemma_ == "be" else ()  # "the *fear* is that he will"
+    return any(in_group(word, "imagining") for word in (verb.head, *said_of))
 
 
 def _is_asked(verb: Token) -> bool:
