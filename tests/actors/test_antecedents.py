@@ -105,6 +105,19 @@ TABLE = [
     # a clause in passing
     ("Chad shut the border after Peru had paid. It expelled a bishop.", "It", "Chad"),
     ("Chad bombed the road because Peru had armed its exiles.", "its", "Peru"),
+    # who is helped while he fights
+    ("France armed Chad as it fought Libya.", "it", "Chad"),
+    ("France armed Chad as it sold ships.", "it", "France"),
+    # bodies named together
+    ("Hamas and Hezbollah signed a pact. They attacked Israel.", "They", "Hamas and Hezbollah"),
+    (
+        "The CIA and the FBI met. They hired nine Peruvians.",
+        "They",
+        "Central Intelligence Agency and Federal Bureau of Investigation",
+    ),
+    # what somebody arms is no part of a clause about another
+    ("By arming a dictator who starved his own town, Jorge Tello erred.", "his", "dictator"),
+    ("By arming a dictator against his own party, Jorge Tello erred.", "his", "Jorge Tello"),
 ]
 
 

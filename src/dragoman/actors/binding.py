@@ -27,6 +27,9 @@ MADE_TO = frozenset(("of", "from", "into", "for"))
 LETTING_KNOW = frozenset("show remind teach convince persuade".split())
 """Verbs whose hearer is who it is about: "showed *Chad* that it cannot win"."""
 HARMING = HARM | frozenset("beat torture rape mistreat shoot hang murder".split())
+BACKING = frozenset("back support arm help aid assist train equip join fund supply reinforce".split())
+FIGHTING = frozenset("fight attack battle advance push launch spearhead capture seize retake besiege storm".split())
+"""What one does while another helps: "France armed *Chad* as it fought"."""
 DUTIES = frozenset(("must", "should", "ought", "need"))
 NOUNY = frozenset(("NOUN", "PROPN", "ADP", "ADJ", "DET", "PRON", "NUM"))
 CLIMB = 6
@@ -171,6 +174,17 @@ def hearer(token: Token) -> Token | None:
     if clause.head.lemma_ not in LETTING_KNOW and not must:
         return None
     return next((child for child in clause.head.children if child.dep_ in OBJECTS and child.i < token.i), None)
+
+
+def aided(token: Token) -> Token | None:
+    """Who is helped while he fights: "France armed *Chad* as it attacked the rebels"."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or clause.lemma_ not in FIGHTING:
+        return None
+    helped = clause.head
+    if helped.i > token.i or helped.lemma_ not in BACKING:
+        return None
+    return next((child for child in helped.children if child.dep_ in OBJECTS and child.i < token.i), None)
 
 
 def subjects_above(token: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import (
+    aided,
     barred,
     doer_of_own,
     hearer,
@@ -58,7 +59,7 @@ class Coreference:
             aside = known in taken or (harmed and is_office(known)) or (many and is_ours(known, speaker))
             return not aside and self._agrees(known, wanted)
 
-        for word in (doer_of_own(token), owner_of_clause(token), hearer(token)):
+        for word in (doer_of_own(token), owner_of_clause(token), hearer(token), aided(token)):
             known = self._subject(word)
             if known is not None and fits(known):
                 return known

@@ -112,7 +112,8 @@ class Kin:
 
     def regime(self, phrase: Phrase) -> Known | None:
         """The regime named last with a country: "the regime" is no other one of the sentence."""
-        if phrase.role_noun not in ALLIANCES or phrase.indefinite or phrase.possessor:
+        told = self.doc[phrase.head].dep_ != "attr"  # "It is a regime that ..." tells of the one before
+        if phrase.role_noun not in ALLIANCES or (phrase.indefinite and told) or phrase.possessor:
             return None
 
         def fits(known: Known) -> bool:

@@ -168,8 +168,12 @@ def _beside(subject: Token) -> list[Token]:
 
 
 def _is_single(registry: Registry, head: int) -> bool:
+    """True for a state, a person, and a body told by a singular: "the CIA", "the Peruvian army"."""
     known = registry.at.get(head)
-    return known is not None and known.kind in SINGLE and not known.plural
+    if known is None or known.members:
+        return False
+    body = known.kind in ("organisation", "group") and registry.doc[head].tag_ in ("NN", "NNP")
+    return body or (known.kind in SINGLE and not known.plural)
 
 
 def _met(subject: Token) -> list[Token]:
