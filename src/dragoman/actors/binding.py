@@ -234,6 +234,17 @@ def place_ahead(token: Token) -> Token | None:
     return next((word for c in before for word in c.children if word.dep_ == "pobj" and word.tag_ == "NNP"), None)
 
 
+def place_of_there(token: Token) -> Token | None:
+    """The place told first where something is: "In *Kenya* there is anger that the rebels it armed have fled"."""
+    for verb in token.ancestors:
+        if any(child.dep_ == "expl" for child in verb.children):
+            before = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < verb.i)
+            return next(
+                (word for c in before for word in c.children if word.dep_ == "pobj" and word.tag_ == "NNP"), None
+            )
+    return None
+
+
 def _follows_many(token: Token) -> bool:
     """True where the sentence before is of several things, which "they" may be: "The *jets* took off"."""
     start = token.sent.start
