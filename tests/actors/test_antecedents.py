@@ -120,6 +120,11 @@ TABLE = [
     # the place told first where something is
     ("In Kenya, which armed the Somali army, there is anger that the rebels it struck fled.", "it", "Kenya"),
     ("Kenya armed the Somali army. There is anger that the rebels it struck fled.", "it", "Kenya"),
+    # whose people or goods others strike, as he tells
+    ("Iran said Israel had bombed its embassy.", "its", "Iran"),
+    ("Iran said Israel had rebuilt its embassy.", "its", "Israel"),
+    ("Iran said Israel had bombed its own embassy.", "its", "Israel"),
+    ("Peru accused Chile of violating its airspace.", "its", "Peru"),
     # what somebody arms is no part of a clause about another
     ("By arming a dictator who starved his own town, Jorge Tello erred.", "his", "dictator"),
     ("By arming a dictator against his own party, Jorge Tello erred.", "his", "Jorge Tello"),

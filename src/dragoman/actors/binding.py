@@ -30,6 +30,12 @@ HARMING = HARM | frozenset("beat torture rape mistreat shoot hang murder".split(
 BACKING = frozenset("back support arm help aid assist train equip join fund supply reinforce".split())
 FIGHTING = frozenset("fight attack battle advance push launch spearhead capture seize retake besiege storm".split())
 """What one does while another helps: "France armed *Chad* as it fought"."""
+STRIKING = HARMING | frozenset(
+    "attack bomb shell strike target violate threaten hit raid seize invade insult damage destroy storm breach loot "
+    "capture hijack intercept ambush".split()
+)
+"""What one does to others, and to their people and goods."""
+BLAMING = frozenset("accuse condemn blame denounce criticise criticize".split())
 DUTIES = frozenset(("must", "should", "ought", "need"))
 NOUNY = frozenset(("NOUN", "PROPN", "ADP", "ADJ", "DET", "PRON", "NUM"))
 CLIMB = 6
@@ -185,6 +191,26 @@ def aided(token: Token) -> Token | None:
     if helped.i > token.i or helped.lemma_ not in BACKING:
         return None
     return next((child for child in helped.children if child.dep_ in OBJECTS and child.i < token.i), None)
+
+
+def wronged(token: Token) -> Token | None:
+    """Whose people or goods others strike, as he tells: "*Iran* said Israel had bombed its embassy"."""
+    noun = token.head
+    verb = noun.head
+    if token.tag_ != "PRP$" or noun.dep_ != "dobj" or verb.lemma_ not in STRIKING or token.nbor().lower_ == "own":
+        return None
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in BLAMING:
+        return _told_by(verb.head.head, token)
+    doer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in SPEECH or doer is None or doer.pos_ == "PRON":
+        return None
+    return _told_by(verb.head, token)
+
+
+def _told_by(verb: Token, token: Token) -> Token | None:
+    """The subject of a verb that stands before a word."""
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.i < token.i else None
 
 
 def subjects_above(token: Token) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from dragoman.actors.binding import (
     place_of_there,
     subjects_above,
     teller,
+    wronged,
 )
 from dragoman.actors.bodies import asked, is_another, is_office, is_ours
 from dragoman.actors.pairs import HEADS, couple, examples, is_held
@@ -60,7 +61,7 @@ class Coreference:
             aside = known in taken or (harmed and is_office(known)) or (many and is_ours(known, speaker))
             return not aside and self._agrees(known, wanted)
 
-        for word in (doer_of_own(token), owner_of_clause(token), hearer(token), aided(token)):
+        for word in (doer_of_own(token), owner_of_clause(token), hearer(token), aided(token), wronged(token)):
             known = self._subject(word)
             if known is not None and fits(known):
                 return known
