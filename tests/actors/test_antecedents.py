@@ -105,6 +105,29 @@ TABLE = [
     # a clause in passing
     ("Chad shut the border after Peru had paid. It expelled a bishop.", "It", "Chad"),
     ("Chad bombed the road because Peru had armed its exiles.", "its", "Peru"),
+    # who is helped while he fights
+    ("France armed Chad as it fought Libya.", "it", "Chad"),
+    ("France armed Chad as it sold ships.", "it", "France"),
+    # bodies named together
+    ("Hamas and Hezbollah signed a pact. They attacked Israel.", "They", "Hamas and Hezbollah"),
+    (
+        "The CIA and the FBI met. They hired nine Peruvians.",
+        "They",
+        "Central Intelligence Agency and Federal Bureau of Investigation",
+    ),
+    ("Many donors, such as Peru and Chad, left. They urged Libya to talk.", "They", "Peru and Chad"),
+    ("Many donors, such as Peru, left Chad. They urged Libya to talk.", "They", "Many donors"),
+    # the place told first where something is
+    ("In Kenya, which armed the Somali army, there is anger that the rebels it struck fled.", "it", "Kenya"),
+    ("Kenya armed the Somali army. There is anger that the rebels it struck fled.", "it", "Kenya"),
+    # whose people or goods others strike, as he tells
+    ("Iran said Israel had bombed its embassy.", "its", "Iran"),
+    ("Iran said Israel had rebuilt its embassy.", "its", "Israel"),
+    ("Iran said Israel had bombed its own embassy.", "its", "Israel"),
+    ("Peru accused Chile of violating its airspace.", "its", "Peru"),
+    # what somebody arms is no part of a clause about another
+    ("By arming a dictator who starved his own town, Jorge Tello erred.", "his", "dictator"),
+    ("By arming a dictator against his own party, Jorge Tello erred.", "his", "Jorge Tello"),
 ]
 
 
@@ -204,6 +227,24 @@ def test_who_acts_is_not_who_is_described(reading: Read, text: str, words: str, 
 def test_the_pair_are_the_two_named_in_one_breath(reading: Read) -> None:
     found = reading("Kurds held Ken Adams and Bo Lee, two Britons. Jorge Tello wept. The pair fled.", "2014-05-01")
     assert found.actor("The pair").members == (found.actor("Ken Adams").id, found.actor("Bo Lee").id)
+
+
+PLAIN = [
+    ("A British soldier died in Mali. The individual fought with rebels.", "The individual", "GBR"),
+    (
+        "A British soldier died in Mali, a Kenyan envoy said. The individual fought with rebels.",
+        "The individual",
+        "GBR",
+    ),
+    ("A British soldier met a Kenyan driver. The man fought with rebels.", "The man", None),
+    ("A British soldier died in Mali. The man who shot him fled.", "The man", None),
+]
+"""Nouns that tell nothing new are the one person told of just before."""
+
+
+@pytest.mark.parametrize(("text", "words", "country"), PLAIN)
+def test_who_a_plain_noun_means(reading: Read, text: str, words: str, country: str | None) -> None:
+    assert reading(text, "2014-05-01").actor(words).country == country
 
 
 def test_who_speaks_of_the_two_men_is_neither(reading: Read) -> None:

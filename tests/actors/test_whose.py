@@ -67,6 +67,28 @@ def test_country_of_an_official(reading: Read, text: str, words: str, country: s
     assert reading(text).actor(words).country == country
 
 
+REBELS = [
+    ("The Red Front fled. The Taliban's generals were killed.", "The Taliban's generals", ("REB",)),
+    ("Hamas commanders were killed in Gaza.", "Hamas commanders", ("REB",)),
+    ("Anti-Houthi commanders were killed in Aden.", "Anti-Houthi commanders", ("MIL",)),
+    ("Hezbollah fled. Its forces shelled a town.", "Its forces", ("REB",)),
+    ("Peru fled. Its forces shelled a town.", "Its forces", ("MIL",)),
+    ("Hamas wept. Its spokesman accused Israel.", "Its spokesman", ("REB", "GOV")),
+]
+"""The soldiers and chiefs of an armed group are rebels, those against it are not."""
+
+
+@pytest.mark.parametrize(("text", "words", "sectors"), REBELS)
+def test_men_of_armed_groups(reading: Read, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert reading(text).actor(words).sectors == sectors
+
+
+def test_what_it_is_said_to_be_has_its_country(reading: Read) -> None:
+    text = "Ghana's regime spoke. Thousands of Togolese wept. It is a regime of thieves."
+    assert reading(text).actor("a regime").country == "GHA"
+    assert reading("Togo spoke. Ghana's regime armed a regime.").actor("a regime").country != "GHA"
+
+
 ORIGINS = [
     ("Two police in the town of Guayaquil fled. Peru wept. Peru burned.", "Two police", "ECU"),
     ("Jonas Wek, a Kenyan volunteer who knew Syria, wept. Syria burned.", "Jonas Wek", "KEN"),

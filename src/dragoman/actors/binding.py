@@ -27,6 +27,15 @@ MADE_TO = frozenset(("of", "from", "into", "for"))
 LETTING_KNOW = frozenset("show remind teach convince persuade".split())
 """Verbs whose hearer is who it is about: "showed *Chad* that it cannot win"."""
 HARMING = HARM | frozenset("beat torture rape mistreat shoot hang murder".split())
+BACKING = frozenset("back support arm help aid assist train equip join fund supply reinforce".split())
+FIGHTING = frozenset("fight attack battle advance push launch spearhead capture seize retake besiege storm".split())
+"""What one does while another helps: "France armed *Chad* as it fought"."""
+STRIKING = HARMING | frozenset(
+    "attack bomb shell strike target violate threaten hit raid seize invade insult damage destroy storm breach loot "
+    "capture hijack intercept ambush".split()
+)
+"""What one does to others, and to their people and goods."""
+BLAMING = frozenset("accuse condemn blame denounce criticise criticize".split())
 DUTIES = frozenset(("must", "should", "ought", "need"))
 NOUNY = frozenset(("NOUN", "PROPN", "ADP", "ADJ", "DET", "PRON", "NUM"))
 CLIMB = 6
@@ -173,6 +182,37 @@ def hearer(token: Token) -> Token | None:
     return next((child for child in clause.head.children if child.dep_ in OBJECTS and child.i < token.i), None)
 
 
+def aided(token: Token) -> Token | None:
+    """Who is helped while he fights: "France armed *Chad* as it attacked the rebels"."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or clause.lemma_ not in FIGHTING:
+        return None
+    helped = clause.head
+    if helped.i > token.i or helped.lemma_ not in BACKING:
+        return None
+    return next((child for child in helped.children if child.dep_ in OBJECTS and child.i < token.i), None)
+
+
+def wronged(token: Token) -> Token | None:
+    """Whose people or goods others strike, as he tells: "*Iran* said Israel had bombed its embassy"."""
+    noun = token.head
+    verb = noun.head
+    if token.tag_ != "PRP$" or noun.dep_ != "dobj" or verb.lemma_ not in STRIKING or token.nbor().lower_ == "own":
+        return None
+    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in BLAMING:
+        return _told_by(verb.head.head, token)
+    doer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in SPEECH or doer is None or doer.pos_ == "PRON":
+        return None
+    return _told_by(verb.head, token)
+
+
+def _told_by(verb: Token, token: Token) -> Token | None:
+    """The subject of a verb that stands before a word."""
+    subject = subject_of(verb)
+    return subject if subject is not None and subject.i < token.i else None
+
+
 def subjects_above(token: Token) -> Iterator[Token]:
     """The subjects of the verbs over a description: none of them is called by it in their own sentence."""
     for above in token.ancestors:
@@ -218,6 +258,17 @@ def place_ahead(token: Token) -> Token | None:
         return None
     before = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < token.i)
     return next((word for c in before for word in c.children if word.dep_ == "pobj" and word.tag_ == "NNP"), None)
+
+
+def place_of_there(token: Token) -> Token | None:
+    """The place told first where something is: "In *Kenya* there is anger that the rebels it armed have fled"."""
+    for verb in token.ancestors:
+        if any(child.dep_ == "expl" for child in verb.children):
+            before = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < verb.i)
+            return next(
+                (word for c in before for word in c.children if word.dep_ == "pobj" and word.tag_ == "NNP"), None
+            )
+    return None
 
 
 def _follows_many(token: Token) -> bool:

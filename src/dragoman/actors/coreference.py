@@ -5,17 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import (
+    aided,
     barred,
     doer_of_own,
     hearer,
     is_harmed,
     others_than,
     owner_of_clause,
+    place_of_there,
     subjects_above,
     teller,
+    wronged,
 )
 from dragoman.actors.bodies import asked, is_another, is_office, is_ours
-from dragoman.actors.pairs import HEADS, couple, is_held
+from dragoman.actors.pairs import HEADS, couple, examples, is_held
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, PERSONAL, REACH, Known, Registry
 from dragoman.actors.speakers import Speakers, speaks
@@ -58,11 +61,11 @@ class Coreference:
             aside = known in taken or (harmed and is_office(known)) or (many and is_ours(known, speaker))
             return not aside and self._agrees(known, wanted)
 
-        for word in (doer_of_own(token), owner_of_clause(token), hearer(token)):
+        for word in (doer_of_own(token), owner_of_clause(token), hearer(token), aided(token), wronged(token)):
             known = self._subject(word)
             if known is not None and fits(known):
                 return known
-        told = self._subject(teller(token))
+        told = self._subject(teller(token) or (place_of_there(token) if wanted == "thing" else None))
         if told is not None and (fits(told) or (wanted == "thing" and self._is_one(told) and told.country)):
             return told
         reach = REACH if wanted in PERSONAL else NEAR
@@ -73,7 +76,7 @@ class Coreference:
             )
         found = found or self.registry.nearest(phrase.head, fits, reach, wanted)
         if many:
-            found = self._joint(token, found, taken) or found
+            found = self._joint(token, found, taken) or examples(self.registry, found) or found
         if found is not None and wanted in PERSONAL:
             found.gender = wanted
         if found is None and wanted in PERSONAL:  # "they" and "it" may be no actor at all

@@ -33,6 +33,7 @@ PARTIES = frozenset(("side", "interlocutor"))
 NAMED_BODIES = frozenset(("Front", "Movement", "Party", "League", "Union"))
 """Last words of names of bodies: "the Western Liberation Front" is one, "a liberation front" is any."""
 GLUE = frozenset(("of", "for", "in", "at", "to", "on"))
+SOLDIERS = frozenset(("MIL", "UAF"))
 PLURALS = frozenset(("NNS", "NNPS"))
 
 
@@ -75,7 +76,9 @@ def role_phrase(doc: Doc, start: int, part: Part, mods: Modifiers) -> Phrase:
         phrase.sort = "group"
     weak = "weak" in role.flags or not role.sectors
     before = mods.sectors if weak else tuple(code for code in mods.sectors if code in INTERNATIONAL)
-    own = (code for code in role.sectors if code not in INTERNATIONAL) if is_sided(doc, part) else role.sectors
+    own = tuple(code for code in role.sectors if code not in INTERNATIONAL) if is_sided(doc, part) else role.sectors
+    if "REB" in mods.sectors and not SOLDIERS.isdisjoint(role.sectors):  # "Red Front commanders" are no army's
+        own = ("REB",)
     phrase.sectors = tuple(dict.fromkeys((*before, *own)))
     phrase.role, phrase.role_noun, phrase.weak = role.phrase, head.lemma_.lower(), weak
     if weak and mods.role and mods.role != role.phrase:

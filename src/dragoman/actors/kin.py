@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
+from dragoman.actors.speakers import speaks
 from dragoman.actors.traits import states_with_office
 from dragoman.actors.words import COMPLEMENTS, GUESTS, REBELS
 
@@ -19,6 +20,12 @@ CREEDS = frozenset("shia shiite shi'ite kurdish kurd".split())
 """Words of those who fight against it."""
 OTHERS = COMPLEMENTS - {"in"}
 """Words after "militants" that tell whose they are."""
+ANYBODY = {
+    **dict.fromkeys(("individual", "victim", "person", "teenager"), ("male", "female")),
+    **dict.fromkeys(("man", "boy"), ("male",)),
+    **dict.fromkeys(("woman", "girl"), ("female",)),
+}
+"""Nouns that tell nothing new of a person, and of which gender he may be."""
 BODY_NOUNS = frozenset(
     "court tribunal commission council committee mission panel embassy consulate ministry department secretariat board "
     "bureau".split()
@@ -48,6 +55,22 @@ class Kin:
         any_group = _is_armed if phrase.role_noun not in ZEALOTS else is_worldwide
         found = self.registry.nearest(phrase.head, any_group, FAR)
         return found is not None and is_worldwide(found)
+
+    def again(self, phrase: Phrase) -> Known | None:
+        """The one person told of just before whom "the individual" or "the victim" is."""
+        bare = phrase.definite and phrase.start == phrase.head - 1 and phrase.country is None
+        if phrase.role_noun not in ANYBODY or phrase.plural or not bare or self._is_told(phrase):
+            return None
+        here = self.registry.sentence_of(phrase.head)
+        near = [known for known in self.registry.persons() if here - known.sentence <= 1 and not known.plural]
+        near = [known for known in near if known.last < 0 or not speaks(self.doc[known.last])]
+        return near[0] if len(near) == 1 and near[0].gender in (None, *ANYBODY[phrase.role_noun]) else None
+
+    def _is_told(self, phrase: Phrase) -> bool:
+        """True for "the man *in the car*", "the man *who* left" and "the man *held* in Lyon": perhaps another one."""
+        after = self.doc[phrase.end] if phrase.end < len(self.doc) else None
+        clause = any(child.dep_ in ("relcl", "acl") for child in self.doc[phrase.head].children)
+        return clause or (after is not None and after.lower_ in (*COMPLEMENTS, "at"))
 
     def body_told(self, phrase: Phrase) -> Known | None:
         """The body named before that "the court" or "the commission" is: whose name ends in the word."""
@@ -112,7 +135,8 @@ class Kin:
 
     def regime(self, phrase: Phrase) -> Known | None:
         """The regime named last with a country: "the regime" is no other one of the sentence."""
-        if phrase.role_noun not in ALLIANCES or phrase.indefinite or phrase.possessor:
+        told = self.doc[phrase.head].dep_ != "attr"  # "It is a regime that ..." tells of the one before
+        if phrase.role_noun not in ALLIANCES or (phrase.indefinite and told) or phrase.possessor:
             return None
 
         def fits(known: Known) -> bool:

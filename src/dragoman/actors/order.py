@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from dragoman.actors.binding import subject_ahead
+from dragoman.actors.binding import doer_of_own, subject_ahead
 from dragoman.actors.phrases import Phrase
 
 OWNED = frozenset(("group", "organisation"))
@@ -38,7 +38,8 @@ class Waiting:
     def _subject(self, phrase: Phrase) -> int | None:
         if phrase.sort == "pronoun":
             named = subject_ahead(self.doc[phrase.head]) if phrase.name in ("male", "female") else None
-            return named.i if named is not None else None
+            doer = doer_of_own(self.doc[phrase.head])  # "By arming *a chief* who robs his own men, Mr Osei erred"
+            return None if named is None or (doer is not None and doer.i < phrase.head) else named.i
         if phrase.possessor is not None and phrase.possessor.head > phrase.head and phrase.sort in OWNED:
             return phrase.possessor.head_end - 1
         for ahead, waiters in self._waiting.items():

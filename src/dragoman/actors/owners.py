@@ -15,6 +15,8 @@ KIN = frozenset("husband wife widow son daughter father mother brother sister ne
 SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
 """What a group has abroad: "the rebels' backers"."""
 FIGHTERS = frozenset(("MIL", "REB", "PRM", "UAF"))
+CHIEFS = frozenset("leader leadership chief commander spokesman spokeswoman spokesperson".split())
+"""Officers of an armed group that are no rebels by their noun."""
 CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
 
@@ -29,6 +31,7 @@ class Owners:
     def inherit(self, phrase: Phrase) -> None:
         """Give "his adviser" and "Trump's lawyer" the country of their owner, and "Peru's ally" another."""
         owner = self.of(phrase)
+        _rise(phrase, owner)
         if owner is None or self._is_of_place(phrase):
             self._belong_to_town(phrase)
         if owner is None or phrase.country is not None:
@@ -101,6 +104,16 @@ class Owners:
             return True
         owner = self.of(phrase)
         return owner is not None and (_is_worldly(owner) or _is_outsider(phrase, owner))
+
+
+def _rise(phrase: Phrase, owner: Known | None) -> None:
+    """Let the soldiers and chiefs of an armed group be rebels: "the Red Front's generals", "their commanders"."""
+    if owner is None or "REB" not in owner.sectors or owner.kind == "person" or "REB" in phrase.sectors:
+        return
+    if not FIGHTERS.isdisjoint(phrase.sectors):
+        phrase.sectors = ("REB",)
+    elif phrase.role_noun in CHIEFS:
+        phrase.sectors = ("REB", *phrase.sectors)
 
 
 def _is_worldly(owner: Known) -> bool:

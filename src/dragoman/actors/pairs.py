@@ -161,6 +161,19 @@ def couple(registry: Registry, token: Token) -> list[int]:
     return []
 
 
+def examples(registry: Registry, group: Known | None) -> Known | None:
+    """Those who are named after a plural that was a subject: "many donors, such as *Peru* and *Chad*"."""
+    noun = registry.doc[group.last] if group is not None and group.kind == "group" else None
+    if noun is None or noun.tag_ != "NNS" or noun.dep_ not in SUBJECTS:
+        return None
+    told = (
+        word for word in registry.doc[noun.i : noun.head.i] if word.lower_ == "as" and word.nbor(-1).lower_ == "such"
+    )
+    first = next((word for hinge in told for word in hinge.children if word.dep_ == "pobj"), None)
+    named = [registry.at[word.i] for word in (first, *first.conjuncts) if word.i in registry.at] if first else []
+    return registry.joint(named) if len(named) > 1 else None
+
+
 def _beside(subject: Token) -> list[Token]:
     """Who is joined with a subject: "Mr Osei, *Mr Tello* and *Mr Diaz*", also where the parser set the second aside."""
     aside = [c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.conjuncts]
@@ -168,8 +181,12 @@ def _beside(subject: Token) -> list[Token]:
 
 
 def _is_single(registry: Registry, head: int) -> bool:
+    """True for a state, a person, and a body told by a singular: "the CIA", "the Peruvian army"."""
     known = registry.at.get(head)
-    return known is not None and known.kind in SINGLE and not known.plural
+    if known is None or known.members:
+        return False
+    body = known.kind in ("organisation", "group") and registry.doc[head].tag_ in ("NN", "NNP")
+    return body or (known.kind in SINGLE and not known.plural)
 
 
 def _met(subject: Token) -> list[Token]:

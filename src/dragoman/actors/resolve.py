@@ -85,6 +85,10 @@ class Resolver(Naming):
         if called is not None:
             self._link(phrase, called, "the person named last whom the words fit")
             return
+        again = self.kin.again(phrase)
+        if again is not None:
+            self._link(phrase, again, "the one person told of just before")
+            return
         self._new_group(phrase, "person")
 
     def _is_other_head(self, phrase: Phrase, known: Known) -> bool:
