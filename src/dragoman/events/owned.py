@@ -41,7 +41,8 @@ def owners_of(token: Token) -> Iterable[Token]:
     yield from _wholes(token)
     befalls = token.lemma_.lower() in word_classes()["befalling"]
     yield from [] if befalls else map(possessor, children(token, "poss"))
-    yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
+    beside = (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
+    yield from (c for c in beside if not _is_topic(c, token))
     yield from _authors(token)
     for prep in children(token, "prep", "agent"):
         if befalls and prep.lower_ != "by":
@@ -52,6 +53,12 @@ def owners_of(token: Token) -> Iterable[Token]:
             yield from children(prep, "pobj")
         elif prep.lower_ == "in":
             yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
+
+
+def _is_topic(word: Token, noun: Token) -> bool:
+    """ "vetoed *Togo* resolutions": what the text is about; "*US*, *Togolese* resolutions" are theirs."""
+    told = word.dep_ == "compound" and word.ent_type_ == "GPE" and word.tag_ == "NNP" and not word.text.isupper()
+    return told and noun.lemma_.lower() in ("resolution", "draft", "motion", "veto")
 
 
 def holders(verb: Token) -> list[Token]:
@@ -71,5 +78,10 @@ def _authors(noun: Token) -> Iterator[Token]:
         elif clause.lower_ in _STEMMING:
             yield from prep_objects(clause, "from")
     for clause in children(noun, "relcl"):
-        if noun.lower_ == "way" or (in_class(clause, "giving") and lacks_object(clause)):
+        if noun.lower_ == "way" or (lacks_object(clause) and _gives(clause)):
             yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)
+
+
+def _gives(clause: Token) -> bool:
+    """ "arms that Chad *sends*, keeps *sending*"."""
+    return in_class(clause, "giving") or any(in_class(c, "giving") for c in children(clause, "xcomp"))

@@ -10,9 +10,12 @@ from dragoman.events.clauses import (
     ELSEWHERE,
     torn_subject,
 )
+from dragoman.events.joined import has_subject
 from dragoman.events.lists import conjuncts, spread
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
+    PASSIVES,
+    SUBJECTS,
     children,
     is_passive,
     parted,
@@ -39,6 +42,7 @@ class Slots:
         if name not in self._slots:
             torn = [s for v in children(self.token, "conj") if v.pos_ == "VERB" for s in torn_subject(v)]
             found = [t for t in spread(self._find(name)) if not self._comes_after(t)]
+            found = [t for t in found if not _opens_clause(t, self.token)]
             found = [t for t in found if t not in torn] or found
             self._slots[name] = [t for t in found if not parted(t, self.token)] or found
         return self._slots[name]
@@ -77,3 +81,16 @@ class Slots:
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
         return complements(self.token)
+
+
+def _opens_clause(noun: Token, act: Token) -> bool:
+    """ "where Chad backs the rebels and *Togo* backs the king": the parser joined it to the noun before it."""
+    end = noun.right_edge.i + 1
+    if noun.dep_ != "conj" or end >= len(noun.doc) or noun.pos_ != "PROPN":
+        return False
+    verb = noun.doc[end]
+    other = verb.pos_ == "VERB" and verb.tag_ in ("VBZ", "VBP") and verb != act and verb not in noun.ancestors
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return other and verb.is_alpha and first.dep_ not in SUBJECTS | PASSIVES and not has_subject(verb)
