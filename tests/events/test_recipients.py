@@ -62,6 +62,7 @@ from dragoman.sources import from_text
             "SUPPORT",
             ["the Arab League"],
         ),
+        ("A number of foreigners jailed by the Taliban fled.", "COERCE", ["A number of foreigners"]),
         # Where crowds may stand.
         ("Students staged a protest at the main station in Togo.", "PROTEST", []),
         ("Students staged a protest at the police station in Togo.", "PROTEST", ["the police station"]),

@@ -41,8 +41,7 @@ def owners_of(token: Token) -> Iterable[Token]:
     yield from _wholes(token)
     befalls = token.lemma_.lower() in word_classes()["befalling"]
     yield from [] if befalls else map(possessor, children(token, "poss"))
-    beside = (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
-    yield from (c for c in beside if not _is_topic(c, token))
+    yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
     yield from _authors(token)
     for prep in children(token, "prep", "agent"):
         if befalls and prep.lower_ != "by":
@@ -53,12 +52,6 @@ def owners_of(token: Token) -> Iterable[Token]:
             yield from children(prep, "pobj")
         elif prep.lower_ == "in":
             yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
-
-
-def _is_topic(word: Token, noun: Token) -> bool:
-    """ "vetoed *Togo* resolutions": what the text is about; "*US*, *Togolese* resolutions" are theirs."""
-    told = word.dep_ == "compound" and word.ent_type_ == "GPE" and word.tag_ == "NNP" and not word.text.isupper()
-    return told and noun.lemma_.lower() in ("resolution", "draft", "motion", "veto")
 
 
 def holders(verb: Token) -> list[Token]:
