@@ -21,6 +21,9 @@ from dragoman.sources import from_text
         # A refusal of whatever was put forward in the same sentence.
         ("Togo sued Chad, but Chad refused to pay.", ["Togo"]),
         ("France wants an apology, which Chad refuses to give.", ["France"]),
+        # The demands of the sentence before, but not demands of others.
+        ("France demanded that Chad leave Togo. Chad rejected the demands.", ["France"]),
+        ("France demanded that Chad leave Togo. Chad rejected calls to resign.", []),
         # Nobody spoke to him who answers, or too long ago, or the answer names whom it meets.
         ("Mali accused Chad of theft. Chad rejected the charge.", []),
         ("France asked Mali to free the pilots. Chad refused.", []),

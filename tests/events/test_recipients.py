@@ -50,6 +50,26 @@ from dragoman.sources import from_text
         ("The Malian army moved tanks into Gao.", "MOBILIZE", []),
         ("Kenya sent two battalions to Somalia.", "MOBILIZE", ["Somalia"]),
         # Nobody is in a drone, but it may be somebody's.
+        ("The Malian army shot down three of the 10 drones.", "ASSAULT", []),
+        # What is promised against the owner of a thing is promised to others.
+        ("Kenya offered to remove the government's rockets in Togo.", "AGREE", []),
+        ("Kenya offered to mend the government's roads in Togo.", "AGREE", ["the government"]),
+        # On what terms; who asked by letter; who gives what somebody is angry at; whose deed a noun sums up.
+        ("Senator Lund has requested a briefing, on privy council terms.", "REQUEST", []),
+        ("Kenya is angry at the support that Togo continues to give to the rebels.", "ACCUSE", ["Togo"]),
+        (
+            "Chad is unhappy that the Arab League would leave, a decision hailed by Kenya.",
+            "SUPPORT",
+            ["the Arab League"],
+        ),
+        ("A number of foreigners jailed by the Taliban fled.", "COERCE", ["A number of foreigners"]),
+        # Where crowds may stand.
+        ("Students staged a protest at the main station in Togo.", "PROTEST", []),
+        ("Students staged a protest at the police station in Togo.", "PROTEST", ["the police station"]),
+        # A cold is not blamed, nor what it kept somebody from.
+        ("The Kenyan minister blamed his hesitancy to vote on a bad cold.", "ACCUSE", []),
+        # The noun that begins another clause.
+        ("A clash was feared, where Kenya is backing the king and Togo supports some rebels.", "SUPPORT", ["the king"]),
         ("Rebels shot down dozens of drones.", "ASSAULT", []),
         ("Rebels shot down three Malian drones.", "ASSAULT", ["three Malian drones"]),
         # What is to be done with somebody is asked of others.

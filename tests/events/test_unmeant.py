@@ -27,6 +27,7 @@ from dragoman.sources import from_text
         ("Poland called for the Hungarian refugees to be moved.", []),
         ("Poland called for the trade pact to be shelved with Hungary.", []),
         ("Poland called for the Hungarian envoy to be expelled.", ["the Hungarian envoy"]),
+        ("Poland demanded that the Hungarian miners be sent home.", []),
         # Victims of a deed that is deplored, and its doers.
         ("Poland criticised the treatment of Ukrainians by Russia.", ["Russia"]),
         ("Poland condemned the killing of a Hungarian priest.", []),

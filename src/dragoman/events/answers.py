@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from dragoman.events.frames import Candidate
 from dragoman.events.tree import children
 from dragoman.events.words import in_class
@@ -18,10 +20,12 @@ _OPEN = frozenset({"REQUEST", "AGREE"})
 """Of these the words need not say to whom: whoever answers in the same sentence, or says no more, is meant."""
 _BARE = frozenset({"refuse-bare", "say-no", "hit-back"})
 """Frames of answers of which the words never say to whom."""
-_POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-something"})
+_POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-something", "reject-demand"})
 """Frames of answers of which the words may only point to what was said; a charge is denied to nobody."""
 _REFUSED = _ANSWERED | {"SANCTION", "COERCE"}
 """Types of acts that a refusal in the same sentence answers, whatever it refuses."""
+_OF_DEMANDS = "reject-demand"
+"""The frame of refusals that name what was asked for: only "the demands" points to what was said."""
 _OF_OWN = frozenset({"distance-from-words"})
 """Frames of refusals that are about a text, whoever spoke before."""
 _BACKLASH = "criticism-of"
@@ -74,4 +78,11 @@ def _is_answer(candidate: Candidate) -> bool:
     objects = children(candidate.token, "dobj", "nsubjpass")
     if candidate.frame.id not in _POINTED or not objects:
         return False
-    return all(t.lower_ in _POINTING or in_class(t, "summary") for t in objects)
+    told = all(t.lower_ in _POINTING or in_class(t, "summary") for t in objects)
+    return told and (candidate.frame.id != _OF_DEMANDS or all(map(_is_definite, objects)))
+
+
+def _is_definite(noun: Token) -> bool:
+    """ "rejected *the demands*": those told before; not "rejected calls to resign", "a demand for money"."""
+    words = [t for t in noun.children if t.dep_ not in ("amod", "punct", "predet")]
+    return noun.lower_ in _POINTING or [t.lower_ for t in words] in (["the"], ["these"], ["those"], ["this"], ["that"])

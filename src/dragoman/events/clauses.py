@@ -16,6 +16,8 @@ from dragoman.events.tree import PASSIVES, SUBJECTS, children, first_word, is_in
 from dragoman.events.words import in_class
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
+_DEEDS = frozenset({"decision", "move", "step", "policy", "choice"})
+"""Of the nouns that sum up, those that tell what was done, not said."""
 _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
 """From a clause to the one that tells it."""
 _VERBS = ("VERB", "AUX")
@@ -132,7 +134,15 @@ def of_whom_told(verb: Token) -> list[Token]:
     start = noun.left_edge.i
     if start == 0 or noun.doc[start - 1].text not in _SET_OFF:
         return []
-    return _teller(noun)
+    return (_decider(noun) if noun.lemma_.lower() in _DEEDS else []) or _teller(noun)
+
+
+def _decider(noun: Token) -> list[Token]:
+    """ "is glad that *Oslo* left, a decision Bern hails": who acts in the clause that ends there."""
+    clause = noun.doc[max(noun.left_edge.i - 2, 0)]
+    while clause.head != clause and (clause.pos_ not in _VERBS or not has_subject(clause) or clause.dep_ == "relcl"):
+        clause = clause.head
+    return [relative_head(t, clause) for t in children(clause, *SUBJECTS)] if clause not in noun.subtree else []
 
 
 def _teller(noun: Token) -> list[Token]:

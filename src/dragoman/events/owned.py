@@ -71,5 +71,10 @@ def _authors(noun: Token) -> Iterator[Token]:
         elif clause.lower_ in _STEMMING:
             yield from prep_objects(clause, "from")
     for clause in children(noun, "relcl"):
-        if noun.lower_ == "way" or (in_class(clause, "giving") and lacks_object(clause)):
+        if noun.lower_ == "way" or (lacks_object(clause) and _gives(clause)):
             yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)
+
+
+def _gives(clause: Token) -> bool:
+    """ "arms that Chad *sends*, keeps *sending*"."""
+    return in_class(clause, "giving") or any(in_class(c, "giving") for c in children(clause, "xcomp"))

@@ -11,9 +11,12 @@ from dragoman.events.clauses import (
     ELSEWHERE,
     torn_subject,
 )
+from dragoman.events.joined import has_subject
 from dragoman.events.lists import conjuncts, spread
 from dragoman.events.reach import complements, led_to, particles
 from dragoman.events.tree import (
+    PASSIVES,
+    SUBJECTS,
     children,
     is_passive,
     parted,
@@ -44,7 +47,7 @@ class Slots:
 
     def _own(self, found: Sequence[Token]) -> list[Token]:
         """What belongs to this predicate, not to a clause after it or to a verb joined to it."""
-        own = [t for t in found if not self._comes_after(t)]
+        own = [t for t in found if not self._comes_after(t) and not _opens_clause(t, self.token)]
         own = [t for t in own if t not in self._torn] or own
         return [t for t in own if not parted(t, self.token)] or own
 
@@ -85,3 +88,16 @@ class Slots:
     def complements(self) -> list[Token]:
         """Heads of clausal complements, conjoined verbs included."""
         return complements(self.token)
+
+
+def _opens_clause(noun: Token, act: Token) -> bool:
+    """ "where Chad backs the rebels and *Togo* backs the king": the parser joined it to the noun before it."""
+    end = noun.right_edge.i + 1
+    if noun.dep_ != "conj" or end >= len(noun.doc) or noun.pos_ != "PROPN":
+        return False
+    verb = noun.doc[end]
+    other = verb.pos_ == "VERB" and verb.tag_ in ("VBZ", "VBP") and verb != act and verb not in noun.ancestors
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    return other and verb.is_alpha and first.dep_ not in SUBJECTS | PASSIVES and not has_subject(verb)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.aside import are_people
 from dragoman.events.codebook import Frame
 from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name, prep_objects
 from dragoman.events.words import in_class
@@ -18,6 +19,13 @@ _IN_WORDS = frozenset({"ACCUSE", "REJECT", "AGREE", "SUPPORT", "REQUEST", "THREA
 """Types of acts done in words: where these are spoken is told before the verb."""
 ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
 """Acts whose recipients are the doers of what they speak of, never its victims: "condemned the raid on Goma"."""
+_MOVED = frozenset({"return", "send"})
+"""Acts against somebody where they are refused; a wish for them helps him: "asked that he be *sent* home"."""
+_TERMS = frozenset({"term", "condition", "basis", "ground", "occasion"})
+"""What things are asked for on: "asked for a briefing on Senate *terms*"."""
+_GROUNDS = frozenset({"square", "park", "plaza", "street", "stadium", "crossroads", "intersection", "beach"})
+"""Where crowds stand, whoever they are against; a station is also the police's."""
+_RAILS = frozenset({"train", "railway", "rail", "bus", "metro", "underground", "subway", "central", "main"})
 _PLACING = frozenset({"in", "at", "on", "from"})
 
 
@@ -41,12 +49,13 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type == "ASSAULT" and arguments.verbal and _is_machine(token):
         return True
-    return (frame.mode == "withdraw" and _is_own(token)) or _is_deed(frame, arguments, token)
+    own = frame.mode == "withdraw" and _is_own(token)
+    return own or _is_deed(frame, arguments, token) or _is_setting(frame, arguments.token, token)
 
 
 def _is_machine(token: Token) -> bool:
     """ "shot down dozens of *drones*": nobody is in them, and no word says whose they are."""
-    things = prep_objects(token, "of") if in_class(token, "quantity") else [token]
+    things = prep_objects(token, "of") if in_class(token, "quantity") or token.pos_ == "NUM" else [token]
     return bool(things) and all(in_class(thing, "missile") and not _is_somebodys(thing) for thing in things)
 
 
@@ -80,7 +89,8 @@ def _is_done_with(noun: Token, verb: Token) -> bool:
     But "called for the *envoy* to be expelled" is aimed at the envoy.
     """
     clause = noun.head
-    helped = (is_infinitive(clause) or (_is_bare(clause) and clause != verb)) and not in_class(clause, "adverse")
+    against = in_class(clause, "adverse") and clause.lemma_ not in _MOVED
+    helped = (is_infinitive(clause) or (_is_bare(clause) and clause != verb)) and not against
     return noun.dep_ in PASSIVES and (noun.lower_ == "it" or helped)
 
 
@@ -119,8 +129,12 @@ def _is_reason(token: Token, verb: Token) -> bool:
 
 def _is_laid(arguments: Arguments, token: Token) -> bool:
     """ "blamed *the raid* on a film": what is laid at somebody's or something's door."""
-    laid = token.dep_ in ("dobj", *PASSIVES) and arguments.token.lemma_ == "blame"
-    return laid and any(not in_class(door, "time-word") for door in arguments.slot("on"))
+    if token.dep_ not in ("dobj", *PASSIVES) or arguments.token.lemma_ != "blame":
+        return False
+    # "blamed *his refusal* to go on a cold": the parser hangs the words on the clause inside.
+    inside = (c for t in (token, arguments.token) for c in children(t, "xcomp", "acl") if is_infinitive(c))
+    doors = arguments.slot("on") or [o for c in inside for o in prep_objects(c, "on")]
+    return any(not in_class(door, "time-word") for door in doors)
 
 
 def _is_forum(noun: Token) -> bool:
@@ -139,3 +153,27 @@ def _is_own(token: Token) -> bool:
     noun = token.head if token.tag_ == "PRP$" else token
     abroad = in_class(noun, "emissary") or in_class(noun, "legation")
     return abroad and any(c.tag_ == "PRP$" for c in noun.children)
+
+
+def _is_setting(frame: Frame, act: Token, token: Token) -> bool:
+    """What is told beside an act: the terms of a request, the ground of a crowd, what is promised to be removed."""
+    if frame.type == "AGREE":
+        return _is_done_away_with(token, act)
+    if frame.type == "REQUEST":
+        return token.dep_ == "pobj" and token.lemma_ in _TERMS and token.head.lower_ == "on"
+    return frame.type == "PROTEST" and _is_ground(token)
+
+
+def _is_ground(noun: Token) -> bool:
+    """ "a march at *the main station* in Lyon": where anybody may stand."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "on", "near", "outside", "around"):
+        return False
+    rails = noun.lower_ == "station" and any(t.lower_ in _RAILS for t in noun.lefts)
+    return rails or noun.lemma_.lower() in _GROUNDS
+
+
+def _is_done_away_with(thing: Token, verb: Token) -> bool:
+    """ "offered to destroy the junta's *rockets*": what is promised is against their owner, so to somebody else."""
+    clause = thing.head
+    told = thing.dep_ == "dobj" and clause != verb and clause.lemma_ in ("remove", "destroy", "dismantle", "scrap")
+    return told and not are_people(thing)
