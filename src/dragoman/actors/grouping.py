@@ -54,7 +54,8 @@ class Grouping(Linker):
         self._link(phrase, known, f"members: {' '.join(members)}")
 
     def _new_group(self, phrase: Phrase, kind: str) -> None:
-        if phrase.role == "forces" and phrase.country is not None and not phrase.qualified:
+        of_state = phrase.country is not None and not phrase.qualified and phrase.sectors != ("REB",)
+        if phrase.role == "forces" and of_state:
             phrase.sectors = ("MIL",)  # "Peruvian forces" are Peru's, "rebel forces" nobody's army
         if phrase.country is None and not self.owners.is_foreign(phrase):
             self._place(phrase, kind)

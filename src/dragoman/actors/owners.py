@@ -15,6 +15,7 @@ KIN = frozenset("husband wife widow son daughter father mother brother sister ne
 SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
 """What a group has abroad: "the rebels' backers"."""
 FIGHTERS = frozenset(("MIL", "REB", "PRM", "UAF"))
+OFFICES = frozenset(("GOV", "MIL"))
 CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
 
@@ -41,6 +42,8 @@ class Owners:
         if fighters and is_worldwide(owner):  # "their fighters" are Isis's
             phrase.sectors = ("REB", "IMG")
             return
+        if fighters and _is_of_rebels(owner):
+            phrase.sectors = ("REB",)
         if _is_outsider(phrase, owner):
             self._set_against(phrase, owner)
             return
@@ -101,6 +104,11 @@ class Owners:
             return True
         owner = self.of(phrase)
         return owner is not None and (_is_worldly(owner) or _is_outsider(phrase, owner))
+
+
+def _is_of_rebels(owner: Known) -> bool:
+    """True for an armed group that holds no office, and its men: "the movement said *its* forces"."""
+    return owner.kind != "person" and "REB" in owner.sectors and OFFICES.isdisjoint(owner.sectors)
 
 
 def _is_worldly(owner: Known) -> bool:
