@@ -55,10 +55,13 @@ from dragoman.sources import from_text
         # Who says it is told by where it stands, or hangs on the clause inside.
         ("The Norwegian minister was criticised in the Danish press.", {"the Danish press"}),
         ("Accused of lying by Angela Merkel, Viktor Orban slept.", {"Angela Merkel"}),
-        # Who is behind what a place names, whose words amount to it, who plans it or turns it on somebody.
+        # Who is behind what a place names, and who plans it.
         ("Iran was behind the Karbala bombing.", {"Iran"}),
         ("Kenya has planned attacks against Somalia.", {"Kenya"}),
-        ("Kenya turned its attack on Somali villages.", {"Kenya"}),
+        # Whose plan it is, who is said to have carried it out, and who uses something to do it.
+        ("Putin's promise of an attack on Ukraine was kept.", {"Putin"}),
+        ("The attack on Goma is believed to have been carried out by Ugandan rebels.", {"Ugandan rebels"}),
+        ("Erdogan used the coup to launch a crackdown on the opposition.", {"Erdogan"}),
         # Whose fight it was on a day of which people were killed, and whose arms are fired.
         ("Five people were killed on the second day of Israel's offensive in Gaza.", {"Israel"}),
         ("Five people were killed since the start of Israel's offensive in Gaza.", {"Israel"}),

@@ -143,7 +143,7 @@ def _is_ranked(infinitive: Token) -> bool:
 
 def long_past(verb: Token) -> Token | None:
     """ "*used* to attack Togo", "eight *months* since they attacked Togo": words that put the clause far back."""
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb):
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb) and not _means_of(verb.head):
         return verb.head
     if verb.dep_ == "pcomp":
         return _length_before(verb.head)

@@ -137,7 +137,7 @@ class Subjects(Slots):
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        if in_class(head, "dial"):  # "rang Oslo to urge calm": the caller urges
+        if in_class(head, "dial") or head.lemma_.lower() in _USES:  # "rang Oslo to urge calm, used the law to jail"
             return self._surface_subject(head)
         objects = children(head, "dobj", "dative")
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
@@ -170,7 +170,8 @@ class Subjects(Slots):
             return own
         if self.token.dep_ == "pobj" and is_passive(self.support):  # "*Mali* is engaged in a war with"
             return self._surface_subject(self.support) or own
-        return type(self)(self.support).slot("subject") or own
+        joined = self.slot("maker") if self.support.lemma_ == "join" else []  # "joined the *Kurdish* fight against"
+        return [*type(self)(self.support).slot("subject"), *joined] or own
 
     def _carrier(self) -> list[Token]:
         """ "*Officers* mounted a coup": the subject of the verb that carries the nominal act, whosever the act is."""
