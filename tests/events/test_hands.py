@@ -55,6 +55,23 @@ from dragoman.sources import from_text
         # Who says it is told by where it stands, or hangs on the clause inside.
         ("The Norwegian minister was criticised in the Danish press.", {"the Danish press"}),
         ("Accused of lying by Angela Merkel, Viktor Orban slept.", {"Angela Merkel"}),
+        # Who is behind what a place names, and who plans it.
+        ("Iran was behind the Karbala bombing.", {"Iran"}),
+        ("Kenya has planned attacks against Somalia.", {"Kenya"}),
+        # Whose plan it is, who is said to have carried it out, and who uses something to do it.
+        ("Putin's promise of an attack on Ukraine was kept.", {"Putin"}),
+        ("The attack on Goma is believed to have been carried out by Ugandan rebels.", {"Ugandan rebels"}),
+        ("Erdogan used the coup to launch a crackdown on the opposition.", {"Erdogan"}),
+        # Whose fight it was on a day of which people were killed, and whose arms are fired.
+        ("Five people were killed on the second day of Israel's offensive in Gaza.", {"Israel"}),
+        ("Five people were killed since the start of Israel's offensive in Gaza.", {"Israel"}),
+        ("People have died since a barrage of Kenyan rockets began.", {"Kenyan"}),
+        # Who goes there to do it, and who the last of a list is.
+        (
+            "Malian troops fired on rebels entering the town to attack Tuareg fighters.",
+            {"Malian troops", "rebels"},
+        ),
+        ("A deal was agreed by Chad and Mali and rebel backer Niger.", {"Chad", "Mali", "Niger"}),
         # A state may harm its own.
         ("Syrian jets bombed Idlib, activists said.", {"Syrian"}),
         # Who uses arms in it, and what is used, which does nothing.
@@ -152,6 +169,13 @@ def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
         ("Kenya, whose premier, Ann Okello, has urged Turkey to wait.", "whose premier, Ann Okello"),
         ("The Front, the movement founded by two brothers, condemned Turkey.", "The Front"),
         ("Kenya, whose premier has lost the vote, urged Turkey to wait.", "Kenya"),
+        # What the sentence goes on about after the dashes does not speak in them.
+        ("The pact – critics call it a sell-out – is new.", "critics"),
+        # Whose support it is, where another is named before it.
+        (
+            "Ted Cruz has pointed to Marco Rubio's votes and his support for the farm bill.",
+            "Marco Rubio",
+        ),
         # A description is told with its name.
         ("Leon Panetta, the American minister, who urged China to wait, slept.", "Leon Panetta, the American minister"),
         ("In Mogadishu, the capital of Somalia, Kenyan commandos stormed a hotel.", "Kenyan commandos"),

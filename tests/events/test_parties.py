@@ -120,6 +120,10 @@ from dragoman.sources import from_text
         ("Turkish jets bombed the hill town of Tal Zour in northern Syria.", ["Turkish"], ["Syria"]),
         ("Poland reproached itself.", [], []),
         ("Poland pulled out its last troops.", ["Poland"], []),
+        # Who takes criticism hears it; a civil war is nobody's; of whom is briefed somebody else is told.
+        ("Viktor Orban took criticism from Poland.", ["Poland"], ["Viktor Orban"]),
+        ("Thousands of Poles have been killed by the Polish civil war.", [], []),
+        ("The UN envoy was briefed on the plan.", ["The UN envoy"], []),
         # What is told beside another act, as known or agreed.
         ("Poland sent the files, as demanded by Hungary.", [], []),
     ],

@@ -239,6 +239,7 @@ SENTENCES = [
     ("It is eight months since soldiers raided the monasteries.", "COERCE", "historical"),
     ("It is eight days since soldiers raided the monasteries.", "COERCE", "actual"),
     ("The guards used to beat the prisoners.", "ASSAULT", "historical"),
+    ("The guards used sticks to beat the prisoners.", "ASSAULT", "actual"),
     # Let it be known is said; who helped to do it did it; nothing before "since" bears on what comes after it.
     ("Togo let it be known that it would not shake hands with Benin.", "REJECT", "actual"),
     ("Togo helped to block the motion.", "REJECT", "actual"),

@@ -17,6 +17,7 @@ SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
 FIGHTERS = frozenset(("MIL", "REB", "PRM", "UAF"))
 CHIEFS = frozenset("leader leadership chief commander spokesman spokeswoman spokesperson".split())
 """Officers of an armed group that are no rebels by their noun."""
+OFFICES = frozenset(("GOV", "MIL"))
 CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
 
@@ -108,12 +109,17 @@ class Owners:
 
 def _rise(phrase: Phrase, owner: Known | None) -> None:
     """Let the soldiers and chiefs of an armed group be rebels: "the Red Front's generals", "their commanders"."""
-    if owner is None or "REB" not in owner.sectors or owner.kind == "person" or "REB" in phrase.sectors:
+    if owner is None or not _is_of_rebels(owner) or "REB" in phrase.sectors:
         return
     if not FIGHTERS.isdisjoint(phrase.sectors):
         phrase.sectors = ("REB",)
     elif phrase.role_noun in CHIEFS:
         phrase.sectors = ("REB", *phrase.sectors)
+
+
+def _is_of_rebels(owner: Known) -> bool:
+    """True for an armed group that holds no office, and its men."""
+    return owner.kind != "person" and "REB" in owner.sectors and OFFICES.isdisjoint(owner.sectors)
 
 
 def _is_worldly(owner: Known) -> bool:

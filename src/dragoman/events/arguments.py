@@ -36,6 +36,7 @@ from dragoman.events.tree import (
 )
 from dragoman.events.words import in_class
 
+_GREETING = frozenset({"congratulating", "thanking", "urging", "warning", "assuring", "pressing", "welcoming"})
 _REACHING = ("to", "with", "before", "for", "upon")
 
 
@@ -126,6 +127,11 @@ class Arguments(Subjects):
 
     def _object_modifier(self) -> list[Token]:
         return [p for o in self.slot("object") for p in children(o, "amod", "compound", "nmod") if may_name(p)]
+
+    def _greeted(self) -> list[Token]:
+        """ "a call *congratulating* Mali": to whom what is said went."""
+        told = [c for c in children(self.token, "acl") if c.lower_ in _GREETING]
+        return [o for c in told for o in children(c, "dobj")]
 
     def _named(self) -> list[Token]:
         """What the object is called: "called him *a liar*", "the vote *unfair*", "the emir *a man of peace*"."""

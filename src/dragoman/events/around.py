@@ -20,6 +20,8 @@ _FORCE = frozenset({"force", "gas", "violence", "ammunition", "batons"})
 _DONE = frozenset({"carried", "launched", "mounted", "staged", "conducted", "committed", "perpetrated"})
 """Of deeds, never of places: "a raid on Goma *carried* out by rebels"."""
 _LED = frozenset({"led", "launched"})
+_VOLLEYS = frozenset({"barrage", "salvo", "volley", "bombardment"})
+_FIRE = frozenset({"fire", "gunfire", "shelling", "bombing", "airstrikes", "strikes", "raids"})
 
 
 def befallen(act: Token, *, done: bool) -> list[Token]:
@@ -58,11 +60,19 @@ def doers(act: Token, *, aimed: bool) -> list[Token]:
         return whose
     if whose and prep_objects(act, "against"):
         return whose
-    if used := _users(act):
+    if used := _users(act) or volleys(act):
         return used
     beside = children(act, "compound", "amod", "nmod")
     further = [c for t in beside for c in children(t, "compound")]  # "a *coalition* bombing raid"
     return [t for t in (*beside, *further) if in_class(t, "belligerent")] if aimed else []
+
+
+def volleys(act: Token) -> list[Token]:
+    """ "a barrage of army *rockets*": what is fired, and so whose it is; nobody is hit by the words."""
+    fired = prep_objects(act, "of") if act.lemma_.lower() in _VOLLEYS else []
+    return [
+        t for t in fired if t.lower_ in _FIRE or any(in_class(t, name) for name in ("artillery", "bomb", "missile"))
+    ]
 
 
 def _users(act: Token) -> list[Token]:

@@ -18,6 +18,7 @@ from dragoman.events.words import in_class
 _TOGETHER = frozenset({"along", "together"})
 _CHOSEN = frozenset({"elected", "re-elected", "reelected", "appointed", "confirmed", "chosen", "named"})
 _BEFORE_AFTER = frozenset({"after", "before", "following"})
+_DASHES = frozenset({"–", "—", "-"})
 _OPENING = frozenset({"if", "once", "when", "until", "unless"})
 
 
@@ -49,7 +50,8 @@ def own_subjects(told: Sequence[Token]) -> list[Token]:
 
     "Mali, whose *premier* has urged", "the *Front*, a movement of two brothers, urged".
     """
-    found = [n for t in told if not is_hoped_for(t) and not _is_count_of(t) for n in _beyond_scene(t, told)]
+    told = [t for t in told if not is_hoped_for(t) and not is_count_of(t) and not _is_left(t, told)]
+    found = [n for t in told for n in _beyond_scene(t, told)]
     beside = [c for t in found for c in children(t, "appos")]  # "Mali, whose *premier*, Ali Lund, has urged"
     whose = [t for t in (*found, *beside) if t.left_edge.tag_ == "WP$" and not _is_clause_between(t)]
     return whose or [t for t in found if t == found[0] or not _is_of(found[0], t)]
@@ -120,7 +122,12 @@ def set_off(subject: Token, act: Token) -> list[Token]:
     return [subject] if subject.pos_ in ("PROPN", "PRON") and after.text == "," and act.i > subject.i else []
 
 
-def _is_count_of(noun: Token) -> bool:
+def _is_left(noun: Token, told: Sequence[Token]) -> bool:
+    """ "The pact – *critics* call it a fraud – is new": what the sentence goes on about after the dashes."""
+    return any(t.i > noun.i and t.left_edge.i and t.left_edge.nbor(-1).text in _DASHES for t in told)
+
+
+def is_count_of(noun: Token) -> bool:
     """ "killed dozens – *most* of them farmers – and hurt": what those are of whom the clause tells."""
     counts = [c for c in children(noun, "nsubj") if c.i < noun.i]
     return any(o.lower_ in ("them", "whom") for c in counts for p in children(c, "prep") for o in children(p, "pobj"))

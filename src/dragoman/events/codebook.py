@@ -23,7 +23,7 @@ from dragoman.kept import kept
 SLOTS = frozenset(
     """subject object indirect possessor object-possessor object-modifier modifier by of to with against on upon from
     for in into at over between among amid toward towards about near around inside off behind through under alongside
-    concerning regarding as within outside across complement-subject complement-object clause-subject at-subject
+    concerning regarding as within outside across complement-subject complement-object clause-subject at-subject greeted
     inner-actor inner-recipient complement-doer complement-means carrier torn-object for-possessor for-doer held-by
     to-possessor aim-object letter-to maker along onto before after beyond beside via""".split()
 )

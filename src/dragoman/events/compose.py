@@ -26,6 +26,8 @@ from dragoman.events.words import in_class
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")
 _OCCASIONS = ("in", "during", "from")
+_WHEN = ("on", "since")
+"""Prepositions of a part of what it happened in: "*on* the second day of the raid", "*since* the start of the raid"."""
 _THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
 _DEPTH = 3
 _MATERIAL_CONFLICT = 4
@@ -277,6 +279,7 @@ def _occasions(outer: Candidate) -> list[Token]:
     if not outer.arguments.verbal or not outer.arguments.passive:
         return []
     heads = [t for name in _OCCASIONS for t in outer.arguments.slot(name)]
+    heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
     for head in heads:  # "in two days *of* one *of* the deadliest raids"
         heads.extend(spread(prep_objects(head, "of")))
     return heads

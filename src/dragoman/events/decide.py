@@ -17,6 +17,7 @@ from dragoman.events.belief import is_doubtful, odds, probability, reasons, trai
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
 from dragoman.events.frames import Candidate, Matcher
+from dragoman.events.guilt import culprits
 from dragoman.events.inner import demands_of_crowds, outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
 from dragoman.events.mishap import is_mishap
@@ -151,11 +152,11 @@ class _Desk(msgspec.Struct, frozen=True):
 
     def _sides(self, candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Actors and recipients, or None where the words name too few of them."""
-        scenes = (
-            () if candidate.arguments.verbal or candidate.type != "ASSAULT" else self.parties.scenes(candidate.actors)
-        )
+        of_noun = candidate.type == "ASSAULT" and not candidate.arguments.verbal
+        scenes = self.parties.scenes(candidate.actors) if of_noun else ()
         weapons = [t for t in candidate.actors if is_weapon(t)] if candidate.type == "ASSAULT" else []
-        named = self.parties.parties(t for t in candidate.actors if t not in scenes and t not in weapons)
+        own = [t for t in candidate.actors if t not in scenes and t not in weapons]
+        named = self.parties.parties(own or (culprits(candidate.token) if scenes else ()))  # "is behind the Bor raid"
         owned = [t for t in weapons if not self.parties.is_told_by_place(t)]  # "killed by *a bomb in Mali*"
         actors = (*named, *(p for p in self.parties.parties(owned) if p.country or p.code))
         taken = {party.actor for party in actors}
@@ -172,8 +173,7 @@ class _Desk(msgspec.Struct, frozen=True):
                 return None  # what one does to oneself is no event between actors
         recipients = others
         if candidate.frame.reciprocal:
-            actors, recipients = (*actors, *recipients), ()
-            return (actors, recipients) if actors else None
+            return ((*actors, *recipients), ()) if actors or recipients else None
         return (actors, recipients) if actors or (recipients and _may_lack_actor(candidate)) else None
 
     def _aims(self, candidate: Candidate, tokens: tuple[Token, ...], actors: tuple[Party, ...]) -> tuple[Token, ...]:

@@ -11,13 +11,17 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.lists import spread
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.tree import PASSIVES, children, prep_objects
 from dragoman.events.words import in_class
 
 _CHARGED = frozenset({"for", "of", "with"})
 _CONVICTS = frozenset({"his", "her"})
 """Whose part one man was in an attack is told of those convicted, who are not all who did it."""
 _TO = frozenset({"to", "with"})
+
+_OF = frozenset({"of", "for"})
+_PLANS = frozenset({"plan", "preparation", "promise", "threat", "vow", "order", "decision"})
+"""What one has of an act before doing it."""
 
 _CLAIMS = {"claim": ("by",), "blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",)}
 """Verbs that lay an act at somebody's door, by the preposition before him."""
@@ -29,6 +33,8 @@ def culprits(act: Token) -> list[Token]:
     told = [t for noun in nouns for clause in children(noun, "relcl", "acl") for t in _laid_at(clause)]
     if told:
         return spread(told)
+    if raised := _carried_out(act):
+        return raised
     prep = act.head
     if act.dep_ == "dobj" and prep.lemma_.lower() == "blame":  # "blamed the raid on *Chad*"
         return spread(prep_objects(prep, "on"))
@@ -36,12 +42,20 @@ def culprits(act: Token) -> list[Token]:
         return []
     if prep.lower_ == "behind":
         return _of_being(prep.head)
+    if prep.lower_ in _OF and prep.head.lemma_.lower() in _PLANS:  # "*Chad's* plan for a raid"
+        return Arguments(prep.head).slot("possessor")
     if prep.lower_ in _TO and in_class(prep.head, "linking"):  # "links *Chad* to the raid"
         return _linked(prep.head)
     if prep.lower_ == "in" and in_class(prep.head, "share-in"):  # "*Chad's* role in the raid"
         whose = Arguments(prep.head).slot("possessor") or spread(prep_objects(prep.head, "of"))
         return [t for t in whose if t.lower_ not in _CONVICTS]
     return _charged(prep) if prep.lower_ in _CHARGED else []
+
+
+def _carried_out(act: Token) -> list[Token]:
+    """ "the raid is believed to have been carried out by *rebels*"."""
+    clauses = children(act.head, "xcomp") if act.dep_ in PASSIVES else []
+    return spread(o for c in clauses if in_class(c, "support") for o in prep_objects(c, "by"))
 
 
 def _linked(verb: Token) -> list[Token]:

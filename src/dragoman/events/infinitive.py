@@ -157,9 +157,14 @@ def _is_ranked(infinitive: Token) -> bool:
     return any(c.lower_ in status_words()["rank"] for c in (*ranks, *among) if c.i < infinitive.i)
 
 
+def _is_of_means(used: Token) -> bool:
+    """ "*used* the law to jail him": something is put to use, once."""
+    return bool(children(used, "dobj", "auxpass"))
+
+
 def long_past(verb: Token) -> Token | None:
     """ "*used* to attack Togo", "eight *months* since they attacked Togo": words that put the clause far back."""
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb):
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and is_infinitive(verb) and not _is_of_means(verb.head):
         return verb.head
     if verb.dep_ == "pcomp":
         return _length_before(verb.head)

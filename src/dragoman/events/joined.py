@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, first_word, is_infinitive
 from dragoman.events.words import in_class
 
 _VERBS = ("VERB", "AUX")
 _ONE_FORM = frozenset({"VBD", "VBG", "VBZ"})
+_GOING = frozenset({"entering", "heading", "travelling", "traveling", "crossing", "going", "coming", "arriving"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
@@ -65,6 +66,16 @@ def _are_sources(teller: Token) -> bool:
 
 def has_subject(verb: Token) -> bool:
     return bool(children(verb, *SUBJECTS, *PASSIVES))
+
+
+def on_the_way(verb: Token) -> list[Token]:
+    """ "stopped *rebels* heading north to help the town": who goes there to do it; the verb above got the clause."""
+    if not is_infinitive(verb) or verb.dep_ != "advcl":
+        return []
+    going = verb.doc[first_word(verb) - 1]
+    while going.i > verb.head.i and going.lower_ not in _GOING:
+        going = going.head
+    return [going.head] if going.i > verb.head.i and going.dep_ == "acl" else []
 
 
 def _is_odd(verb: Token, first: Token) -> bool:

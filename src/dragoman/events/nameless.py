@@ -62,6 +62,8 @@ def somebody(candidate: Candidate) -> list[Token]:
 
 def met(candidate: Candidate) -> list[Token]:
     """Heads of those whom somebody meets, rings or treats with: "telephoned *the family*", "met *those who* fled"."""
+    if not candidate.actors:
+        return []  # "the envoy was briefed": who is told of is no second party
     return [t for t in candidate.recipients if _is_plainly_somebody(t) or _are_met(t)]
 
 

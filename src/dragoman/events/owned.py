@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.events.beside import is_count_of
 from dragoman.events.clauses import lacks_object
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
@@ -41,7 +42,8 @@ def owners_of(token: Token) -> Iterable[Token]:
     yield from _wholes(token)
     befalls = token.lemma_.lower() in word_classes()["befalling"]
     yield from [] if befalls else map(possessor, children(token, "poss"))
-    yield from (c for c in children(token, "amod", "compound", "nmod", "appos") if not c.text.endswith("-"))
+    beside = children(token, "amod", "compound", "nmod", "appos")
+    yield from (c for c in beside if not c.text.endswith("-") and not is_count_of(c))
     yield from _authors(token)
     for prep in children(token, "prep", "agent"):
         if befalls and prep.lower_ != "by":

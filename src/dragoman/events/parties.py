@@ -300,6 +300,11 @@ class Parties:
         actor = self._actors.get(self._heads[token.i].actor) if token.i in self._heads else None
         return actor is not None and (actor.country is not None or actor.code is not None)
 
+    def _closes(self, own: Mention, last: Token, token: Token) -> bool:
+        """True where a mention begins with the last word of a list, or names somebody right after it."""
+        after = last.i + 1 == token.i and own.span.start == token.idx and self._has_country(token)
+        return own.span.start == last.idx or after
+
     def _joint(self, token: Token) -> list[Mention]:
         """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
         owners = children(token, "amod", "compound", "nmod")
@@ -308,8 +313,8 @@ class Parties:
         joint = [self._heads.get(t.i) for t in words]
         named = [mention for mention in joint if mention is not None]
         own = self._heads.get(token.i)
-        if len(joint) > 1 and len(named) == len(joint) - 1 and own is not None and own.span.start == words[-1].idx:
-            return named  # "*Iraqi* and Kurdish forces": the last word names no state
+        if len(joint) > 1 and len(named) == len(joint) - 1 and own is not None and self._closes(own, words[-1], token):
+            return named  # "*Iraqi* and Kurdish forces", "by *Chad* and rebel backer Mali": the last names no state
         if len(named) < len(joint) or len(joint) < 2:
             return []
         return named[:-1] if self._has_country(token) else named

@@ -24,6 +24,9 @@ from dragoman.events.tree import (
 )
 from dragoman.events.words import in_class
 
+_HEARD = frozenset({"criticism", "abuse", "condemnation", "rebuke", "ridicule", "scorn"})
+"""What one takes is what others say of one."""
+
 
 class Slots:
     """Slots of one predicate token. Each is computed when asked for, then kept."""
@@ -36,7 +39,7 @@ class Slots:
         self.passive = self.verbal and is_passive(token)
         self._slots: dict[str, list[Token]] = {}
         self.support = None if self.verbal else support_verb(token)
-        self.undergone = self.support is not None and in_class(self.support, "undergo")
+        self.undergone = self.support is not None and _is_undergone(token, self.support)
 
     def slot(self, name: str) -> list[Token]:
         """Head tokens that fill the slot, conjuncts included; [] where it is empty."""
@@ -101,3 +104,8 @@ def _opens_clause(noun: Token, act: Token) -> bool:
     while first.dep_ == "conj":
         first = first.head
     return other and verb.is_alpha and first.dep_ not in SUBJECTS | PASSIVES and not has_subject(verb)
+
+
+def _is_undergone(act: Token, verb: Token) -> bool:
+    """ "suffered an attack", "*took* criticism from Oslo": the subject is whom it befalls."""
+    return in_class(verb, "undergo") or (verb.lemma_.lower() == "take" and act.lemma_.lower() in _HEARD)

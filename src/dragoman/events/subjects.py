@@ -16,7 +16,7 @@ from dragoman.events.clauses import (
 )
 from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, at_hands, in_press, told_doers
-from dragoman.events.joined import joined_to
+from dragoman.events.joined import joined_to, on_the_way
 from dragoman.events.slots import Slots
 from dragoman.events.tree import (
     PASSIVES,
@@ -51,6 +51,11 @@ def _is_joining(verb: Token, prep: Token) -> bool:
 def _is_of_use(verb: Token) -> bool:
     """ "tanks *were used* to shell Bor, in shelling Bor": what is used acts for somebody."""
     return verb.lemma_.lower() in _USES and is_passive(verb)
+
+
+def _is_amounting(prep: Token) -> bool:
+    """ "his words *amounted to* an attack on the court"."""
+    return prep.lower_ == "to" and prep.head.lemma_.lower() == "amount"
 
 
 class Subjects(Slots):
@@ -107,7 +112,7 @@ class Subjects(Slots):
         if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
             return self._controller(head.head if head.dep_ == "parataxis" else head)
         if dep in ("advcl", "pcomp", "dep", "advmod", "prep"):
-            return self._adverbial_subject(head)
+            return on_the_way(verb) or self._adverbial_subject(head)
         return []
 
     def _surface_subject(self, head: Token) -> list[Token]:
@@ -132,7 +137,7 @@ class Subjects(Slots):
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        if in_class(head, "dial"):  # "rang Oslo to urge calm": the caller urges
+        if in_class(head, "dial") or head.lemma_.lower() in _USES:  # "rang Oslo to urge calm, used the law to jail"
             return self._surface_subject(head)
         objects = children(head, "dobj", "dative")
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
@@ -165,7 +170,8 @@ class Subjects(Slots):
             return own
         if self.token.dep_ == "pobj" and is_passive(self.support):  # "*Mali* is engaged in a war with"
             return self._surface_subject(self.support) or own
-        return type(self)(self.support).slot("subject") or own
+        joined = self.slot("maker") if self.support.lemma_ == "join" else []  # "joined the *Kurdish* fight against"
+        return [*type(self)(self.support).slot("subject"), *joined] or own
 
     def _carrier(self) -> list[Token]:
         """ "*Officers* mounted a coup": the subject of the verb that carries the nominal act, whosever the act is."""
@@ -190,7 +196,9 @@ class Subjects(Slots):
         """Whose it is; in "Lund's speech and *her* support" that is Lund."""
         own = [t for t in children(self.token, "poss") if not in_class(t, "time-word")]  # "Monday's raid"
         joined = self.token.dep_ == "conj" and any(t.lower_ in _HERS for t in own)
-        first = [t for t in children(self.token.head, "poss") if t.pos_ == "PROPN"] if joined else []
+        over = self.token.head
+        within = (over, *prep_objects(over, "to"), *prep_objects(over, "of")) if joined else ()
+        first = [t for noun in within for t in children(noun, "poss") if t.pos_ == "PROPN"]
         return first or own
 
     def _by(self) -> list[Token]:
@@ -216,11 +224,11 @@ class Subjects(Slots):
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
 
     def _likened(self) -> list[Token]:
-        """What the noun is said to be: "the *bill* was an attack on", "*it* looks like an attack on"."""
+        """What the noun is said to be: "the *bill* was, looks like, amounts to an attack on"."""
         verb = self.token.head
-        if verb.lower_ == "like":
+        said = self.token.dep_ == "attr" or verb.lower_ == "like" or _is_amounting(verb)
+        if verb.lower_ in ("like", "to"):
             verb = verb.head
-        said = self.token.dep_ == "attr" or self.token.head.lower_ == "like"
         return self._surface_subject(verb) if said and verb.pos_ in ("VERB", "AUX") else []
 
     def _at_subject(self) -> list[Token]:

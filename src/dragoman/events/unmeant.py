@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.around import volleys
 from dragoman.events.aside import are_people
 from dragoman.events.codebook import Frame
 from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name, prep_objects
@@ -47,7 +48,7 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
         return True
-    if frame.type == "ASSAULT" and arguments.verbal and _is_machine(token):
+    if frame.type == "ASSAULT" and (_is_machine(token) if arguments.verbal else token in volleys(arguments.token)):
         return True
     own = frame.mode == "withdraw" and _is_own(token)
     return own or _is_deed(frame, arguments, token) or _is_setting(frame, arguments.token, token)
