@@ -63,6 +63,16 @@ SENTENCES = [
     ("The general survived an attack on his convoy.", "ASSAULT", "actual"),
     ("Memories of the invasion of Togo are fresh.", "ASSAULT", "historical"),
     ("It was not until May that Togo attacked Benin.", "ASSAULT", "actual"),
+    ("In the years that followed, Togo invaded Benin.", "ASSAULT", "historical"),
+    ("Over the next decade Togo armed the rebels.", "AID", "historical"),
+    ("In the decades before the war Togo armed the rebels.", "AID", "historical"),
+    ("In the next hours Togo invaded Benin.", "ASSAULT", "actual"),
+    ("During his time as mayor he condemned Togo.", "ACCUSE", "historical"),
+    ("While serving as governor, he condemned Togo.", "ACCUSE", "historical"),
+    ("While governor, he condemned Togo.", "ACCUSE", "historical"),
+    ("Growing up in Togo, she was arrested by police.", "COERCE", "historical"),
+    ("At one time Togo armed the rebels.", "AID", "historical"),
+    ("At one point Togo invaded Benin.", "ASSAULT", "actual"),
 ]
 
 

@@ -31,7 +31,12 @@ def long_ago(candidate: Candidate) -> Token | None:
         found = _with_clause(verb) or next(_told_of(verb), None)
         if found is not None:
             return found
-    return next(_spent(verb), None) or next(_lasted(verb, candidate.type), None) or next(_through(verb), None)
+    return (
+        next(_spent(verb), None)
+        or next(_lasted(verb, candidate.type), None)
+        or next(_through(verb), None)
+        or next(_then(verb), None)
+    )
 
 
 def _with_clause(verb: Token) -> Token | None:
@@ -40,7 +45,8 @@ def _with_clause(verb: Token) -> Token | None:
     if not _goes_with(verb, over):
         return None
     once = (w for w in children(over, "advmod") if w.lower_ in status_words()["background-adverb"] and w.i <= over.i)
-    return next(once, None) or bygone(over) or in_office(over)
+    told = next(once, None) or in_office(over)
+    return told or (bygone(over) if over.dep_ not in ("relcl", "advcl") else None)  # "*as* it had spent" compares
 
 
 def _goes_with(verb: Token, over: Token) -> bool:
@@ -79,7 +85,7 @@ def _spent(verb: Token) -> Iterator[Token]:
 
 def _lasted(verb: Token, type_name: str) -> Iterator[Token]:
     """ "*for many years* it sheltered them", "tortured people for twenty *years*"."""
-    if verb.tag_ != "VBD":
+    if verb.tag_ != "VBD" or children(verb, "aux"):
         return
     for prep in children(verb, "prep"):
         if prep.lower_ == "for" and (prep.i < verb.i or type_name in _DEEDS):
@@ -105,6 +111,44 @@ def _age(noun: Token, prep: Token) -> Iterator[Token]:
         yield from (word for word in before if word.lower_ in ("last", "previous"))
 
 
+def _then(verb: Token) -> Iterator[Token]:
+    """Told in the past, after words for a time that is over: "in the *years* that followed", "*serving* as mayor"."""
+    if verb.tag_ != "VBD" and all(helper.tag_ != "VBD" for helper in children(verb, "aux", "auxpass")):
+        return
+    for child in children(verb, "prep", "advcl"):
+        if child.i > verb.i:
+            return
+        if child.dep_ == "advcl":
+            yield from _as_it_was(child)
+        for noun in children(child, "pobj") if child.dep_ == "prep" else ():
+            yield from _stretch(noun, child)
+
+
+def _as_it_was(clause: Token) -> Iterator[Token]:
+    """ "while *serving* as mayor", "*growing* up in Togo"."""
+    serving = clause.lower_ == "serving" and any(prep.lower_ == "as" for prep in children(clause, "prep"))
+    growing = clause.lower_ == "growing" and any(part.lower_ == "up" for part in children(clause, "prt"))
+    if serving or growing:
+        yield clause
+
+
+def _stretch(noun: Token, prep: Token) -> Iterator[Token]:
+    """ "in the *following* years", "in the years *before* it", "during his time *as* mayor", "while *mayor*"."""
+    if prep.lower_ == "while" and in_group(noun, "office") and not children(noun, "det", "poss"):
+        yield noun
+    if prep.lower_ not in ("in", "over", "during", "for", "at"):
+        return
+    after = [word.lower_ for word in children(noun, "prep")]
+    if "as" in after and children(noun, "poss") and (noun.lower_ == "time" or in_group(noun, "time-in-office")):
+        yield noun
+    if noun.lower_ == "time" and [word.lower_ for word in noun.children] == ["one"]:
+        yield noun
+    if in_group(noun, "age-long"):
+        yield from (word for word in children(noun, "amod") if in_group(word, "ensuing"))
+        yield from (word for word in children(noun, "relcl") if word.lower_ == "followed")
+        yield from (noun for word in after if word in ("before", "after"))
+
+
 def _of_studies(noun: Token) -> Iterator[Token]:
     """ "in *college*", "in high *school*", "in one of her *college* columns"."""
     before = children(noun, "amod", "compound")
@@ -121,7 +165,8 @@ def _of_studies(noun: Token) -> Iterator[Token]:
 
 def _remembered(noun: Token) -> Iterator[Token]:
     """ "*worse than the siege*", "*memories* of the siege", "*survived* the siege"; not "survived a siege"."""
-    known = children(noun, "poss") or any(word.lower_ == "the" for word in children(noun, "det"))
+    owned = any(owner.ent_type_ != "DATE" for owner in children(noun, "poss"))  # "last Friday's summit"
+    known = owned or any(word.lower_ == "the" for word in children(noun, "det"))
     if not known:
         return
     over = noun.head
