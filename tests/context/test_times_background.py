@@ -36,6 +36,11 @@ SENTENCES = [
         "accused",
         None,
     ),
+    # What it was a part of; "not until" then; a present tense over its subject has a date of something else.
+    ("The envoy recalled that Togo had seized the port in an offensive launched in 2016.", "seized", "2016"),
+    ("The envoy recalled that Togo had seized the port in an offensive.", "seized", None),
+    ("It was not until 2012 that the rebels bombed Togo.", "bombed", "2012"),
+    ("The visit of the king, who met Castro, reminds me of the trip of Silva to Peru in 1985.", "met", None),
     # Its own date, a date under it, another tense, a stretch that reaches on.
     ("In 2011 he met the rebels who bombed Togo in 2009.", "bombed", None),
     ("Silva, who met Castro in 2011, condemned Peru.", "condemned", None),

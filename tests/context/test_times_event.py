@@ -40,6 +40,7 @@ NAMED = [
     ("Rebels took the port a week after the army left it on May 4.", "took", "2020-05-11", "2020-05-11", "day"),
     ("The cabinet fell in 2003, three years after voters chose it.", "chose", "2000-01-01", "2000-12-31", "year"),
     ("Police seized the editor before dawn on Sunday.", "seized", "2020-05-24", "2020-05-24", "day"),
+    ("The rebels did leave, but not until 2012.", "leave", "2012-01-01", "2012-12-31", "year"),
     ("In 1958 soldiers shot dead dozens of miners.", "shot", "1958-01-01", "1958-12-31", "year"),
     ("He fled after the invasion of Ghana in 1979.", "invasion", "1979-01-01", "1979-12-31", "year"),
     ("Since last June's attack on Lome there have been more.", "attack", "2019-06-01", "2019-06-30", "month"),

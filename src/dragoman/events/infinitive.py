@@ -196,7 +196,8 @@ def earlier(candidate: Candidate) -> Token | None:
             found = next((c for c in (word, *word.children) if c.lower_ in status_words()[group]), None)
             if found is not None and not children(word, "advmod") and not _opens(word):
                 return found
-    found = _in_the_past(candidate) or _in_office(candidate) or _years_off(candidate) or _early_in(candidate)
+    verb = candidate.arguments.support or candidate.token
+    found = _in_the_past(candidate) or in_office(verb) or _years_off(candidate) or _early_in(candidate)
     return found or _months_after(candidate.token) or _for_years(candidate) or _before_now(candidate)
 
 
@@ -235,13 +236,17 @@ def _how_often(verb: Token) -> Token | None:
     return None if after is not None and after.lower_ in ("this", "since", "in", "today") else counted
 
 
-def _in_office(candidate: Candidate) -> Token | None:
+def in_office(verb: Token) -> Token | None:
     """ "*as governor* she vetoed it", told in the past of an office held then; "as the governor, she has vetoed it"."""
-    verb = candidate.arguments.support or candidate.token
     if verb.tag_ != "VBD" or children(verb, "aux"):
         return None
     offices = (o for p in children(verb, "prep") if p.lower_ == "as" and p.i < verb.i for o in children(p, "pobj"))
-    return next((o for o in offices if in_group(o, "office") and not children(o, "det", "poss")), None)
+    return next((o for o in offices if in_group(o, "office") and _is_any(o)), None)
+
+
+def _is_any(office: Token) -> bool:
+    """ "as *governor*", "as *a senator*"; not "as *the* governor"."""
+    return not children(office, "poss") and all(word.lower_ in ("a", "an") for word in children(office, "det"))
 
 
 def _months_after(act: Token) -> Token | None:

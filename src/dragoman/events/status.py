@@ -31,6 +31,7 @@ from dragoman.events.condition import condition, terms, unconfirmed, when_it_com
 from dragoman.events.denial import denied, dropped, idle, is_ending, is_flat_denial, negation, scant, undone
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_motion, is_to, lapsed, long_past
+from dragoman.events.longago import long_ago
 from dragoman.events.operators import auxiliary
 from dragoman.events.question import is_asked, is_asked_ahead
 from dragoman.events.scope import (
@@ -249,7 +250,7 @@ def _told(candidate: Candidate) -> Verdict:
     if bare is not None:
         return Verdict(candidate, Status.HYPOTHETICAL, bare, "an infinitive, not said to have come about")
     verb = candidate.arguments.support or candidate.token
-    past = earlier(candidate) or long_past(verb) or bygone(verb)
+    past = earlier(candidate) or long_past(verb) or bygone(verb) or long_ago(candidate)
     if past is not None:
         return Verdict(candidate, Status.HISTORICAL, past, f"told of an earlier time by {past.text!r}")
     if is_asked(candidate.token):

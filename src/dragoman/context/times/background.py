@@ -7,12 +7,15 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.context.times.clause import clause_verb, is_parted, is_verb, names_noun, resumes, top
+from dragoman.context.times.clause import begins, clause_verb, is_parted, is_present, is_verb, names_noun, resumes, top
 from dragoman.model import Time
 
 _OPEN = frozenset(("since", "until", "till", "from"))
 """Words before a date whose stretch reaches on."""
 _AFTER = frozenset(("after", "following"))
+_DURING = frozenset(("in", "during"))
+_BEGUN = frozenset(("launch", "begin", "start", "mount", "wage", "stage", "end"))
+"""Verbs that tell when something was of which an act was a part."""
 _AT_THAT_TIME = frozenset(("when", "as", "while"))
 
 
@@ -24,7 +27,7 @@ def background_time(trigger: Token, times: Sequence[Time]) -> Time | None:
     verb = clause_verb(trigger)
     if verb is None or not _is_past(verb):
         return None
-    after = _after_what(verb, times)
+    after = _after_what(verb, times) or _in_what(verb, times)
     if after is not None:
         return after
     hosted = list(_hosted(trigger, times))
@@ -45,6 +48,14 @@ def _after_what(verb: Token, times: Sequence[Time]) -> Time | None:
     return next((time for time in times if time.last is not None and time.span.start in phrase), None)
 
 
+def _in_what(verb: Token, times: Sequence[Time]) -> Time | None:
+    """The date of what an act was part of: "had seized it in an *offensive* launched in *2016*"."""
+    nouns = (o for p in verb.children if p.lower_ in _DURING for o in p.children if o.dep_ == "pobj")
+    begun = [c for noun in nouns for c in noun.children if c.dep_ in ("acl", "relcl") and c.lemma_ in _BEGUN]
+    phrase = {word.idx for clause in begun for word in clause.subtree}
+    return next((time for time in times if time.last is not None and time.span.start in phrase), None)
+
+
 def _nearest_first(verb: Token) -> Iterator[set[Token]]:
     """The words whose dates may hold for the verb: those beside it and under it, then one clause over it at a time."""
     beside = {verb, *_beside(verb)}
@@ -52,7 +63,7 @@ def _nearest_first(verb: Token) -> Iterator[set[Token]]:
     yield (beside - {verb}) | under | set(_without_tense(verb))
     below = verb
     for above in verb.ancestors:
-        if resumes(below):
+        if resumes(below) or (below.dep_ == "nsubj" and is_present(above)):
             return
         yield {above, *_described(below)}
         below = above
@@ -116,7 +127,7 @@ def _hosted(trigger: Token, times: Sequence[Time]) -> Iterator[tuple[Time, Token
             continue
         host = clause_verb(date)
         before = trigger.doc[words.start - 1].lower_ if words.start else ""
-        if host is not None and before not in _OPEN:
+        if host is not None and (before not in _OPEN or begins(trigger.doc, words.start - 1)):
             yield time, host
         yield time, date
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.context.quote_lexicon import lexicon
 
@@ -38,6 +38,11 @@ def is_of_now(verb: Token) -> bool:
     """ "*lives*", "*has* met", "*is* met"."""
     tags = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
     return not tags.isdisjoint(("VBZ", "VBP"))
+
+
+def begins(doc: Doc, until: int) -> bool:
+    """ "It was not *until* 2012 that they left": they left in that year."""
+    return until > 0 and doc[until].lower_ == "until" and doc[until - 1].lower_ in ("not", "n't", "n’t")
 
 
 def is_present(verb: Token) -> bool:

@@ -11,9 +11,11 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from dragoman.context.times.clause import (
+    begins,
     clause_verb,
     heads_within_clause,
     is_of_now,
+    is_present,
     is_verb,
     main_clause,
     names_noun,
@@ -83,7 +85,8 @@ def _candidates(trigger: Token, times: Sequence[Time]) -> Iterator[_Candidate]:
         if not inside or time.first is None or time.last is None:
             continue
         word = top(_tokens(sentence, time))
-        costs = [(cost + extra, how) for host, cost, how in hosts if (extra := _attachment(word, host)) is not None]
+        near = [host for host in hosts if not _is_of_another(word, trigger, host[0])]
+        costs = [(cost + extra, how) for host, cost, how in near if (extra := _attachment(word, host)) is not None]
         if _introduces(time, trigger):
             costs.append((0, _FOLLOWS))
         if _ends_phrase(word, trigger):
@@ -163,6 +166,11 @@ def _attachment(time: Token, host: Token) -> int | None:
     return None
 
 
+def _is_of_another(time: Token, trigger: Token, host: Token) -> bool:
+    """ "The king's *visit reminds* me of Castro's trip in *1985*": a present tense parts its subject from the year."""
+    return trigger.i < host.i < time.i and is_present(host) and host.tag_ == "VBZ"
+
+
 def _ends_phrase(time: Token, noun: Token) -> bool:
     """ "fled after the invasion of Ghana in *1979*": a year after an act told as a noun is that of the act."""
     adjacent = time.head.i == noun.right_edge.i + 1 and time.head.lower_ in ("in", "of")
@@ -193,6 +201,8 @@ def _dated(trigger: Token, times: Sequence[Time], best: _Candidate, published: s
             return EventTime(first, published[:10] if published else None, precision, span, why="since: " + why)
         case "before" if time.type == "TIME":
             return EventTime(first, last, precision, span, why=f"before it on that day: {why}")
+        case "until" if begins(trigger.doc, start - 1):
+            return EventTime(first, last, precision, span, why="not until: " + why)
         case "by" | "until" | "till" | "before":
             return EventTime(None, last, precision, span, why=f"{before}: {why}")
         case "after":
