@@ -335,6 +335,8 @@ LONE_SURNAMES = [
     ("Israel changed. Sharon withdrew from Gaza.", "Sharon", "ISR"),
     ("Robinson was arrested in Kenya.", "Robinson", None),
     ("Sarkozy spoke in Kampala.", "Sarkozy", "FRA"),
+    ("Kenya wept. Mr. Marquez, 24, was arrested. Marquez is accused of theft.", "Marquez", "KEN"),
+    ("Colombia wept. Mr. Marquez, 24, was arrested.", "Mr. Marquez", "COL"),
 ]
 
 
@@ -413,7 +415,26 @@ HOMES = [
     # officers of a world body are of no country, whatever his or her the words before
     ("Peru wept. Peru burned. Rolf Ekeus, the inspector, left.", "Rolf Ekeus", None),
     ("Chad's envoys met its guest, Tariq Aziz.", "its guest, Tariq Aziz", "IRQ"),
+    # of one army; who seeks asylum in a land, or whom its guests ask to see, is not of it
+    ("Libya wept. Libya burned. Peru's General Paz and General Ruiz left.", "General Ruiz", "PER"),
+    ("Libya wept. Libya burned. A nurse and General Ruiz left.", "General Ruiz", "LBY"),
+    ("Chad wept. Chad burned. Ann Lund sought asylum in Chad.", "Ann Lund", None),
+    ("Chad wept. Chad burned. Chad refused consular access to Ann Lund.", "Ann Lund", None),
+    # whose forces they are
+    ("Chad wept. Chad burned. Military forces fled.", "Military forces", "TCD"),
+    ("Chad wept. Chad burned. The international coalition left.", "The international coalition", None),
+    ("Mali wept. Mali burned. Mali said it would train an army.", "an army", None),
+    ("Mali wept. Mali burned. Mali said it would raise an army.", "an army", "MLI"),
+    ("Mali wept. Mali burned. Mali began a crackdown on student groups.", "student groups", "MLI"),
+    ("Mali wept. Mali burned. Mali gave a talk on student groups.", "student groups", None),
 ]
+
+
+def test_a_seat_of_a_union_is_a_town_where_no_body_of_it_is_named(reading: Read) -> None:
+    found = reading("The EU met. Poland criticised Brussels.", "2018-03-01")
+    assert found.actor("Brussels").name == "European Union"
+    for text in ("Poland criticised Brussels.", "The EU met. Bombers hit Brussels.", "The EU wept over Brussels."):
+        assert "Brussels" not in reading(text, "2018-03-01").spans()
 
 
 @pytest.mark.parametrize(("text", "words", "country"), HOMES)

@@ -132,3 +132,17 @@ def test_parties(pipeline: Pipeline, text: str, actors: list[str], recipients: l
     events = pipeline.code(from_text(text)).events
     assert [party.text for event in events for party in event.actors] == actors
     assert [party.text for event in events for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Air raids killed 20 foreign fighters in Libya.", [None]),
+        ("Air raids killed 20 fighters in Libya.", ["LBY"]),
+        ("Rebels jailed many of the residents of Homs.", ["SYR"]),
+        ("The army shelled Eastern Ghouta.", ["SYR"]),
+    ],
+)
+def test_whose_those_in_a_place_are(pipeline: Pipeline, text: str, countries: list[str | None]) -> None:
+    event = next(iter(pipeline.code(from_text(text)).events))
+    assert [party.country for party in event.recipients] == countries

@@ -34,6 +34,9 @@ from dragoman.sources import from_text
         # A town where two sides signed is none of them; a country that signed is.
         ("Togo denounced the Oslo accords.", "ACCUSE", []),
         ("Rebels in Chad denounced the Iran deal.", "ACCUSE", ["Iran"]),
+        # States that are told one by one.
+        ("Togo's president visited several countries, including Kenya and Chad.", "CONSULT", ["Kenya", "Chad"]),
+        ("Togo's president visited several countries before Kenya voted.", "CONSULT", ["several countries"]),
         # Beside whom one fights.
         ("Militants fought with Togo against Chad.", "ASSAULT", ["Chad"]),
         # A place is no "who".

@@ -14,12 +14,14 @@ from dragoman.actors.masters import (
     STATE,
     banning,
     commander_of,
+    comrade_of,
     guests_of,
     helpers_of,
     host_of,
     is_counterpart,
     is_from_abroad,
     is_guest,
+    is_taken_in,
     opposed_to,
     politician_over,
 )
@@ -122,10 +124,10 @@ class Context:
         if states is not None:
             phrase.country_why = _why_state(phrase)
             return self.country_among(phrase, states)
-        commander = commander_of(self.registry, phrase)
-        if commander is not None:
-            phrase.country_why = f"as {commander.name}, who sends or dismisses them"
-            return commander.country
+        officer = comrade_of(self.registry, phrase) or commander_of(self.registry, phrase)
+        if officer is not None:
+            phrase.country_why = f"as {officer.name}, who serves beside them, sends or dismisses them"
+            return officer.country
         speaker = politician_over(self.registry, phrase)
         if speaker is not None:
             phrase.country_why = f"as {speaker.name}, who speaks of it"
@@ -183,7 +185,7 @@ class Context:
         banning_one = banning(self.registry, phrase)
         if banning_one is not None:
             return banning_one.country
-        if phrase.regional or phrase.qualified:
+        if phrase.regional or phrase.qualified or is_taken_in(self.registry.doc, phrase):
             return None
         if not self._is_homely(phrase):
             named = phrase.sort == "person" and phrase.named

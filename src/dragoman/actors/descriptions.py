@@ -184,6 +184,8 @@ def description(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> Phrase |
     phrase.sectors = tuple(dict.fromkeys((*mods.sectors, *(last.role.sectors if last.role else ()))))
     phrase.former, phrase.role_noun, phrase.definite = mods.former, head.lemma_.lower(), True
     phrase.role = last.role.phrase if last.role else None
+    worldly = phrase.role is not None and phrase.role.split()[0] in ABROAD  # "the international coalition"
+    phrase.regional = phrase.regional or worldly
     return phrase
 
 

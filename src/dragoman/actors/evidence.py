@@ -8,10 +8,13 @@ from spacy.tokens import Doc
 
 from dragoman.actors.lookup import BODY_USES, Hit
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.places import is_place
 from dragoman.actors.tables import Country, Group, Metonym, Organisation, Person
 from dragoman.actors.words import DIRECTIONS, PLACE_PREPOSITIONS
 
 STATE_USES = frozenset(("country", "people", "adjective"))
+STRIKES = frozenset("attack bomb hit rock shake shell strike target".split())
+"""What befalls a town, not who sits in it."""
 
 
 def borne_out(hits: dict[int, Hit]) -> dict[int, Hit]:
@@ -37,6 +40,30 @@ def without_surnames(doc: Doc, hits: dict[int, Hit]) -> dict[int, Hit]:
         return hits
     told = {_state(hit) for n, hit in hits.items() if n not in doubted or _is_scene(doc, n)}
     return {n: hit for n, hit in hits.items() if n not in doubted or _state(hit) in told}
+
+
+def without_towns(doc: Doc, hits: dict[int, Hit]) -> dict[int, Hit]:
+    """The hits without towns that are no seats: "Brussels" is the Union only where a body of it is named, and acts."""
+    towns = {n for n, hit in hits.items() if _is_seat(doc, n, hit)}
+    if not towns:
+        return hits
+    told = {getattr(hit.entry, "code", None) for n, hit in hits.items() if n not in towns}
+    acting = {n for n in towns if getattr(hits[n].entry, "code", None) in told and not _is_town(doc, hits[n])}
+    return {n: hit for n, hit in hits.items() if n not in towns or n in acting}
+
+
+def _is_seat(doc: Doc, token: int, hit: Hit) -> bool:
+    """True for a town that stands for a body that is of no state."""
+    doubtful = isinstance(hit.entry, Organisation) and hit.surfaces[0].ambiguous and hit.entry.country is None
+    return doubtful and doc[token].ent_type_ == "GPE"
+
+
+def _is_town(doc: Doc, hit: Hit) -> bool:
+    """ "the *Brussels* attack", "a bomb in *Brussels*", "struck *Brussels*"."""
+    last = doc[hit.end - 1]
+    apart = last.dep_ in ("compound", "nmod") or (last.dep_ == "pobj" and last.head.lower_ == "on")
+    struck = last.dep_ in ("dobj", "nsubjpass") and last.head.lemma_ in STRIKES
+    return apart or struck or is_place(doc, hit)
 
 
 def _is_scene(doc: Doc, token: int) -> bool:

@@ -31,10 +31,14 @@ COMMANDS = frozenset("send order dispatch deploy recall withdraw retire dismiss 
 
 BANS = frozenset("ban outlaw dissolve disband legalise legalize".split())
 """What one does with the parties of one's own land."""
-ABROAD_ACTS = frozenset("back support arm fund finance equip supply sponsor topple overthrow oust invade".split())
+CRACKDOWNS = frozenset("crackdown clampdown purge".split())
+"""What one begins against those of one's own land."""
+ABROAD_ACTS = frozenset("back support arm train fund finance equip supply sponsor topple overthrow oust invade".split())
 """What a state does with the government, forces or rebels of another."""
 ALLIANCES = frozenset("coalition alliance force mission campaign".split())
 BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
+REFUGE = frozenset(("asylum", "refuge", "sanctuary"))
+"""What one seeks in a land that is not one's own."""
 LED_WITHIN = 6
 """Words after an alliance within which the clause stands that tells who leads it."""
 
@@ -90,12 +94,39 @@ def commander_of(registry: Registry, phrase: Phrase) -> Known | None:
     return known if known is not None and known.country is not None else None
 
 
+def comrade_of(registry: Registry, phrase: Phrase) -> Known | None:
+    """The officer beside whom another is named: "General Lund and *General Ruiz* spoke" are of one army."""
+    token = registry.doc[phrase.head_end - 1]
+    if "MIL" not in phrase.sectors or token.dep_ != "conj" or not token.text[0].isupper():
+        return None
+    known = registry.at.get(token.head.i)
+    soldier = known is not None and known.kind == "person" and "MIL" in known.sectors
+    return known if soldier and known is not None and known.country is not None else None
+
+
+def is_taken_in(doc: Doc, phrase: Phrase) -> bool:
+    """True for who seeks asylum in a state, or whom its guests ask to see: "consular access to *Ann Lee*"."""
+    token = doc[phrase.head_end - 1]
+    if token.dep_ in SUBJECTS:
+        return any(child.dep_ == "dobj" and child.lower_ in REFUGE for child in token.head.children)
+    access = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "to" else token
+    return access.lower_ == "access" and any(child.lower_ == "consular" for child in access.children)
+
+
 def banning(registry: Registry, phrase: Phrase) -> Known | None:
-    """Who bans or dissolves a party: it is of his own country."""
-    token = registry.doc[phrase.head]
-    subject = subject_of(token.head) if token.dep_ == "dobj" and token.head.lemma_ in BANS else None
+    """Who bans or dissolves a party, or cracks down on it: it is of his own country."""
+    act = _ban_on(registry.doc[phrase.head])
+    subject = subject_of(act) if act is not None else None
     known = registry.at.get(subject.i) if subject is not None else None
     return known if known is not None and known.country is not None else None
+
+
+def _ban_on(token: Token) -> Token | None:
+    """The verb that bans somebody: "*outlawed* the party", "*began* a crackdown on students"."""
+    if token.dep_ == "dobj":
+        return token.head if token.head.lemma_ in BANS else None
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("on", "against") else token
+    return noun.head if noun.lower_ in CRACKDOWNS and noun.dep_ == "dobj" else None
 
 
 def opposed_to(scene: Scene, doc: Doc, phrase: Phrase) -> set[str]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER, Chunk, chunks_of
 from dragoman.actors.descriptions import description, is_role, role_phrase, unlisted
-from dragoman.actors.evidence import borne_out, without_surnames
+from dragoman.actors.evidence import borne_out, without_surnames, without_towns
 from dragoman.actors.halves import with_halves
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lookup import Hit, find_hits
@@ -61,7 +61,7 @@ class Draft:
         """`places`: the places of the text, as far as they are known."""
         self.doc = doc
         self.knowledge = knowledge
-        self.hits = with_halves(doc, without_surnames(doc, borne_out(find_hits(doc, knowledge))))
+        self.hits = with_halves(doc, without_surnames(doc, without_towns(doc, borne_out(find_hits(doc, knowledge)))))
         self.chunks = chunks_of(doc, self.hits)
         self.main: list[Phrase | None] = []
         """The phrase of each noun group's head, where it names an actor."""

@@ -44,7 +44,8 @@ class Persons:
         """The person of a name, new or known, with what the mention tells added, and why it is that person."""
         found = self.named_before(phrase)
         office = office_of(phrase, self.knowledge, self.published)
-        stranger = office is not None and found is None and self._is_stranger(phrase, office)
+        unlisted = found is None or not found[0].listed
+        stranger = office is not None and unlisted and self._is_stranger(phrase, office)
         office = None if stranger else office
         if found is None and office is not None:
             found = self._by_office(office)
@@ -86,6 +87,8 @@ class Persons:
             return False
         if phrase.surfaces and phrase.surfaces[0].ambiguous and self.context.is_afar(phrase, office.person.country):
             return True
+        if phrase.name in office.person.ambiguous and "REB" in office.person.sectors:
+            return office.person.country not in self.context.stated  # a common surname of a rebel far away
         years = UNKNOWN if office.person.country is None else FORGOTTEN
         return over_since(office, self.published) >= years and office.person.country not in self.context.stated
 

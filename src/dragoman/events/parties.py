@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Token
 from dragoman.events import nameless
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
-from dragoman.events.lists import before_title, conjuncts, spread
+from dragoman.events.lists import before_title, conjuncts, counted, spread
 from dragoman.events.owned import owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
-from dragoman.events.territory import Territory, party_of, spanning
+from dragoman.events.territory import Territory, is_foreign, party_of, spanning
 from dragoman.events.tree import children, prep_objects
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
@@ -21,6 +21,7 @@ from dragoman.model import Actor, Mention, Party
 _DEPTH = 3
 _NAMES = frozenset({"name", "organisation"})
 """Kinds of mentions that tell by name who it is."""
+_STATES = frozenset({"country", "metonym"})
 _WHERE = frozenset({"in", "inside", "across", "throughout"})
 """Prepositions of where a crowd gathers, and of no more."""
 _WHITHER = _WHERE | {"to", "into", "onto", "through", "around", "near", "at", "on"}
@@ -94,14 +95,16 @@ class Parties:
         yield from self._listed_after(token, own) or self._listed_owners(token)
 
     def _examples(self, noun: Token) -> list[Mention]:
-        """ "groups like *the Front*", "banks such as *Lund's*": whom a plural of people without a country names."""
+        """Whom a plural of people or states names: "groups like *the Front*", "four states, including *Chad*"."""
         own = self._heads.get(noun.i)
         actor = self._actors.get(own.actor) if own is not None else None
         if noun.tag_ != "NNS" or actor is None or actor.country or actor.code or actor.kind != "group":
             return []
-        after = [t for p in children(noun, "prep") if p.lower_ in ("like", "as") for t in children(p, "pobj")]
+        states = in_class(noun, "states")
+        marks, kinds = (("like", "as", "including"), _STATES) if states else (("like", "as"), _NAMES)
+        after = [t for p in children(noun, "prep") if p.lower_ in marks for t in children(p, "pobj")]
         named = [m for t in spread(after) if (m := self._heads.get(t.i)) is not None]
-        return [m for m in named if m.kind in _NAMES]
+        return [m for m in named if m.kind in kinds]
 
     def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country.
@@ -116,13 +119,19 @@ class Parties:
             of_others = not placed and in_class(token, "infliction")  # "condemned the siege of *Bor*"
             unknown = all(p.country is None and p.code is None for p in named)
             if self._territory is not None and not of_others and unknown:
-                land = self._territory.party(token)
-                if land and token.i in self._heads and are_people(token):  # "met *Orlando bankers*"
+                land, token = self._territory.party(token), self._counted(token)
+                if land and is_foreign(token):  # "killed *foreign fighters* in Mali"
+                    land = None
+                elif land and token.i in self._heads and are_people(token):  # "met *Orlando bankers*"
                     named = tuple(msgspec.structs.replace(p, country=land.country) for p in named)
                 elif land and (in_class(token, "inhabited") or all(p.start == land.start for p in named)):
                     named = (land,)
             found |= {p.actor: p for p in self._with_noun(token, named) if p.actor not in found}
         return tuple(found.values())
+
+    def _counted(self, token: Token) -> Token:
+        """Those whom an article names that a word counts: "many of *the residents*"."""
+        return next((t for t in counted(token) if t.i in self._heads), token)
 
     def _beyond_gatherings(self, tokens: Sequence[Token]) -> list[Token]:
         """Without summits, which are no party ("Mali left *the summit*") but for those of a body: "*of the Union*"."""

@@ -18,6 +18,7 @@ _AT_HOME = frozenset({"AGR", "COP", "CVL", "EDU", "JUD", "LAB", "LEG", "MED", "O
 """Sectors of people who are taken to live where they act: students, police and courts, not fighters and traders."""
 _TOLD_AGAIN = frozenset({"city", "town", "village", "enclave", "suburb"})
 """Nouns that, with "the", stand for a place named before."""
+_FROM_ABROAD = frozenset({"foreign", "international", "multinational"})
 _WITHIN = frozenset({"of", "in", "near", "around", "outside", "inside"})
 
 
@@ -88,6 +89,11 @@ def party_of(actor: Actor, span: Span) -> Party:
     )
 
 
+def is_foreign(noun: Token) -> bool:
+    """True for "*foreign* fighters", who are not of where they are."""
+    return any(child.lower_ in _FROM_ABROAD for child in children(noun, "amod"))
+
+
 def _land(code: str, name: str) -> Actor:
     return Actor(id=f"land-{code}", name=name, kind="country", country=code)
 
@@ -147,6 +153,7 @@ def _span_of(party: Party) -> Span:
 def _at_home(party: Party, country: str, kinds: Mapping[str, str]) -> Party:
     nameless = party.country is None and party.code is None and kinds.get(party.actor) == "group"
     nameless = nameless and _AT_HOME.issuperset(party.sectors)
+    nameless = nameless and _FROM_ABROAD.isdisjoint(party.text.lower().split())
     return msgspec.structs.replace(party, country=country) if nameless else party
 
 

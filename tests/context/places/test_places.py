@@ -17,7 +17,8 @@ FOUND = [
     ("The ambassador left South Africa for New Zealand.", ["South Africa", "New Zealand"]),
     ("Shells fell on the Old City of Aleppo.", ["Aleppo"]),
     ("Shells fell on the Old City in Aleppo.", ["Aleppo"]),
-    ("Police closed the Old City on Friday.", ["Old City"]),
+    ("Police closed the Old City on Friday.", []),
+    ("Police in Jerusalem closed the Old City on Friday.", ["Jerusalem", "Old City"]),
     ("A spokesman for the University of Nairobi denied it.", ["Nairobi"]),
 ]
 LEFT = [
