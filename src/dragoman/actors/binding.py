@@ -179,7 +179,7 @@ def hearer(token: Token) -> Token | None:
     must = any(child.lower_ in DUTIES for child in clause.children if child.dep_ == "aux")
     if clause.head.lemma_ not in LETTING_KNOW and not must:
         return None
-    return next((child for child in clause.head.children if child.dep_ in OBJECTS and child.i < token.i), None)
+    return _object_before(clause.head, token)
 
 
 def aided(token: Token) -> Token | None:
@@ -190,7 +190,12 @@ def aided(token: Token) -> Token | None:
     helped = clause.head
     if helped.i > token.i or helped.lemma_ not in BACKING:
         return None
-    return next((child for child in helped.children if child.dep_ in OBJECTS and child.i < token.i), None)
+    return _object_before(helped, token)
+
+
+def _object_before(verb: Token, token: Token) -> Token | None:
+    """The object of a verb that stands before a word."""
+    return next((child for child in verb.children if child.dep_ in OBJECTS and child.i < token.i), None)
 
 
 def wronged(token: Token) -> Token | None:
@@ -234,8 +239,7 @@ def teller(token: Token) -> Token | None:
         clause = clause.head
     if token.dep_ != "nsubj" or clause.dep_ != "ccomp" or clause.head.lemma_ not in SPEECH or is_wished(token):
         return None
-    subject = subject_of(clause.head)
-    return subject if subject is not None and subject.i < token.i else None
+    return _told_by(clause.head, token)
 
 
 def subject_ahead(token: Token) -> Token | None:
@@ -256,7 +260,12 @@ def place_ahead(token: Token) -> Token | None:
     """The place that a clause begins with whose subject is "they": "In *Athens* they burned a flag"."""
     if token.dep_ != "nsubj" or _follows_many(token):
         return None
-    before = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < token.i)
+    return _place_told(token.head, token)
+
+
+def _place_told(verb: Token, until: Token) -> Token | None:
+    """The place told with "in" before a word."""
+    before = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < until.i)
     return next((word for c in before for word in c.children if word.dep_ == "pobj" and word.tag_ == "NNP"), None)
 
 
@@ -264,10 +273,7 @@ def place_of_there(token: Token) -> Token | None:
     """The place told first where something is: "In *Kenya* there is anger that the rebels it armed have fled"."""
     for verb in token.ancestors:
         if any(child.dep_ == "expl" for child in verb.children):
-            before = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" and c.i < verb.i)
-            return next(
-                (word for c in before for word in c.children if word.dep_ == "pobj" and word.tag_ == "NNP"), None
-            )
+            return _place_told(verb, verb)
     return None
 
 

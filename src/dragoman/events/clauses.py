@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.joined import has_subject
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, first_word, is_infinitive, parted, relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, TIMING, children, first_word, is_infinitive, parted, relative_head
 from dragoman.events.words import in_class
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
@@ -25,7 +25,6 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
 _OCCASIONS = frozenset({"when", "because", "after"})
-_WHEN = frozenset({"when", "while", "if", "once", "until", "unless", "though", "although"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"say", "claim", "report", "add"})
 _OPENERS = frozenset({":", "—", "–"})
@@ -238,7 +237,7 @@ def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
 def noun_before(participle: Token) -> list[Token]:
     """The noun set off by a comma before a participle: "says Lund, scolded by the unions"."""
     comma = participle.left_edge.i - 1
-    timed = any(t.lower_ in _WHEN for t in participle.lefts)  # "named Lund, *when asked* to choose"
+    timed = any(t.lower_ in TIMING for t in participle.lefts)  # "named Lund, *when asked* to choose"
     if timed or participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
         return []
     noun = participle.doc[comma - 1]

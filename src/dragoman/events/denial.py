@@ -42,8 +42,8 @@ def negation(tokens: Sequence[Token]) -> Token | None:
     below = [child for token in tokens for child in token.children]
     below += [child for word in below if word.lower_ in status_words()["anymore"] for child in word.children]
     found = (child for child in below if plain(child) in words and child.dep_ in _PLACES)
-    denied = next((word for word in found if not (_adds(word) or _trails(word) or _numbers(word))), None)
-    return denied or next((word for token in tokens if (word := _undone(token)) is not None), None)
+    told = next((word for word in found if not (_adds(word) or _trails(word) or _numbers(word))), None)
+    return told or next((word for token in tokens if (word := _left_undone(token)) is not None), None)
 
 
 def never_was(verb: Token) -> Token | None:
@@ -186,7 +186,7 @@ def _of_what(candidate: Candidate) -> list[Token]:
     return [o for prep in ofs for o in children(prep, "pobj") if o.lower_ in ("nobody", "none", "one")]
 
 
-def _undone(token: Token) -> Token | None:
+def _left_undone(token: Token) -> Token | None:
     """ "left *without* signing it", "has *yet* to sign it", "at *no* time signed it"."""
     if token.dep_ == "pcomp" and token.head.lower_ in status_words()["lacking"]:
         return token.head

@@ -1,4 +1,4 @@
-"""Has a verb a tense of its own, and what it owes to the word it hangs under, told by tags and helpers alone."""
+"""Small tests of one verb or noun: has it a tense of its own, does it share in what a word over it leaves open."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def is_set_against(noun: Token, before: Token) -> bool:
     if noun.dep_ != "conj" or noun.pos_ != "NOUN" or all(word.lower_ != "but" for word in children(before, "cc")):
         return False
     verb = next((word for word in before.ancestors if word.pos_ in ("VERB", "AUX")), before)
-    return bool(children(verb, "neg")) or any(bool(children(over, "neg")) for over in (verb.head, before))
+    return any(children(over, "neg") for over in (verb, verb.head, before))
 
 
 def is_undoubted(verb: Token) -> bool:

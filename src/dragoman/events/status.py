@@ -158,7 +158,7 @@ def _by_governor(candidate: Candidate, governor: Token) -> Verdict | None:
             open_by = lapsed(governor) if status is Status.FUTURE else None
             if open_by is not None:
                 return Verdict(candidate, Status.HYPOTHETICAL, open_by, f"left open by {open_by.text!r} over it")
-            promised = _announced(candidate) if governor.lower_ == "going" else candidate  # "is going to" is "will"
+            promised = _as_promised(candidate) if governor.lower_ == "going" else candidate  # "is going to" is "will"
             sure = status if promised is candidate else Status.ACTUAL
             return Verdict(promised, sure, governor, f"{why} {governor.text!r}")
     if calls_for(governor, candidate.token):
@@ -188,8 +188,8 @@ def _not_yet(candidate: Candidate, clause: Sequence[Token]) -> Verdict | None:
     future = find_auxiliary(clause, "future")
     if future is None:
         return None
-    denied = negation(clause) is not None or terms(clause) is not None
-    status = Status.HYPOTHETICAL if denied else Status.FUTURE
+    unsure = negation(clause) is not None or terms(clause) is not None
+    status = Status.HYPOTHETICAL if unsure else Status.FUTURE
     return Verdict(candidate, status, future, f"{status.value} by {future.text!r} over it")
 
 
@@ -242,7 +242,7 @@ def _told(candidate: Candidate) -> Verdict:
         return unreal
     coming = is_to(candidate)
     if coming is not None:
-        return Verdict(_announced(candidate), Status.FUTURE, coming, f"future by {coming.head.head.text!r} to")
+        return Verdict(_as_promised(candidate), Status.FUTURE, coming, f"future by {coming.head.head.text!r} to")
     bare = bare_infinitive(candidate)
     none = idle(bare.head.head) if bare is not None else None
     if none is not None:
@@ -260,7 +260,7 @@ def _told(candidate: Candidate) -> Verdict:
     return Verdict(candidate, Status.ACTUAL, None, "asserted")
 
 
-def _announced(candidate: Candidate) -> Candidate:
+def _as_promised(candidate: Candidate) -> Candidate:
     """What is to be done is promised: "are to lift the ban" yields (CONCEDE), as "will lift" does; a raid stays one."""
     promised = auxiliary(candidate, negated=False)
     return promised if promised is not None and promised.type in ("AGREE", "CONCEDE") else candidate

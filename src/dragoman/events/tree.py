@@ -18,7 +18,7 @@ _PARTICIPLES = frozenset(
     {"taken", "given", "beaten", "driven", "shown", "stolen", "forbidden", "overthrown", "hidden", "eaten"}
 )
 """Words that are no past tense."""
-_TIMING = frozenset({"when", "while", "if", "once", "until", "unless", "though", "although"})
+TIMING = frozenset({"when", "while", "if", "once", "until", "unless", "though", "although"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
@@ -75,7 +75,7 @@ def _is_bidden(verb: Token) -> bool:
 def _is_timed(verb: Token) -> bool:
     """ "named Lund *when asked* to choose": a participle right after its conjunction."""
     before = verb.doc[verb.i - 1] if verb.i and verb.tag_ == "VBN" else verb
-    return before.lower_ in _TIMING and before.head == verb and not children(verb, *SUBJECTS, *PASSIVES)
+    return before.lower_ in TIMING and before.head == verb and not children(verb, *SUBJECTS, *PASSIVES)
 
 
 def first_word(verb: Token) -> int:
