@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known
+from dragoman.actors.words import REBELLIOUS
 
 ARMED = frozenset(
     "terrorist terror militant rebel armed jihadist jihadi extremist islamist insurgent guerrilla".split()
@@ -20,12 +21,11 @@ FIRMS = frozenset(("company", "firm"))
 OFFICES = frozenset(("body", "agency", "institution"))
 MEMBERSHIP = frozenset(("IGO", "UNO", "EUR"))
 NO_AGENCY = frozenset(("IMG", "MNC"))
-ARMS = frozenset(("REB", "PRM", "UAF"))
 
 KINDS = ARMED | CIVIL
 KINDS |= frozenset("opposition world trade lobby splinter umbrella protest guerrilla youth faith power".split())
 """Nouns before "group" that say of what kind it is; before others it is one of its own: "the teachers' union"."""
-STATE = frozenset(("GOV", "MIL", "COP"))
+SERVICES = frozenset(("GOV", "MIL", "COP"))
 PRESS = frozenset(("JRN",))
 
 
@@ -46,7 +46,7 @@ class Asked(msgspec.Struct, frozen=True):
             return False
         if not PRESS.isdisjoint(known.sectors) and self.noun not in (*FIRMS, *OFFICES):
             return False
-        fighting = known.code == "IMG" or not ARMS.isdisjoint(known.sectors)
+        fighting = known.code == "IMG" or not REBELLIOUS.isdisjoint(known.sectors)
         if self.armed:
             return fighting or not known.sectors
         return self._is_of_kind(known, fighting)
@@ -67,7 +67,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 def asked(phrase: Phrase) -> Asked:
     """What a phrase such as "the armed group" asks."""
-    armed = not ARMED.isdisjoint(phrase.words) or not ARMS.isdisjoint(phrase.sectors)
+    armed = not ARMED.isdisjoint(phrase.words) or not REBELLIOUS.isdisjoint(phrase.sectors)
     return Asked(phrase.role_noun, armed, not CIVIL.isdisjoint(phrase.words) or "SOC" in phrase.sectors)
 
 
@@ -88,4 +88,4 @@ def is_ours(known: Known, speaker: Known | None) -> bool:
     """True for those of the speaker's own state, where he serves it: the ones whom he calls "them" are others."""
     if speaker is None or known.country is None or known.country != speaker.country:
         return False
-    return not STATE.isdisjoint(known.sectors) and not STATE.isdisjoint(speaker.sectors)
+    return not SERVICES.isdisjoint(known.sectors) and not SERVICES.isdisjoint(speaker.sectors)

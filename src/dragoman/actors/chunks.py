@@ -13,6 +13,7 @@ from dragoman.actors.lookup import Hit
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 PROPER = frozenset(("NNP", "NNPS"))
+PLURALS = frozenset(("NNS", "NNPS"))
 OPENERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "AFX"))
 PARTICIPLES = frozenset(("VBG", "VBN", "VBD"))

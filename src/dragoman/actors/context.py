@@ -11,7 +11,6 @@ from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.evidence import is_common_name, is_common_surname
 from dragoman.actors.kin import ARMED, is_struck
 from dragoman.actors.masters import (
-    STATE,
     banning,
     commander_of,
     comrade_of,
@@ -31,6 +30,7 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, countries_with, states_with_office, states_without
+from dragoman.actors.words import STATE
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))

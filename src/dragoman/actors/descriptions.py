@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.chunks import NOUNS, PROPER, Chunk
+from dragoman.actors.chunks import NOUNS, PLURALS, PROPER, Chunk
 from dragoman.actors.phrases import ABROAD, WORLDLY, Modifiers, Part, Phrase, is_sided
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import (
@@ -34,7 +34,6 @@ NAMED_BODIES = frozenset(("Front", "Movement", "Party", "League", "Union"))
 """Last words of names of bodies: "the Western Liberation Front" is one, "a liberation front" is any."""
 GLUE = frozenset(("of", "for", "in", "at", "to", "on"))
 SOLDIERS = frozenset(("MIL", "UAF"))
-PLURALS = frozenset(("NNS", "NNPS"))
 
 
 def head_of(doc: Doc, part: Part) -> int:

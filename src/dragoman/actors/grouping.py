@@ -78,11 +78,15 @@ class Grouping(Linker):
             known.gender = phrase.gender or gender_of_noun(phrase.role_noun)
         self._link(phrase, known, f"{why}; country: {phrase.country_why}" if phrase.country_why else why)
 
+    def _body_headed(self) -> str | None:
+        """The code of the first body of many states that the article names."""
+        return next((known.code for known in self.registry.actors if known.code in MEMBERSHIP), None)
+
     def _place(self, phrase: Phrase, kind: str) -> None:
         """Give a group or an office the country of its like before, or where the words are set."""
-        body = next((known for known in self.registry.actors if known.code in MEMBERSHIP), None)
-        if phrase.role_noun == "general" and phrase.role == "director general" and body is not None and body.code:
-            phrase.sectors = (*phrase.sectors, body.code)
+        code = self._body_headed() if phrase.role_noun == "general" and phrase.role == "director general" else None
+        if code is not None:
+            phrase.sectors = (*phrase.sectors, code)
             return
         if self.kin.zealots(phrase):
             phrase.sectors = (*phrase.sectors, "IMG")

@@ -11,11 +11,8 @@ from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.phrases import LEADING, Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.scene import Scene
-from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, SUBJECTS
+from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, REBELLIOUS, STATE, SUBJECTS
 
-STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-"""Sectors that always belong to some state."""
-REBELLIOUS = frozenset(("REB", "PRM", "UAF"))
 ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
 """Offices held abroad."""
 SINGLE = frozenset(

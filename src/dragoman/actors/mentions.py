@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER, Chunk, chunks_of
+from dragoman.actors.chunks import HYPHENS, NOUNS, PLURALS, PROPER, Chunk, chunks_of
 from dragoman.actors.descriptions import description, is_role, role_phrase, unlisted
 from dragoman.actors.evidence import borne_out, without_surnames, without_towns
 from dragoman.actors.halves import with_halves
@@ -215,7 +215,7 @@ class Draft:
         phrase.country, phrase.sectors = country_of(hit), sectors_of(hit)
         phrase.agents, phrase.whose = mods.agents, mods.whose
         phrase.states = (states_with_office(phrase.name) or ()) if sort == "demonym" and mods.country is None else ()
-        phrase.plural = (last.tag_ in ("NNS", "NNPS") and sort != "person") or (sort == "demonym" and mods.definite)
+        phrase.plural = (last.tag_ in PLURALS and sort != "person") or (sort == "demonym" and mods.definite)
         phrase.definite, phrase.indefinite, phrase.named = mods.definite, mods.indefinite, sort != "demonym"
         if sort == "person":
             take_role(phrase, mods)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.chunks import HYPHENS, NOUNS, PROPER
+from dragoman.actors.chunks import HYPHENS, NOUNS, PLURALS, PROPER
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.words import FORMER_WORDS
 
@@ -21,7 +21,6 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 ROOTED = frozenset("is was 's be came comes hails hailed".split())
 """Words of a clause before "from" that tell of home."""
 BROUGHT_UP = frozenset(("born", "raised", "up"))
-PLURALS = frozenset(("NNS", "NNPS"))
 NAMING = PROPER | {"DT", "IN", ",", "JJ", "HYPH"}
 """Tags of the words of a town's name and of what it lies in."""
 REACH = 4

@@ -8,13 +8,13 @@ from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import INTERNATIONAL
-from dragoman.actors.words import OUTSIDERS
+from dragoman.actors.words import OUTSIDERS, REBELLIOUS
 
 KIN = frozenset("husband wife widow son daughter father mother brother sister neighbour neighbor driver".split())
 """Who has no part in affairs of state but by somebody who has."""
 SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
 """What a group has abroad: "the rebels' backers"."""
-FIGHTERS = frozenset(("MIL", "REB", "PRM", "UAF"))
+FIGHTERS = REBELLIOUS | {"MIL"}
 CHIEFS = frozenset("leader leadership chief commander spokesman spokeswoman spokesperson".split())
 """Officers of an armed group that are no rebels by their noun."""
 OFFICES = frozenset(("GOV", "MIL"))
@@ -33,7 +33,7 @@ class Owners:
         """Give "his adviser" and "Trump's lawyer" the country of their owner, and "Peru's ally" another."""
         owner = self.of(phrase)
         _rise(phrase, owner)
-        if owner is None or self._is_of_place(phrase):
+        if owner is None or self._place_before(phrase) is not None:
             self._belong_to_town(phrase)
         if owner is None or phrase.country is not None:
             return
@@ -52,20 +52,19 @@ class Owners:
         if phrase.sort != "person" or states:
             phrase.country, phrase.country_why = owner.country, f"belongs to {owner.name}"
 
-    def _is_of_place(self, phrase: Phrase) -> bool:
-        """True for "In Minsk *its* envoy said so" and "in Peru, where *its* army fled"."""
-        before = phrase.owner - 1 if phrase.owner is not None else 0
-        if before < 1 or self.registry.doc[phrase.owner or 0].lower_ != "its":
-            return False
-        where = self.registry.doc[before].lower_ == "where"
-        place = before - 2 if where else before
-        return place > 0 and self.registry.doc[place - 1].lower_ == "in"
+    def _place_before(self, phrase: Phrase) -> int | None:
+        """The word of the place in "In *Minsk* its envoy said so" and "in *Peru*, where its army fled"."""
+        doc, owner = self.registry.doc, phrase.owner or 0
+        if owner < 2 or doc[owner].lower_ != "its":
+            return None
+        place = owner - (3 if doc[owner - 1].lower_ == "where" else 1)
+        return place if place > 0 and doc[place - 1].lower_ == "in" else None
 
     def _belong_to_town(self, phrase: Phrase) -> None:
         """Give the minister of "in Moscow, whose minister said" the country of the town."""
-        if self._is_of_place(phrase):
-            where = self.registry.doc[(phrase.owner or 0) - 1].lower_ == "where"
-            town = self.persons.context.land((phrase.owner or 0) - (3 if where else 1))
+        place = self._place_before(phrase)
+        if place is not None:
+            town = self.persons.context.land(place)
         else:
             town = self.persons.context.town(phrase.owner) if phrase.owner is not None else None
         if town is not None and phrase.country is None:

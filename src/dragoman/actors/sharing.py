@@ -7,9 +7,8 @@ from spacy.tokens import Token
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import ABROAD, Phrase, codes_of
 from dragoman.actors.tables import INTERNATIONAL
-from dragoman.actors.words import COUNTRY_WORDS
+from dragoman.actors.words import COUNTRY_WORDS, STATE
 
-STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 OPPOSING = frozenset(("REB", "OPP", "UAF", "PRM", "UNK"))
 """Sectors of those who are opposed to the head of their own state."""
 LOYAL = frozenset(("loyal", "faithful"))

@@ -64,6 +64,10 @@ COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
 """Words after "the candidate" or "the court" that tell of another one."""
 OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
 """Bodies that a politician names without a country where they are those of his own."""
+STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+"""Sectors that always belong to some state."""
+REBELLIOUS = frozenset(("REB", "PRM", "UAF"))
+"""Sectors of those under arms who are no state's."""
 POLITICIANS = frozenset(("GOV", "LEG", "PTY", "OPP"))
 PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside around through into across via toward towards over above within throughout "
