@@ -214,6 +214,8 @@ ANOTHER = [
     ("Peru's envoy said that Oman-led troops would leave the country.", "the country", "Peru"),
     ("President Jorge Tello met President Peter Osei. Osei thanked the president.", "the president", "Jorge Tello"),
     ("Hamas spoke to Reuters. The group demanded a truce.", "The group", "Hamas"),
+    ("Boko Haram fighters burned a school. The group took two nurses.", "The group", "Boko Haram"),
+    ("Hamas spoke in Lima. The al-Qaida-linked group left.", "The al-Qaida-linked group", "Hamas"),
     ("The European Union met. Libya wept. The bloc left.", "The bloc", "European Union"),
     ("The African Union met. The farmers' union wept. The union left.", "The union", "farmers' union"),
 ]

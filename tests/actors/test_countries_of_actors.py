@@ -317,6 +317,10 @@ def test_called_something_else(reading: Read, text: str, words: str, name: str) 
     [
         ("The bomb killed 12 and wounded 50.", "50", True),
         ("Thousands fled after the raid.", "Thousands", True),
+        ("Hundreds marched on the palace.", "Hundreds", True),
+        ("Tens of thousands took to the streets.", "Tens of thousands", True),
+        ("A dozen more were arrested.", "A dozen", True),
+        ("A dozen more cars were parked.", "A dozen", False),
         ("The price rose by 50.", "50", False),
         ("The guard arrested him in 2014.", "2014", False),
     ],

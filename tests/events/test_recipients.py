@@ -143,6 +143,15 @@ from dragoman.sources import from_text
         # Whose deed it is, by a clause on it or on its place.
         ("Kenya condemned a raid on Goma carried out by the rebels.", "ACCUSE", ["the rebels"]),
         ("Senator Lund criticised the way Governor Ruiz handled the crisis.", "ACCUSE", ["Governor Ruiz"]),
+        # What "what they called" stands for.
+        ("Kenya condemned what it called Togolese meddling.", "ACCUSE", ["Togolese"]),
+        ("Kenya condemned what its envoy described as interference by Togo.", "ACCUSE", ["Togo"]),
+        (
+            "Kenya's troops raided what they said was a hideout of the Togolese rebels.",
+            "ASSAULT",
+            ["the Togolese rebels"],
+        ),
+        ("Students interrupted the Kenyan envoy's lecture in Leeds.", "PROTEST", ["the Kenyan envoy"]),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],

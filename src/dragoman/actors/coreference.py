@@ -254,6 +254,7 @@ class Coreference:
 
     def _group(self, phrase: Phrase) -> Known | None:
         ask, acting = asked(phrase), self._acting(phrase)
+        acting += [self.registry.at.get(i) for i in range(phrase.start, phrase.head)]  # "the *al-Qaida*-linked group"
         if is_another(self.doc, phrase):
             return None
 

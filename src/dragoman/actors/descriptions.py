@@ -22,8 +22,11 @@ from dragoman.actors.words import (
     SIDE_WORDS,
     SPEECH,
     STATE_NAMES,
+    STREETS,
 )
 
+BACKED = frozenset("group movement organisation organization".split())
+"""Words that point back though they tell who backs whom they mean; "the American-backed militia" is another one."""
 POISONS = frozenset("nerve chemical biological toxic blister choking orange bleaching".split())
 """Before "agent" these tell of no person."""
 POINTERS = frozenset("the these those our their his her its".split())
@@ -138,7 +141,8 @@ def _pointer(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> tuple[str, 
         return "description", "counterpart"
     if lemma not in COUNTRY_WORDS and head.tag_ not in ("NN", "NNS"):
         return "", ""
-    owned = chunk.owner is not None or mods.country is not None or mods.listed
+    backed = mods.marked and lemma in BACKED  # "the al-Qaida-linked *group*"
+    owned = chunk.owner is not None or mods.country is not None or (mods.listed and not backed)
     if lemma in DUOS and mods.definite and not owned and not _has_complement(doc, last):
         return "pair", "person"
     if head.tag_ in PLURALS:
@@ -211,12 +215,18 @@ def unlisted(doc: Doc, chunk: Chunk, last: Part, mods: Modifiers) -> Phrase | No
 def _is_counted(head: Token) -> bool:
     """True for people told by their number alone: "killing 12 and wounding 50", "thousands fled"."""
     number = head.tag_ == "CD" and head.ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT")
-    many = head.tag_ == "NNS" and head.lower_ in QUANTITIES
+    many = (head.tag_ == "NNS" and head.lower_ in QUANTITIES) or head.lower_ == "dozen"
     if not (number or many) or any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
         return False
     verb = head.head
     struck = head.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in HARM
-    return struck or (head.dep_ == "nsubj" and verb.lemma_ in FATES)
+    return struck or (head.dep_ == "nsubj" and (verb.lemma_ in FATES or _in_streets(verb)))
+
+
+def _in_streets(verb: Token) -> bool:
+    """ "tens of thousands took to the *streets*, filled the *square*"."""
+    ends = (end for t in (verb, *verb.children) if t == verb or t.dep_ == "prep" for end in t.children)
+    return any(end.lower_ in STREETS for end in ends)
 
 
 def _speaks(head: Token) -> bool:

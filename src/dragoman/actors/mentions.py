@@ -10,7 +10,7 @@ from dragoman.actors.chunks import HYPHENS, NOUNS, PLURALS, PROPER, Chunk, chunk
 from dragoman.actors.descriptions import description, is_role, role_phrase, unlisted
 from dragoman.actors.evidence import borne_out, without_surnames, without_towns
 from dragoman.actors.halves import with_halves
-from dragoman.actors.knowledge import Knowledge
+from dragoman.actors.knowledge import Knowledge, Surface
 from dragoman.actors.lookup import Hit, find_hits
 from dragoman.actors.names import NameReader, take_role
 from dragoman.actors.phrases import (
@@ -115,12 +115,26 @@ class Draft:
             phrase.country = served(self.doc, part, self.knowledge)
         token = self.doc[part.start]
         row = self.knowledge.country_by_name(token.text) or self.knowledge.country_by_demonym(token.text)
-        if row is not None:
+        if row is None:
+            self.nested += self._men_of(part)
+        else:
             sort = "country" if self.knowledge.country_by_name(token.text) else "demonym"
             self.nested.append(Phrase(token.i, token.i + 1, token.i, token.i + 1, sort, row.name, row.code))
             after = token.i + 1
             if phrase is not None and (self.doc[after].text not in HYPHENS or leads(self.doc, after)):
                 phrase.country = phrase.country or row.code
+
+    def _men_of(self, part: Part) -> list[Phrase]:
+        """The armed group inside a role of the lexicon: "*Boko Haram* fighters", to whom "the group" points back."""
+        for end in range(part.end - 1, part.start, -1):
+            body = self.knowledge.group(self.doc[part.start : end].text)
+            if body is not None:
+                named = Surface(body.name, "group", exact=False, ambiguous=False, entry=body)
+                span = (part.start, end, part.start, end)
+                return [
+                    Phrase(*span, "organisation", body.name, body.country, body.sectors, surfaces=(named,), named=True)
+                ]
+        return []
 
     def _can_head(self, part: Part) -> bool:
         return part.hit is not None or self.doc[part.end - 1].tag_ in NOUNS

@@ -165,6 +165,7 @@ class Modifiers(msgspec.Struct):
     pronoun: int | None = None
     regional: bool = False
     listed: bool = False
+    marked: bool = False
     person: bool = False
     states: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
@@ -184,7 +185,9 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             found.listed = True
         elif is_backing(doc, part):
             found.listed = True
-            if leads(doc, part.end):
+            if not leads(doc, part.end):
+                found.marked = True
+            else:
                 found.led = found.country is None
                 found.states = states_with_office(doc[part.start].text) or found.states  # "Kurdish-led"
                 found.country = found.country or country_of(part.hit)

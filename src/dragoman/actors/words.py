@@ -48,8 +48,10 @@ GUESTS = frozenset(("inspector", "peacekeeper", "helmet"))
 HARM = frozenset(
     "kill wound injure hurt maim arrest detain jail displace evacuate execute kidnap abduct rescue behead".split()
 )
-FATES = frozenset("die flee perish starve".split())
+FATES = frozenset("die flee perish starve march rally protest demonstrate chant riot".split())
 """Verbs beside which a number alone is of people."""
+STREETS = frozenset(("streets", "street", "square", "squares"))
+"""What crowds take to, pour into and fill."""
 FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
 PARTNERS = frozenset(("colleague", "guest", "host", "visitor", "interlocutor"))

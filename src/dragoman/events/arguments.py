@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.beside import helped_doing, past_relative
+from dragoman.events.called import what_called
 from dragoman.events.clauses import (
     after_saying,
     before_day,
@@ -55,6 +56,8 @@ class Arguments(Subjects):
             return [self.token.head]  # "a *law* that Chad calls racist"
         if own:
             return [*own, *torn_last(self.token), *along_with(self.token)]
+        if called := what_called(self.token):
+            return called
         if (whom := whom_before(self.token)) is not None:
             return [whom.head] if whom.dep_ == "appos" else []
         return before_day(self.token) or self._shared_object()

@@ -98,3 +98,8 @@ def goes_unanswered(verb: Token) -> bool:
 def is_bare_after(verb: Token, plan: Token) -> bool:
     """ "is *going* to help him, and *help* him well"."""
     return plan.lower_ == "going" and verb.tag_ == "VB" and not children(verb, "nsubj", "aux")
+
+
+def is_past(copula: Token) -> bool:
+    """ "*was* able to visit" did; "is able to" may, and "was not able to" did not."""
+    return copula.tag_ == "VBD" and not children(copula, "neg")

@@ -60,8 +60,8 @@ def _is_himself(told: Token) -> bool:
 
 
 def _are_sources(teller: Token) -> bool:
-    """ "officials said", "a report said": they tell of others' words."""
-    return any(in_class(t, "source") for t in children(teller, *SUBJECTS))
+    """ "officials said", "a report said": they tell of others' words; what they deny is their own."""
+    return teller.lemma_ != "deny" and any(in_class(t, "source") for t in children(teller, *SUBJECTS))
 
 
 def has_subject(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from dragoman.events.finite import (
     is_finite,
     is_half_sure,
     is_means,
+    is_past,
     is_set_against,
     is_to_be,
     is_told_anew,
@@ -29,6 +30,7 @@ from dragoman.events.finite import (
     shares_tense,
 )
 from dragoman.events.frames import Candidate
+from dragoman.events.joined import joined_to
 from dragoman.events.tree import children, parted, set_apart
 
 _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
@@ -107,6 +109,9 @@ def governors(candidate: Candidate) -> Iterator[Token]:
         current = current.head  # "no sign that Togo was *willing* to talk"
     while current.head != current:
         head = current.head
+        if current.dep_ == "conj" and (first := joined_to(current)) != head:
+            current = first  # "denied that they had fired and *blamed* Mali"
+            continue
         if _describes(current) or _ends(current, head) or (known and head != support and known(head, candidate)):
             return
         if _stands_apart(current):
@@ -115,7 +120,7 @@ def governors(candidate: Candidate) -> Iterator[Token]:
         if (
             (current.dep_ != "conj" or is_bare_after(current, head))
             and head.pos_ not in ("ADP", "PUNCT")
-            and not _was_able(head)
+            and not (in_group(head, "ability") and is_past(head.head))
         ):
             yield head
         current = head
@@ -230,11 +235,6 @@ def _is_likelihood(copula: Token) -> bool:
     """ "the raid is not *likely*", against "Togo's raid was not *about oil*"."""
     said = children(copula, "acomp", "attr", "advmod")
     return any(_leaves_open(word) or word.lower_ in status_words()["open-word"] for word in said)
-
-
-def _was_able(word: Token) -> bool:
-    """ "*was* able to visit" did; "is able to" may."""
-    return in_group(word, "ability") and word.head.tag_ == "VBD" and not children(word.head, "neg")
 
 
 def _is_finding(clause: Token, head: Token) -> bool:

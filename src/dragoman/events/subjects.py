@@ -137,7 +137,8 @@ class Subjects(Slots):
         if head.pos_ == "ADJ":
             head = head.head if head.dep_ in ("acomp", "oprd") else head
             return self._surface_subject(head)
-        if in_class(head, "dial") or head.lemma_.lower() in _USES:  # "rang Oslo to urge calm, used the law to jail"
+        own = in_class(head, "dial") or in_class(head, "errand")  # "rang Oslo to urge calm, left Bor to free Goma"
+        if own or head.lemma_.lower() in _USES:  # "used the law to jail"
             return self._surface_subject(head)
         objects = children(head, "dobj", "dative")
         return [o for o in objects if o.dep_ == "dobj"] or objects or self._surface_subject(head)
