@@ -124,6 +124,9 @@ from dragoman.sources import from_text
         ("Viktor Orban took criticism from Poland.", ["Poland"], ["Viktor Orban"]),
         ("Thousands of Poles have been killed by the Polish civil war.", [], []),
         ("The UN envoy was briefed on the plan.", ["The UN envoy"], []),
+        # Who denies what others did goes on in his own words; who leaves in order to back does both.
+        ("Poland denied that its envoy had lied and accused Hungary.", ["Poland"], ["Hungary"]),
+        ("The Polish minister had left Bern to back Hungary.", ["The Polish minister"], ["Hungary"]),
         # What is told beside another act, as known or agreed.
         ("Poland sent the files, as demanded by Hungary.", [], []),
     ],
