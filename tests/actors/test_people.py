@@ -57,3 +57,13 @@ def test_an_officer_is_of_the_country_most_spoken_of(reading: Read) -> None:
     story = "Chile asked Peru for help. Chile thanked Peru. Peru smiled at Chile. "
     assert reading(story + "General Luis Arata left.").actor("General Luis Arata").country == "CHL"
     assert reading(story + "Father Luis Arata left.").actor("Father Luis Arata").country is None
+
+
+def test_a_surname_after_the_full_name_is_a_person(reading: Read) -> None:
+    found = reading("Senate hopeful Dana Kelso spoke in Ohio. The paper endorsed Kelso.", "2018-03-01")
+    assert [found.actors[m.actor].name for m in found.mentions if m.span.text == "Kelso"] == ["Dana Kelso"]
+
+
+def test_the_state_is_the_one_of_the_scene(reading: Read) -> None:
+    text = HOME + "The plan angered Peru. The state's judges resigned."
+    assert reading(text, "2018-03-01").actor("The state").country == "POL"

@@ -18,6 +18,7 @@ HEADED = frozenset(
 """Nouns whose "of" names a place: "the mayor of Lyon"."""
 PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
 AGE_MARKS = frozenset(((",", ","), (",", "."), ("(", ")")))
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 BEFORE_PLACES = COMPASS | {"in", "near"}
 
 
@@ -33,6 +34,8 @@ class NameReader:
         """Words that stand after "in" or "eastern" somewhere, and are no subjects."""
         self.aged: set[str] = set()
         """Last words of names that an age follows: "Okoro, 24, from Kano"."""
+        self.surnames: set[str] = set()
+        """Last words of persons named in full somewhere, and never a place."""
         for token in doc:
             if token.tag_ in PROPER and _has_age(token):
                 self.aged.add(token.text)
@@ -40,9 +43,13 @@ class NameReader:
                 self.places.add(token.text)
             if token.tag_ in PROPER and token.dep_ in ARGUMENTS:
                 self.subjects.add(token.text)
+            if token.tag_ in PROPER and _ends_full_name(token):
+                self.surnames.add(token.text)
             if token.tag_ in PROPER and token.ent_type_:
                 self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
         self.places -= self.subjects
+        placed = (word for word in self.surnames if not PLACE_LABELS.isdisjoint(self.labels[word]))
+        self.surnames.difference_update([*placed])
 
     def read(self, chunk: Chunk, parts: list[Part]) -> Phrase | None:
         """The phrase of a proper name at the end of a noun group, or None where it names no actor."""
@@ -87,7 +94,8 @@ class NameReader:
     def _sort(self, start: int, end: int, titled: bool) -> str | None:
         head = self.doc[end - 1]
         label = self._label(start, end)
-        if titled or label == "PERSON" or head.text in self.aged:
+        known = end - start == 1 and head.text in self.surnames
+        if titled or known or label == "PERSON" or head.text in self.aged:
             return "person"
         if head.lemma_.lower() in PAPERS:
             return None
@@ -102,6 +110,12 @@ class NameReader:
         top = max(votes, key=lambda label: (votes[label], label)) if votes else ""
         own = max(here, key=lambda label: (here[label], label)) if here else ""
         return top if top and votes[top] > votes[own] else own
+
+
+def _ends_full_name(token: Token) -> bool:
+    """True for the last word of a person's name of two words or more."""
+    after = token.doc[token.i + 1].ent_iob_ if token.i + 1 < len(token.doc) else "O"
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and after != "I"
 
 
 def _has_age(name: Token) -> bool:

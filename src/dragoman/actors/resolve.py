@@ -128,10 +128,10 @@ class Resolver(Naming):
             self._new_group(phrase, "organisation")
 
     def _state_here(self, phrase: Phrase) -> Known | None:
-        """The state that "the state" or "the republic" means: the one where the words are set, if it was named."""
+        """The state that "the state" or "the republic" means: the one where the words are set."""
         bare = phrase.role_noun in BARE_STATES and countries_with(phrase.words) is None
         main = self.context.main_country(phrase) if bare else None
-        return self.registry.keys.get(("country", main)) if main is not None else None
+        return self._state(main) if main is not None else None
 
     def _pair(self, phrase: Phrase) -> None:
         members = pair(self.registry, phrase)
