@@ -123,6 +123,14 @@ from dragoman.sources import from_text
         ("Six nurses were killed by a car bomb as Chadian forces stormed a hut.", {"Chadian forces"}),
         ("Six nurses were killed by a missile believed to have been fired by the Houthis.", {"the Houthis"}),
         ("Kenya launched the operation, which drove Somali rebels out of Garowe.", {"Kenya"}),
+        # Who leads the fight in which people without arms were harmed, and both sides of it.
+        ("Six nurses were killed in an operation led by France.", {"France"}),
+        ("Six nurses were killed in a French-led operation.", {"French"}),
+        ("Six nurses were killed during a police operation in Rio.", {"police"}),
+        ("Six nurses were killed in a battle that pitted Chadian troops against rebels.", {"Chadian troops", "rebels"}),
+        # Who is given leave or means to do it, not arms.
+        ("Norway sent arms to Chad to attack Togo.", {"Norway"}),
+        ("Norway's silence gave the junta a green light to shoot farmers.", {"the junta"}),
         # Who held those who were put to death, but no other held them when the killer is told.
         ("Several nurses held by al-Shabaab were shot in the camp.", {"al-Shabaab"}),
         ("Several nurses held by al-Shabaab were shot by Kenyan troops.", {"Kenyan troops"}),

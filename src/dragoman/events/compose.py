@@ -285,7 +285,9 @@ def _occasions(outer: Candidate) -> list[Token]:
     """In what a verb without a doer happened: "was killed *in* an ambush", "in the first days *of* the offensive"."""
     if not outer.arguments.verbal or not outer.arguments.passive:
         return []
-    heads = [t for name in _OCCASIONS for t in (*occasions_of(outer.token, name), *outer.arguments.slot(name))]
+    heads = [
+        t for name in _OCCASIONS for t in dict.fromkeys((*occasions_of(outer.token, name), *outer.arguments.slot(name)))
+    ]
     heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
     for head in heads:  # "amid one *of* the worst raids", "in what Oslo called a *raid*"
         heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in ("VERB", "AUX") else named_by(head))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.around import doers
 from dragoman.events.lists import spread
 from dragoman.events.tree import PASSIVES, SUBJECTS, children, prep_objects
 from dragoman.events.words import in_class
@@ -138,8 +139,21 @@ def _owner(guilt: Token) -> list[Token]:
 
 
 def wagers(occasions: Iterable[Token], harmed: Iterable[Token]) -> list[Token]:
-    """ "was killed during *Chad's* campaign": whose the fight is in which somebody without arms was harmed."""
+    """Whose the fight is in which somebody without arms was harmed: "was killed during *Chad's* campaign".
+
+    "in a *French*-led operation", "in a *police* operation", "in a battle that pitted *Chad* against *Togo*".
+    """
     if any(in_class(t, "fighter") for t in harmed):
         return []
-    fights = [Arguments(t) for t in occasions if in_class(t, "fight")]
-    return next((found for fight in fights for name in ("possessor", "by") if (found := fight.slot(name))), [])
+    told = list(occasions)
+    if pitted := [t for noun in told for t in _pitted(noun)]:
+        return pitted
+    fights = [Arguments(t) for t in told if in_class(t, "fight")]
+    owned = (found for fight in fights for name in ("possessor", "by") if (found := fight.slot(name)))
+    return next(owned, []) or next((led for fight in fights if (led := doers(fight.token, aimed=True))), [])
+
+
+def _pitted(fight: Token) -> list[Token]:
+    """ "a battle that pitted *Chad* against *Togo*": both sides of it."""
+    clauses = [c for c in children(fight, "relcl", "acl") if c.lemma_.lower() == "pit"]
+    return spread(t for c in clauses for t in (*children(c, "dobj"), *prep_objects(c, "against")))

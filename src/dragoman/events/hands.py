@@ -10,11 +10,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.events.lists import spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, prep_objects, relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, is_passive, prep_objects, relative_head
 from dragoman.events.words import in_class
 
 _LED = frozenset({"led", "headed", "spearheaded", "commanded"})
 _WHEN = frozenset({"when", "as", "after", "since"})
+_LEAVE = frozenset(
+    {"light", "permission", "licence", "license", "authority", "mandate", "chance", "opportunity", "right", "means"}
+)
+"""What one is given to do something."""
 HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instigation"})
 """After "at" or "on" these tell whose doing it was."""
 PRESS = frozenset({"press", "media", "newspaper", "newspapers", "tabloids", "dailies"})
@@ -66,6 +70,14 @@ def carriers(act: Token) -> list[Token]:
     """ "as *Chad* pressed on with the offensive": who goes on with an act told as a noun."""
     verb = act.head.head
     return spread(children(verb, *SUBJECTS)) if act.dep_ == "pobj" and act.head.lower_ == "with" else []
+
+
+def allowed(act: Token) -> list[Token]:
+    """ "provided a green light to *Chad* to shell Togo": who is given leave, means or chance to do it."""
+    given = children(act.head, "dative") if is_infinitive(act) else []
+    if not given or all(t.lower_ not in _LEAVE for t in children(act.head, "dobj")):
+        return []
+    return spread(o for t in given for o in ([t] if t.pos_ != "ADP" else children(t, "pobj")))
 
 
 def captors(killing: Token, harmed: Iterable[Token]) -> list[Token]:
