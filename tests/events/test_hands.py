@@ -111,6 +111,40 @@ from dragoman.sources import from_text
         ("It was Emmanuel Macron that Angela Merkel met.", {"Emmanuel Macron", "Angela Merkel"}),
         ("Angela Merkel's talks with Emmanuel Macron are set for May.", {"Angela Merkel"}),
         ("Talks between Western powers and Iran led to a deal.", {"Western powers", "Iran"}),
+        # In what it happened, told after a verb joined to it or in somebody's words, and who goes on with it.
+        ("Six nurses were killed in the first week of Chad's offensive against a rebel enclave in Darfur.", {"Chad"}),
+        ("Six nurses were killed and 300 displaced in the first week of Chad's offensive in Darfur.", {"Chad"}),
+        ("Six nurses were killed in what Norway called a terrorist attack by al-Shabaab.", {"al-Shabaab"}),
+        ("Six nurses were killed in what appeared to be an attack by al-Shabaab.", {"al-Shabaab"}),
+        ("Two nurses were killed and wounded in clashes with Chadian troops.", {"Chadian troops"}),
+        ("Six nurses were killed when Chadian forces carried out air strikes on a camp.", {"Chadian forces"}),
+        ("Six nurses were killed in raids as Chadian forces pressed on with an offensive.", {"Chadian forces"}),
+        ("Six nurses have been killed since Chad launched its offensive.", {"Chad"}),
+        ("Six nurses were killed by a car bomb as Chadian forces stormed a hut.", {"Chadian forces"}),
+        ("Six nurses were killed by a missile believed to have been fired by the Houthis.", {"the Houthis"}),
+        ("Kenya launched the operation, which drove Somali rebels out of Garowe.", {"Kenya"}),
+        # Who leads the fight in which people without arms were harmed, and both sides of it.
+        ("Six nurses were killed in an operation led by France.", {"France"}),
+        ("Six nurses were killed in a French-led operation.", {"French"}),
+        ("Six nurses were killed during a police operation in Rio.", {"police"}),
+        ("Six nurses were killed in a battle that pitted Chadian troops against rebels.", {"Chadian troops", "rebels"}),
+        # Who is given leave or means to do it, not arms.
+        ("Norway sent arms to Chad to attack Togo.", {"Norway"}),
+        ("Norway's silence gave the junta a green light to shoot farmers.", {"the junta"}),
+        # Who held those who were put to death, but no other held them when the killer is told.
+        ("Several nurses held by al-Shabaab were shot in the camp.", {"al-Shabaab"}),
+        ("Several nurses held by al-Shabaab were shot by Kenyan troops.", {"Kenyan troops"}),
+        # Who claims it, beside the killing or on the noun.
+        ("A bomb killed two nurses in Nairobi, and al-Shabaab claimed responsibility.", {"al-Shabaab"}),
+        ("A bomb killed two nurses in Nairobi; al-Shabaab claimed responsibility.", {"al-Shabaab"}),
+        ("A bomb killed two nurses in Nairobi, but no group claimed responsibility.", set()),
+        ("Two nurses were killed in a raid for which al-Shabaab claimed responsibility.", {"al-Shabaab"}),
+        ("The bombing killed two nurses and was claimed by al-Shabaab.", {"al-Shabaab"}),
+        ("Al-Shabaab claimed an attack in which two nurses were killed.", {"Al-Shabaab"}),
+        # Who plans or prepares it, but not those who only expect it.
+        ("The Kenyan president has made a decision on military strikes against Eritrea.", {"The Kenyan president"}),
+        ("Malian troops readied themselves for the opening stage of a land offensive against Chad.", {"Malian troops"}),
+        ("Villagers are preparing for an assault on Gao.", set()),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),
     ],

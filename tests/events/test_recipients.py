@@ -23,6 +23,14 @@ from dragoman.sources import from_text
         ("Senator Lund backs military intervention in Togo.", "SUPPORT", []),
         ("Senator Lund welcomed the summit.", "SUPPORT", []),
         ("Chad and Togo threatened to boycott a summit of the Arab League.", "THREATEN", ["the Arab League"]),
+        # Who dies or is left dead in it; who is killed in a clause beside a fight; strikes that kill.
+        ("Two nurses died in a Houthi attack.", "ASSAULT", ["Two nurses"]),
+        ("Two nurses lost their lives in an attack by the Houthis.", "ASSAULT", ["Two nurses"]),
+        ("Two nurses lost their bags in an attack by the Houthis.", "ASSAULT", []),
+        ("An attack by the Houthis left two nurses dead.", "ASSAULT", ["two nurses"]),
+        ("An attack by the Houthis left two nurses sad.", "ASSAULT", []),
+        ("Police talked to the rebels and two nurses were wounded.", "ASSAULT", ["two nurses"]),
+        ("The strikes killed two nurses.", "ASSAULT", ["two nurses"]),
         # A description's head is the party, not the body before it.
         ("Senator Lund criticised Republican donors.", "ACCUSE", ["Republican donors"]),
         ("Senator Lund criticised hedge fund managers.", "ACCUSE", ["hedge fund managers"]),

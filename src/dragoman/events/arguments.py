@@ -20,6 +20,7 @@ from dragoman.events.clauses import (
     that_clauses,
     told_as_object,
     torn_author,
+    torn_subject,
 )
 from dragoman.events.lists import along_with, torn_last
 from dragoman.events.owned import holders, possessor
@@ -87,8 +88,8 @@ class Arguments(Subjects):
         if said := told_as_object(self.token):
             return said
         whole = bool(children(self.token, "auxpass")) and not is_passive(first)
-        if whole:
-            return past_relative(self._surface_subject(first), self.token)
+        if whole:  # "fought the guards and two *students* were killed"
+            return torn_subject(self.token) or past_relative(self._surface_subject(first), self.token)
         return type(self)(first)._find("object")
 
     def _shared_object(self) -> list[Token]:

@@ -19,6 +19,7 @@ _ARMS = ("armament", "bomb", "artillery", "drone", "missile", "poison", "gun", "
 _FORCE = frozenset({"force", "gas", "violence", "ammunition", "batons"})
 _DONE = frozenset({"carried", "launched", "mounted", "staged", "conducted", "committed", "perpetrated"})
 """Of deeds, never of places: "a raid on Goma *carried* out by rebels"."""
+_HURT = frozenset({"dead", "wounded", "injured"})
 _LED = frozenset({"led", "launched"})
 _VOLLEYS = frozenset({"barrage", "salvo", "volley", "bombardment"})
 _FIRE = frozenset({"fire", "gunfire", "shelling", "bombing", "airstrikes", "strikes", "raids"})
@@ -127,9 +128,16 @@ def _of_the_preposition(act: Token) -> list[Token]:
         return children(above, "dobj")
     if prep.lower_ in ("from", "to") and (in_class(above, "flight") or in_class(above, "succumb")):
         return _subject(above)
+    if prep.lower_ == "in" and (in_class(above, "dying") or _loses_life(above)):
+        return _subject(above)
     if prep.lower_ == "of" and above.lemma_.lower() in word_classes()["butt"] and above.dep_ in ("attr", "pobj"):
         return _subject(above.head if above.dep_ == "attr" else above.head.head)
     return []
+
+
+def _loses_life(verb: Token) -> bool:
+    """ "ten *lost* their lives in the raid"."""
+    return verb.lemma_ == "lose" and any(t.lower_ in ("life", "lives") for t in children(verb, "dobj"))
 
 
 def _of_the_passive(act: Token) -> list[Token]:
@@ -142,7 +150,8 @@ def _of_the_passive(act: Token) -> list[Token]:
 def _of_the_verb_it_does(act: Token) -> list[Token]:
     """ "The offensive has taken *Goma*"."""
     verb = act.head
-    if act.dep_ == "nsubj" and in_class(verb, "harm"):
+    dead = verb.lemma_ == "leave" and any(t.lower_ in _HURT for t in children(verb, "oprd"))  # "left *ten* dead"
+    if act.dep_ == "nsubj" and (dead or in_class(verb, "harm")):
         return children(verb, "dobj")
     return []
 

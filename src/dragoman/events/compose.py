@@ -16,8 +16,9 @@ from dragoman.events.around import doers
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits, wagers
-from dragoman.events.hands import is_other, moments, wielders
+from dragoman.events.hands import carriers, is_other, moments, wielders
 from dragoman.events.lists import conjuncts, spread
+from dragoman.events.neighbours import by_neighbours, named_by, occasions_of
 from dragoman.events.operators import operate
 from dragoman.events.tree import children, may_name, prep_objects
 from dragoman.events.unmeant import ATTITUDES, is_unmeant
@@ -35,6 +36,8 @@ _BY_FORCE = ("130", "138")
 """CAMEO codes of threats that are for striking or striking back; whoever will not *leave* threatens nothing either."""
 _BLAMING = frozenset({"ACCUSE", "REJECT"})
 """Acts against others that may be refused: "declined to disavow Lund", "voted against a motion condemning Chad"."""
+_BY_BOMB = frozenset({"explosives", "suicide-attack"})
+"""Modes of acts that no troops do who fight elsewhere at the time: "was killed by a car bomb as soldiers stormed"."""
 _GIVEN = frozenset({"agree", "offer", "threaten", "expected"})
 """Operators whose content may be not to do something."""
 Candidates = Mapping[int, Sequence[Candidate]]
@@ -47,6 +50,7 @@ class Composer:
         self._candidates = candidates
         self._done: dict[int, Candidate | None] = {}
         self.used: set[int] = set()
+        self._means: set[int] = set()
 
     def run(self) -> dict[int, Candidate]:
         """All candidates with their inner acts joined, those used up by an outer one left out."""
@@ -63,7 +67,7 @@ class Composer:
         return self._done[i]
 
     def _join(self, outer: Candidate) -> Candidate | None:
-        outer = _together(self._by_moment(self._by_means(outer)))
+        outer = _together(by_neighbours(self._by_moment(self._by_means(outer))))
         if (forgone := _forgone(outer)) is not None:
             self.used.add(outer.arguments.complements()[0].i)
             return forgone
@@ -115,12 +119,14 @@ class Composer:
         if ontology.quad(outer.type) != _MATERIAL_CONFLICT:
             return outer
         for token in (*outer.actors, *_occasions(outer)):
-            means = self.at(token.i) if token.i in self._candidates and token.i not in self.used else None
+            free = token.i not in self.used or token.i in self._means  # "were killed and wounded in a *raid*"
+            means = self.at(token.i) if token.i in self._candidates and free else None
             if means is None or means.type != outer.type:
                 continue
             beside = tuple(t for t in outer.actors if t not in (token, *means.actors))
             if set(conjuncts(token)).issuperset(beside):  # "three *bombs* and a mortar killed ten"
                 self.used.add(token.i)
+                self._means.add(token.i)
                 actors = means.actors or tuple(doers(means.token, aimed=True) or culprits(means.token))
                 if means.frame.reciprocal:  # "*two guards* were killed in a clash with Chad": they are no doers of it
                     actors = tuple(t for t in (*actors, *means.recipients) if t not in outer.recipients)
@@ -132,12 +138,13 @@ class Composer:
     def _by_moment(self, outer: Candidate) -> Candidate:
         """ "was shot when *soldiers* stormed the square": the doer of the like act that tells when it was done."""
         harms = ontology.quad(outer.type) == _MATERIAL_CONFLICT and outer.arguments.passive
-        if not harms or outer.actors or outer.means is not None:
+        if not harms or outer.actors or (outer.means is not None and outer.mode in _BY_BOMB):
             return outer
         for token in moments(outer.token):
             blow = self.at(token.i) if token.i in self._candidates else None
             if blow is not None and (blow.type == outer.type or (blow.type, outer.mode) == ("ASSAULT", "arrest")):
-                doers_ = tuple(t for t in blow.actors if is_other(t) and t not in outer.recipients)
+                doers_ = blow.actors or tuple(carriers(token))
+                doers_ = tuple(t for t in doers_ if is_other(t) and t not in outer.recipients)
                 return replace(outer, actors=doers_)
         return outer
 
@@ -278,10 +285,12 @@ def _occasions(outer: Candidate) -> list[Token]:
     """In what a verb without a doer happened: "was killed *in* an ambush", "in the first days *of* the offensive"."""
     if not outer.arguments.verbal or not outer.arguments.passive:
         return []
-    heads = [t for name in _OCCASIONS for t in outer.arguments.slot(name)]
+    heads = [
+        t for name in _OCCASIONS for t in dict.fromkeys((*occasions_of(outer.token, name), *outer.arguments.slot(name)))
+    ]
     heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
-    for head in heads:  # "amid one *of* the worst raids"
-        heads.extend(spread(prep_objects(head, "of")))
+    for head in heads:  # "amid one *of* the worst raids", "in what Oslo called a *raid*"
+        heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in ("VERB", "AUX") else named_by(head))
     return heads
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.around import doers
 from dragoman.events.lists import spread
-from dragoman.events.tree import PASSIVES, children, prep_objects
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, prep_objects
 from dragoman.events.words import in_class
 
 _CHARGED = frozenset({"for", "of", "with"})
@@ -19,10 +20,12 @@ _CONVICTS = frozenset({"his", "her"})
 """Whose part one man was in an attack is told of those convicted, who are not all who did it."""
 _TO = frozenset({"to", "with"})
 
-_OF = frozenset({"of", "for"})
+_OF = frozenset({"of", "for", "on"})
 _PLANS = frozenset({"plan", "preparation", "promise", "threat", "vow", "order", "decision"})
 """What one has of an act before doing it."""
 
+_CLAUSES = frozenset({"ccomp", "conj", "parataxis", "advcl"})
+"""Clauses beside or below another."""
 _CLAIMS = {"claim": ("by",), "blame": ("on",), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",)}
 """Verbs that lay an act at somebody's door, by the preposition before him."""
 
@@ -36,14 +39,16 @@ def culprits(act: Token) -> list[Token]:
     if raised := _carried_out(act):
         return raised
     prep = act.head
-    if act.dep_ == "dobj" and prep.lemma_.lower() == "blame":  # "blamed the raid on *Chad*"
-        return spread(prep_objects(prep, "on"))
+    if act.dep_ == "dobj":
+        return _claimed_or_blamed(prep)
     if act.dep_ != "pobj":
         return []
     if prep.lower_ == "behind":
         return _of_being(prep.head)
+    if in_class(act, "sally") and (ready := _preparers(act)):
+        return ready
     if prep.lower_ in _OF and prep.head.lemma_.lower() in _PLANS:  # "*Chad's* plan for a raid"
-        return Arguments(prep.head).slot("possessor")
+        return _planners(prep.head)
     if prep.lower_ in _TO and in_class(prep.head, "linking"):  # "links *Chad* to the raid"
         return _linked(prep.head)
     if prep.lower_ == "in" and in_class(prep.head, "share-in"):  # "*Chad's* role in the raid"
@@ -52,8 +57,33 @@ def culprits(act: Token) -> list[Token]:
     return _charged(prep) if prep.lower_ in _CHARGED else []
 
 
+def _claimed_or_blamed(verb: Token) -> list[Token]:
+    """ "the *rebels* claimed the raid", "blamed the raid on *Chad*"."""
+    if verb.lemma_.lower() == "claim":
+        return Arguments(verb).slot("subject")
+    return spread(prep_objects(verb, "on")) if verb.lemma_.lower() == "blame" else []
+
+
+def _preparers(act: Token) -> list[Token]:
+    """ "*troops* prepare for a raid, for the opening stage of a raid"; but villagers who do expect it."""
+    above = act.head.head if act.head.lower_ == "of" and in_class(act.head.head, "onset") else act
+    verb = above.head.head
+    if above.dep_ != "pobj" or above.head.lower_ != "for" or verb.lemma_ != "prepare":
+        return []
+    return [t for t in Arguments(verb).slot("subject") if in_class(t, "fighter")]
+
+
+def _planners(plan: Token) -> list[Token]:
+    """ "*Chad's* plan for a raid", "*Chad* has made a decision on a raid"."""
+    whose = Arguments(plan).slot("possessor")
+    carried = not whose and plan.dep_ == "dobj" and in_class(plan.head, "support")
+    return Arguments(plan.head).slot("subject") if carried else whose
+
+
 def _carried_out(act: Token) -> list[Token]:
-    """ "the raid is believed to have been carried out by *rebels*"."""
+    """ "the raid is believed to have been carried out by *rebels*", "killed ten and was claimed by *rebels*"."""
+    if act.dep_ in SUBJECTS and (laid := [t for c in children(act.head, "conj") for t in _laid_at(c)]):
+        return spread(laid)
     clauses = children(act.head, "xcomp") if act.dep_ in PASSIVES else []
     return spread(o for c in clauses if in_class(c, "support") for o in prep_objects(c, "by"))
 
@@ -63,9 +93,23 @@ def _linked(verb: Token) -> list[Token]:
 
 
 def _laid_at(clause: Token) -> list[Token]:
-    """ "a raid claimed by *rebels*", "a raid that Oslo has blamed on *Chad*"."""
+    """ "a raid claimed by *rebels*", "a raid that Oslo has blamed on *Chad*", "for which *rebels* took the blame"."""
     names = _CLAIMS.get(clause.lemma_.lower(), ())
-    return [t for name in names for t in prep_objects(clause, name)]
+    return [t for name in names for t in prep_objects(clause, name)] or owning_up(clause)
+
+
+def owning_up(verb: Token) -> list[Token]:
+    """ "*rebels* claimed responsibility"; but not "nobody has claimed responsibility"."""
+    guilt = in_class(verb, "owning-up") and any(in_class(o, "guilt") for o in children(verb, "dobj"))
+    told = children(verb, *SUBJECTS) if guilt and not children(verb, "neg") else []
+    return [t for t in told if not in_class(t, "nobody") and all(d.lower_ != "no" for d in children(t, "det"))]
+
+
+def claimants(killing: Token) -> list[Token]:
+    """ "a bomb killed two, and *rebels* claimed responsibility": who does so in the clause beside it."""
+    beside = children(killing, "conj", "parataxis")
+    above = [killing.head] if killing.dep_ in _CLAUSES else []
+    return next((found for verb in (*beside, *above) if (found := owning_up(verb))), [])
 
 
 def _of_being(verb: Token) -> list[Token]:
@@ -95,8 +139,21 @@ def _owner(guilt: Token) -> list[Token]:
 
 
 def wagers(occasions: Iterable[Token], harmed: Iterable[Token]) -> list[Token]:
-    """ "was killed during *Chad's* campaign": whose the fight is in which somebody without arms was harmed."""
+    """Whose the fight is in which somebody without arms was harmed: "was killed during *Chad's* campaign".
+
+    "in a *French*-led operation", "in a *police* operation", "in a battle that pitted *Chad* against *Togo*".
+    """
     if any(in_class(t, "fighter") for t in harmed):
         return []
-    fights = [Arguments(t) for t in occasions if in_class(t, "fight")]
-    return next((found for fight in fights for name in ("possessor", "by") if (found := fight.slot(name))), [])
+    told = list(occasions)
+    if pitted := [t for noun in told for t in _pitted(noun)]:
+        return pitted
+    fights = [Arguments(t) for t in told if in_class(t, "fight")]
+    owned = (found for fight in fights for name in ("possessor", "by") if (found := fight.slot(name)))
+    return next(owned, []) or next((led for fight in fights if (led := doers(fight.token, aimed=True))), [])
+
+
+def _pitted(fight: Token) -> list[Token]:
+    """ "a battle that pitted *Chad* against *Togo*": both sides of it."""
+    clauses = [c for c in children(fight, "relcl", "acl") if c.lemma_.lower() == "pit"]
+    return spread(t for c in clauses for t in (*children(c, "dobj"), *prep_objects(c, "against")))

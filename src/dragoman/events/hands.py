@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from dragoman.events.lists import spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, prep_objects, relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, is_passive, prep_objects, relative_head
 from dragoman.events.words import in_class
 
 _LED = frozenset({"led", "headed", "spearheaded", "commanded"})
-_WHEN = frozenset({"when", "as", "after"})
+_WHEN = frozenset({"when", "as", "after", "since"})
+_LEAVE = frozenset(
+    {"light", "permission", "licence", "license", "authority", "mandate", "chance", "opportunity", "right", "means"}
+)
+"""What one is given to do something."""
 HANDS = frozenset({"hands", "order", "orders", "behest", "instructions", "instigation"})
 """After "at" or "on" these tell whose doing it was."""
 PRESS = frozenset({"press", "media", "newspaper", "newspapers", "tabloids", "dailies"})
@@ -41,7 +45,8 @@ def _announcers(verb: Token) -> list[Token]:
 
 def wielders(weapon: Token) -> list[Token]:
     """ "a rocket fired by *rebels*", "a bomb that *jets* had dropped": who used what killed."""
-    clauses = [c for c in children(weapon, "acl", "relcl") if in_class(c, "discharge")]
+    told = [c for v in children(weapon, "acl", "relcl") for c in (v, *children(v, "xcomp"))]  # "believed to be *fired*"
+    clauses = [c for c in told if in_class(c, "discharge")]
     return spread(t for clause in clauses for t in _users(weapon, clause))
 
 
@@ -57,6 +62,28 @@ def moments(verb: Token) -> Iterator[Token]:
         if any(t.lower_ in _WHEN for t in children(clause, "mark", "advmod")):
             yield clause
             yield from children(clause, *SUBJECTS)
+            yield from children(clause, "dobj") if in_class(clause, "support") else []  # "carried out *strikes*"
+            yield from (o for name in ("with", "under") for o in prep_objects(clause, name))  # "came under *attack*"
+
+
+def carriers(act: Token) -> list[Token]:
+    """ "as *Chad* pressed on with the offensive": who goes on with an act told as a noun."""
+    verb = act.head.head
+    return spread(children(verb, *SUBJECTS)) if act.dep_ == "pobj" and act.head.lower_ == "with" else []
+
+
+def allowed(act: Token) -> list[Token]:
+    """ "provided a green light to *Chad* to shell Togo": who is given leave, means or chance to do it."""
+    given = children(act.head, "dative") if is_infinitive(act) else []
+    if not given or all(t.lower_ not in _LEAVE for t in children(act.head, "dobj")):
+        return []
+    return spread(o for t in given for o in ([t] if t.pos_ != "ADP" else children(t, "pobj")))
+
+
+def captors(killing: Token, harmed: Iterable[Token]) -> list[Token]:
+    """ "two nurses held by *rebels* were shot": in whose hands those were who were put to death."""
+    held = [c for t in harmed for c in children(t, "acl")] if in_class(killing, "putting-to-death") else []
+    return spread(o for c in held if in_class(c, "captivity") for o in prep_objects(c, "by"))
 
 
 def _alike(verb: Token) -> list[Token]:

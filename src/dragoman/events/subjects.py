@@ -15,7 +15,7 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.codebook import word_classes
-from dragoman.events.hands import HANDS, PRESS, at_hands, in_press, told_doers
+from dragoman.events.hands import HANDS, PRESS, allowed, at_hands, in_press, told_doers
 from dragoman.events.joined import joined_to, on_the_way
 from dragoman.events.slots import Slots
 from dragoman.events.tree import (
@@ -112,7 +112,7 @@ class Subjects(Slots):
         if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
             return self._controller(head.head if head.dep_ == "parataxis" else head)
         if dep in ("advcl", "pcomp", "dep", "advmod", "prep"):
-            return on_the_way(verb) or self._adverbial_subject(head)
+            return on_the_way(verb) or allowed(verb) or self._adverbial_subject(head)
         return []
 
     def _surface_subject(self, head: Token) -> list[Token]:

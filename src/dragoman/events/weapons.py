@@ -12,6 +12,8 @@ from dragoman.events.words import forms
 
 _WEAPONS = ("bomb", "artillery", "drone")
 """Word classes of what kills and does not say for whom."""
+_BLOWS = frozenset({"strike"})
+"""Acts that kill so too: "the *strikes* killed ten"."""
 
 
 def by_weapon(candidate: Candidate) -> bool:
@@ -27,4 +29,4 @@ def is_weapon(token: Token) -> bool:
 
 @cache
 def _weapons() -> frozenset[str]:
-    return frozenset().union(*(word_classes()[name] for name in _WEAPONS))
+    return _BLOWS.union(*(word_classes()[name] for name in _WEAPONS))
