@@ -128,6 +128,29 @@ TABLE = [
     # what somebody arms is no part of a clause about another
     ("By arming a dictator who starved his own town, Jorge Tello erred.", "his", "dictator"),
     ("By arming a dictator against his own party, Jorge Tello erred.", "his", "Jorge Tello"),
+    # who is made to undo what he did
+    ("Togo urged Ghana to free the bakers it arrested.", "it", "Ghana"),
+    ("Togo wants Ghana to return the land it seized.", "it", "Ghana"),
+    ("Togo urged Ghana to free the bakers it likes.", "it", "Togo"),
+    # what befalls who is warned
+    ("Togo warned Ghana that it would be bombed.", "it", "Ghana"),
+    ("Togo warned Ghana that it would face a fine.", "it", "Ghana"),
+    ("Togo warned Ghana that it would bomb a road.", "it", "Togo"),
+    ("Ministers sent a warning to farmers that they would be jailed.", "they", "farmers"),
+    # whose goods are struck after himself
+    ("Soldiers shot farmers and burned their shops.", "their", "farmers"),
+    ("Soldiers shot bakers and sharpened their knives.", "their", "Soldiers"),
+    ("Soldiers shot bakers and burned their own shops.", "their", "Soldiers"),
+    # what was just told of
+    ("Bakers wept. This is an army led by clerks, they shoot goats.", "they", "army"),
+    # "he" once more
+    (
+        "Jorge Tello wept. He said that Barack Obama, whom Barack Obama's aides like, left. He slept.",
+        "He",
+        "Jorge Tello",
+    ),
+    # who is named in what "it" and "they" do
+    ("Peru armed rebels. Chad struck Peru. It bombed Chad.", "It", "Peru"),
 ]
 
 
@@ -156,6 +179,17 @@ CLAUSES = [
     ("Jorge Tello arrived. " + "Snow fell. " * 5 + "Crowds cheered him.", "him", "Jorge Tello"),
 ]
 """Who a pronoun is not: who is named in its words, who demands that it act, whom its clause describes."""
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Soldiers stole buckets and burned their lids.", "their"),
+        ("Peru joined a pact. It culminated in a feast.", "It"),
+    ],
+)
+def test_a_thing_is_nobody(reading: Read, text: str, pronoun: str) -> None:
+    assert all(mention.span.text != pronoun for mention in reading(text).mentions)
 
 
 @pytest.mark.parametrize(("text", "pronoun", "name"), CLAUSES)
@@ -238,6 +272,7 @@ PLAIN = [
     ),
     ("A British soldier met a Kenyan driver. The man fought with rebels.", "The man", None),
     ("A British soldier died in Mali. The man who shot him fled.", "The man", None),
+    ("A British soldier died in Mali. The man, who was ill, fought with rebels.", "The man", "GBR"),
 ]
 """Nouns that tell nothing new are the one person told of just before."""
 
