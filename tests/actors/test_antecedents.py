@@ -149,6 +149,9 @@ TABLE = [
         "He",
         "Jorge Tello",
     ),
+    # who spoke before, where "he said" closes his words
+    ('"It is late," Jorge Tello said. Barack Obama slept. "Chad wept," he said.', "he", "Jorge Tello"),
+    ('"It is late," Jorge Tello said. Barack Obama slept. He said Chad wept.', "He", "Barack Obama"),
     # who is named in what "it" and "they" do
     ("Peru armed rebels. Chad struck Peru. It bombed Chad.", "It", "Peru"),
 ]
@@ -280,6 +283,37 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "words", "country"), PLAIN)
 def test_who_a_plain_noun_means(reading: Read, text: str, words: str, country: str | None) -> None:
     assert reading(text, "2014-05-01").actor(words).country == country
+
+
+TWO_OF_THEM = [
+    ("Peru and Chile talked, Spain said. Spain wept. Spain slept.", False),
+    ("Spain wept. Spain slept. Spain ate. Peru and Chile talked, Spain said.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "are"), TWO_OF_THEM)
+def test_the_two_sides_are_those_who_talked_just_before(reading: Read, text: str, are: bool) -> None:
+    found = reading(text + " Envoys said the two sides signed a pact.")
+    members = {found.actors[member].country for member in found.actor("the two sides").members}
+    assert (members == {"PER", "CHL"}) is are
+
+
+def test_who_urges_both_sides_is_neither(reading: Read) -> None:
+    found = reading("Peru bombed Chile. Spain and Kenya urged both sides to stop.")
+    assert {found.actors[member].country for member in found.actor("both sides").members} == {"PER", "CHL"}
+
+
+def test_the_two_men_are_those_named_together_most(reading: Read) -> None:
+    bakers = "Jorge Tello and Peter Osei slept. Tello and Osei are bakers. They robbed Bo Lee and Ken Adams. "
+    found = reading(bakers + "Chad freed the two men.")
+    assert {found.actors[member].name for member in found.actor("the two men").members} == {"Jorge Tello", "Peter Osei"}
+
+
+def test_the_pair_are_the_two_men_of_before(reading: Read) -> None:
+    found = reading(
+        "Jorge Tello and Peter Osei slept. The two men met Ken Adams. Snow fell. Bo Lee wept. The pair left."
+    )
+    assert {found.actors[member].name for member in found.actor("The pair").members} == {"Jorge Tello", "Peter Osei"}
 
 
 def test_who_speaks_of_the_two_men_is_neither(reading: Read) -> None:
