@@ -128,6 +128,32 @@ TABLE = [
     # what somebody arms is no part of a clause about another
     ("By arming a dictator who starved his own town, Jorge Tello erred.", "his", "dictator"),
     ("By arming a dictator against his own party, Jorge Tello erred.", "his", "Jorge Tello"),
+    # who is made to undo what he did
+    ("Togo urged Ghana to free the bakers it arrested.", "it", "Ghana"),
+    ("Togo wants Ghana to return the land it seized.", "it", "Ghana"),
+    ("Togo urged Ghana to free the bakers it likes.", "it", "Togo"),
+    # what befalls who is warned
+    ("Togo warned Ghana that it would be bombed.", "it", "Ghana"),
+    ("Togo warned Ghana that it would face a fine.", "it", "Ghana"),
+    ("Togo warned Ghana that it would bomb a road.", "it", "Togo"),
+    ("Ministers sent a warning to farmers that they would be jailed.", "they", "farmers"),
+    # whose goods are struck after himself
+    ("Soldiers shot farmers and burned their shops.", "their", "farmers"),
+    ("Soldiers shot bakers and sharpened their knives.", "their", "Soldiers"),
+    ("Soldiers shot bakers and burned their own shops.", "their", "Soldiers"),
+    # what was just told of
+    ("Bakers wept. This is an army led by clerks, they shoot goats.", "they", "army"),
+    # "he" once more
+    (
+        "Jorge Tello wept. He said that Barack Obama, whom Barack Obama's aides like, left. He slept.",
+        "He",
+        "Jorge Tello",
+    ),
+    # who spoke before, where "he said" closes his words
+    ('"It is late," Jorge Tello said. Barack Obama slept. "Chad wept," he said.', "he", "Jorge Tello"),
+    ('"It is late," Jorge Tello said. Barack Obama slept. He said Chad wept.', "He", "Barack Obama"),
+    # who is named in what "it" and "they" do
+    ("Peru armed rebels. Chad struck Peru. It bombed Chad.", "It", "Peru"),
 ]
 
 
@@ -156,6 +182,17 @@ CLAUSES = [
     ("Jorge Tello arrived. " + "Snow fell. " * 5 + "Crowds cheered him.", "him", "Jorge Tello"),
 ]
 """Who a pronoun is not: who is named in its words, who demands that it act, whom its clause describes."""
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Soldiers stole buckets and burned their lids.", "their"),
+        ("Peru joined a pact. It culminated in a feast.", "It"),
+    ],
+)
+def test_a_thing_is_nobody(reading: Read, text: str, pronoun: str) -> None:
+    assert all(mention.span.text != pronoun for mention in reading(text).mentions)
 
 
 @pytest.mark.parametrize(("text", "pronoun", "name"), CLAUSES)
@@ -240,6 +277,7 @@ PLAIN = [
     ),
     ("A British soldier met a Kenyan driver. The man fought with rebels.", "The man", None),
     ("A British soldier died in Mali. The man who shot him fled.", "The man", None),
+    ("A British soldier died in Mali. The man, who was ill, fought with rebels.", "The man", "GBR"),
 ]
 """Nouns that tell nothing new are the one person told of just before."""
 
@@ -247,6 +285,37 @@ PLAIN = [
 @pytest.mark.parametrize(("text", "words", "country"), PLAIN)
 def test_who_a_plain_noun_means(reading: Read, text: str, words: str, country: str | None) -> None:
     assert reading(text, "2014-05-01").actor(words).country == country
+
+
+TWO_OF_THEM = [
+    ("Peru and Chile talked, Spain said. Spain wept. Spain slept.", False),
+    ("Spain wept. Spain slept. Spain ate. Peru and Chile talked, Spain said.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "are"), TWO_OF_THEM)
+def test_the_two_sides_are_those_who_talked_just_before(reading: Read, text: str, are: bool) -> None:
+    found = reading(text + " Envoys said the two sides signed a pact.")
+    members = {found.actors[member].country for member in found.actor("the two sides").members}
+    assert (members == {"PER", "CHL"}) is are
+
+
+def test_who_urges_both_sides_is_neither(reading: Read) -> None:
+    found = reading("Peru bombed Chile. Spain and Kenya urged both sides to stop.")
+    assert {found.actors[member].country for member in found.actor("both sides").members} == {"PER", "CHL"}
+
+
+def test_the_two_men_are_those_named_together_most(reading: Read) -> None:
+    bakers = "Jorge Tello and Peter Osei slept. Tello and Osei are bakers. They robbed Bo Lee and Ken Adams. "
+    found = reading(bakers + "Chad freed the two men.")
+    assert {found.actors[member].name for member in found.actor("the two men").members} == {"Jorge Tello", "Peter Osei"}
+
+
+def test_the_pair_are_the_two_men_of_before(reading: Read) -> None:
+    found = reading(
+        "Jorge Tello and Peter Osei slept. The two men met Ken Adams. Snow fell. Bo Lee wept. The pair left."
+    )
+    assert {found.actors[member].name for member in found.actor("The pair").members} == {"Jorge Tello", "Peter Osei"}
 
 
 def test_who_speaks_of_the_two_men_is_neither(reading: Read) -> None:

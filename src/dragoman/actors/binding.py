@@ -179,7 +179,7 @@ def hearer(token: Token) -> Token | None:
     must = any(child.lower_ in DUTIES for child in clause.children if child.dep_ == "aux")
     if clause.head.lemma_ not in LETTING_KNOW and not must:
         return None
-    return _object_before(clause.head, token)
+    return object_before(clause.head, token)
 
 
 def aided(token: Token) -> Token | None:
@@ -190,10 +190,10 @@ def aided(token: Token) -> Token | None:
     helped = clause.head
     if helped.i > token.i or helped.lemma_ not in BACKING:
         return None
-    return _object_before(helped, token)
+    return object_before(helped, token)
 
 
-def _object_before(verb: Token, token: Token) -> Token | None:
+def object_before(verb: Token, token: Token) -> Token | None:
     """The object of a verb that stands before a word."""
     return next((child for child in verb.children if child.dep_ in OBJECTS and child.i < token.i), None)
 

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import (
-    aided,
-    barred,
-    doer_of_own,
-    hearer,
-    is_harmed,
-    others_than,
-    owner_of_clause,
-    place_of_there,
-    subjects_above,
-    teller,
-    wronged,
-)
+from dragoman.actors.binding import barred, is_harmed, others_than, place_of_there, subjects_above, teller
 from dragoman.actors.bodies import asked, is_another, is_office, is_ours
+from dragoman.actors.chains import hinted, is_nobody, names_after, told_after
 from dragoman.actors.pairs import HEADS, couple, examples, is_held
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, PERSONAL, REACH, Known, Registry
@@ -51,23 +42,21 @@ class Coreference:
         beside = self._beside(token)
         if beside is not None and (phrase.name == "plural" or self._agrees(beside, phrase.name)):
             return beside
+        if is_nobody(self.registry, token):
+            return None
         heads = [self.registry.at.get(word.i) for word in barred(token)]
-        others = [self.registry.at.get(word.i) for word in others_than(token) if word.pos_ != "PRON"]
-        wanted, taken = phrase.name, [speaker, *heads, *others]
-
+        others = (word for word in (*others_than(token), *told_after(token)) if word.pos_ != "PRON")
+        apart = [self.registry.at.get(word.i) for word in others]
+        wanted, taken, names = phrase.name, [speaker, *heads, *apart], names_after(token)
         harmed, many = is_harmed(token), wanted == "plural"
 
         def fits(known: Known) -> bool:
             aside = known in taken or (harmed and is_office(known)) or (many and is_ours(known, speaker))
-            return not aside and self._agrees(known, wanted)
+            return not aside and self._agrees(known, wanted) and self.doc[known.last].lower_ not in names
 
-        for word in (doer_of_own(token), owner_of_clause(token), hearer(token), aided(token), wronged(token)):
-            known = self._subject(word)
-            if known is not None and fits(known):
-                return known
-        told = self._subject(teller(token) or (place_of_there(token) if wanted == "thing" else None))
-        if told is not None and (fits(told) or (wanted == "thing" and self._is_one(told) and told.country)):
-            return told
+        bound = self._bound(token, wanted, fits)
+        if bound is not None:
+            return bound
         reach = REACH if wanted in PERSONAL else NEAR
         found = self.registry.nearest(phrase.head, fits, 0, wanted) if heads else None
         if found is None and wanted == "thing":  # "Peru's envoys met in Chile. It promised ..."
@@ -82,6 +71,17 @@ class Coreference:
         if found is None and wanted in PERSONAL:  # "they" and "it" may be no actor at all
             return self.registry.nearest(phrase.head, fits, FAR, wanted)
         return found
+
+    def _bound(self, token: Token, wanted: str, fits: Callable[[Known], bool]) -> Known | None:
+        """Whom the grammar of the words around a pronoun gives it."""
+        for word in hinted(token):
+            known = self._subject(word)
+            if known is not None and fits(known):
+                return known
+        told = self._subject(teller(token) or (place_of_there(token) if wanted == "thing" else None))
+        if told is not None and (fits(told) or (wanted == "thing" and self._is_one(told) and told.country)):
+            return told
+        return None
 
     def _subject(self, word: Token | None) -> Known | None:
         """The actor of a subject: of its name where that stands beside it ("the columnist *Rosa Alvez*")."""

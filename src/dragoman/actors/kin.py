@@ -69,8 +69,9 @@ class Kin:
     def _is_told(self, phrase: Phrase) -> bool:
         """True for "the man *in the car*", "the man *who* left" and "the man *held* in Lyon": perhaps another one."""
         after = self.doc[phrase.end] if phrase.end < len(self.doc) else None
+        aside = after is not None and after.text == ","  # "the man, who was ill," is no other one
         clause = any(child.dep_ in ("relcl", "acl") for child in self.doc[phrase.head].children)
-        return clause or (after is not None and after.lower_ in (*COMPLEMENTS, "at"))
+        return (clause and not aside) or (after is not None and after.lower_ in (*COMPLEMENTS, "at"))
 
     def body_told(self, phrase: Phrase) -> Known | None:
         """The body named before that "the court" or "the commission" is: whose name ends in the word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -31,6 +32,7 @@ WITHIN = 16
 """Sentences within which the sides of a quarrel are named."""
 ALONE = 5
 """Times as often as any other that a state is named whose own sides are meant."""
+PAIR = 2
 SINGLE = frozenset(("person", "country"))
 
 
@@ -41,20 +43,30 @@ def pair(registry: Registry, phrase: Phrase) -> tuple[Known, ...] | None:
     if before is not None:
         return before
     if phrase.name == "country":
+        partners = _partners(registry, registry.doc[phrase.head])
+        if partners is not None:
+            return partners
         rivals = _rivals(registry, here, phrase.role_noun not in COUNTRY_WORDS)
         if rivals is not None:
             return rivals
     joined = _joined(registry, phrase, here)
     if joined is not None:
         return joined
-    host = _host_of(registry, registry.doc[phrase.head])
     near = [known for known in registry.actors if known.kind == phrase.name and here - known.sentence <= FAR]
-    apart = [host, *_tellers(registry, phrase)]
+    apart = [*_hosts_of(registry, registry.doc[phrase.head]), *_tellers(registry, phrase)]
     latest = _latest_two([known for known in near if known not in apart and not is_held(registry.doc, known)], phrase)
     if len(latest) < 2:
         return None
     first, second = sorted(latest, key=registry.actors.index)
     return first, second
+
+
+def _partners(registry: Registry, token: Token) -> tuple[Known, ...] | None:
+    """The two states that did something together just before; those who urge "both sides" are neither."""
+    heads = couple(registry, token)
+    above = {subject.i for subject in subjects_above(token)}
+    two = [registry.at[head] for head in heads if registry.at[head].kind == "country"]
+    return tuple(two) if len(heads) == len(two) == PAIR and above.isdisjoint(heads) else None
 
 
 def _rivals(registry: Registry, here: int, inner: bool) -> tuple[Known, ...] | None:
@@ -86,7 +98,8 @@ def _tellers(registry: Registry, phrase: Phrase) -> list[Known | None]:
 def _pair_before(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, Known] | None:
     """The two who were called two a sentence or so before: "both armies" after "the two countries"."""
     by_id = {known.id: known for known in registry.actors}
-    pairs = [known for known in registry.actors if len(known.members) == 2 and here - known.sentence <= 1]
+    reach = FAR if phrase.name == "person" and phrase.role_noun in NAMED_TOGETHER else 1
+    pairs = [known for known in registry.actors if len(known.members) == PAIR and here - known.sentence <= reach]
     for known in sorted(pairs, key=lambda known: -known.last):
         first, second = (by_id[member] for member in known.members)
         if known.sort == "pair" and first.kind == second.kind == phrase.name:
@@ -98,14 +111,20 @@ def _joined(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, Known
     """The two people named together before who are "the pair" or "the two men": "Ann Lee *and* Bo Lee"."""
     if phrase.role_noun not in NAMED_TOGETHER:
         return None
-    for head in registry.heads_before(phrase.head):
+    pairs = list(_pairs_of_people(registry, phrase.head, here))
+    return max(pairs, key=lambda two: min(min(known.count for known in two), OFTEN), default=None)
+
+
+def _pairs_of_people(registry: Registry, token: int, here: int) -> Iterator[tuple[Known, Known]]:
+    """The people named two and two before a word, the nearest first."""
+    for head in registry.heads_before(token):
         if here - registry.sentence_of(head) > FAR:
-            return None
-        token = registry.doc[head]
-        others = [registry.at[word.i] for word in token.conjuncts if word.i in registry.at]
-        if token.dep_ == "conj" and len(others) == 1 and _are_named(registry.at[head], others[0]):
-            return others[0], registry.at[head]
-    return None
+            return
+        word, known = registry.doc[head], registry.at[head]
+        beside = word.conjuncts if word.dep_ == "conj" else ()
+        others = [o for other in beside if (o := registry.at.get(other.i)) is not None and o.kind == "person"]
+        if len(others) == 1 and _are_named(known, others[0]):
+            yield others[0], known
 
 
 def _are_named(*people: Known) -> bool:
@@ -135,15 +154,15 @@ def _has_office(known: Known, noun: str) -> bool:
     return known.role_noun == noun
 
 
-def _host_of(registry: Registry, token: Token) -> Known | None:
-    """The subject of the verb whose object holds a phrase: a host of "envoys of the two countries" is neither."""
+def _hosts_of(registry: Registry, token: Token) -> list[Known | None]:
+    """The subjects of the verb whose object holds a phrase: a host of "envoys of the two countries" is neither."""
     verb = token
     while verb.dep_ in ("dobj", "pobj", "prep", "poss") and verb.head.i != verb.i:
         verb = verb.head
     if verb is token or verb.pos_ != "VERB":
-        return None
+        return []
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    return registry.at.get(subject.i) if subject is not None else None
+    return [registry.at.get(host.i) for host in (subject, *subject.conjuncts)] if subject is not None else []
 
 
 def couple(registry: Registry, token: Token) -> list[int]:
