@@ -160,7 +160,8 @@ class Composer:
     @staticmethod
     def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
         """The addressee of the operator if there is one, else whom the inner act is done to."""
-        befallen = () if outer.frame.operator == "request" and inner.arguments.passive else inner.recipients
+        asked = outer.frame.operator == "request" and (inner.arguments.passive or in_class(inner.token, "handover"))
+        befallen = () if asked else inner.recipients
         befallen = () if _goes_against(outer, inner) and outer.frame.operator == "reject" else befallen
         sources = {"inner-actor": _by_name(inner, outer), "inner-recipient": befallen}
         taken = {inner.token.i, *(actor.i for actor in outer.actors)}
@@ -280,7 +281,7 @@ def _occasions(outer: Candidate) -> list[Token]:
         return []
     heads = [t for name in _OCCASIONS for t in outer.arguments.slot(name)]
     heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
-    for head in heads:  # "in two days *of* one *of* the deadliest raids"
+    for head in heads:  # "amid one *of* the worst raids"
         heads.extend(spread(prep_objects(head, "of")))
     return heads
 
