@@ -183,6 +183,8 @@ from dragoman.sources import from_text
         ("There has been no approach by Norway to extradite either woman.", "REQUEST", []),
         ("The militia rejects a deal brokered by Qatar for the buffer zone in Darfur.", "CONSULT", []),
         ("The Dutch leader backed a register of Sikhs who could be spies.", "SUPPORT", []),
+        # Who is to be kept out is not asked.
+        ("The Danish minister called for barring all Sikhs from the country.", "REQUEST", []),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],

@@ -26,7 +26,7 @@ _REFUSED = _ANSWERED | {"SANCTION", "COERCE"}
 """Types of acts that a refusal in the same sentence answers, whatever it refuses."""
 _OF_DEMANDS = "reject-demand"
 """The frame of refusals that name what was asked for: only "the demands" points to what was said."""
-_OF_OWN = frozenset({"distance-from-words", "veto"})
+_OF_OWN = frozenset({"distance-from-words"})
 """Frames of refusals that are about a text, whoever spoke before."""
 _BACKLASH = "criticism-of"
 """The frame of criticism told as a noun: "after criticism from Oslo, Chad rejected the plan" does not refuse Oslo."""
@@ -61,7 +61,8 @@ def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> t
     """ "*Oslo* asked for troops, but Chad refused to send any": whose act a refusal in the same sentence is about."""
     if candidate.type != "REJECT":
         return ()
-    if candidate.frame.id in _OF_OWN or candidate.token.dep_ == "acl":
+    used = candidate.frame.id == "veto" and not candidate.arguments.verbal  # "regretted Chad's use of its *veto*"
+    if used or candidate.frame.id in _OF_OWN or candidate.token.dep_ == "acl":
         return ()  # "will go to a summit *boycotted* by Chad": what is told of a noun answers nobody
     before = (e for e in reversed(here) if e.type in _REFUSED and e.actors and e.frame != _BACKLASH)
     return next((e.actors for e in before if givers.isdisjoint(party.actor for party in e.actors)), ())
