@@ -160,6 +160,48 @@ from dragoman.sources import from_text
             ["the Togolese rebels"],
         ),
         ("Students interrupted the Kenyan envoy's lecture in Leeds.", "PROTEST", ["the Kenyan envoy"]),
+        # Where an assault is, also in two lands; who suffers in jail; who held what is taken; who acts in one clause.
+        ("Boko Haram crumbled under an offensive in Chad and Niger by Malian soldiers.", "ASSAULT", ["Boko Haram"]),
+        ("Miners are beaten during detention in Eritrea.", "COERCE", ["Miners"]),
+        (
+            "Kenyan troops captured the port and the clinic, the last strongholds of the Shabab.",
+            "COERCE",
+            ["the Shabab"],
+        ),
+        ("Kenyan troops liberated Kismayo from the Shabab.", "ASSAULT", ["the Shabab"]),
+        (
+            "Kenya wants to push them back to Chad, where the federal army regained ground, with backing from Togo.",
+            "SUPPORT",
+            ["the federal army"],
+        ),
+        (
+            "The Guam primary, with support from rural delegates, put Senator Ruiz in front.",
+            "SUPPORT",
+            ["Senator Ruiz"],
+        ),
+        ("The capture of Gao was the result of an offensive by the Tuareg, supported by Malian airstrikes.", "AID", []),
+        # Against whom those are who march; where they stand.
+        ("Hundreds of anti-Macron protesters had gathered outside a hotel in Bavaria.", "PROTEST", ["Macron"]),
+        ("An anti-Putin protest was staged in Riga.", "PROTEST", ["Putin"]),
+        ("Students held protests against the king at Victoria station.", "PROTEST", ["the king"]),
+        # One man of two titles; two men.
+        ("Kenya gave legal aid to the former Shabab guard and smuggler Ali Holm.", "AID", ["smuggler Ali Holm"]),
+        ("Kenya gave legal aid to the guard and the smuggler Ali Holm.", "AID", ["the guard", "the smuggler Ali Holm"]),
+        # On whom a resolution is; whom a cut that is opposed would hurt; a summit told of is no invitation.
+        ("China vetoed the Sudan resolution.", "REJECT", []),
+        ("Kenya vetoed a Togolese resolution.", "REJECT", ["Togolese"]),
+        ("The Austrian senator opposed defunding UNICEF.", "REJECT", []),
+        ("The Kenyan minister will attend a peace conference boycotted by the Libyan opposition.", "REJECT", []),
+        # What somebody is called is no other party.
+        ('The king of Togo called Juan Lund "a friend".', "SUPPORT", ["Juan Lund"]),
+        # Whose veto it was; who is denied a visit; who is handed over; where a deal is to hold.
+        ("Premier Lund, who has proof, voiced regret at China's use of its veto on the war.", "REJECT", []),
+        ("The Togolese envoy said that Oman refused consular access to Ada Holm.", "REJECT", []),
+        ("There has been no approach by Norway to extradite either woman.", "REQUEST", []),
+        ("The militia rejects a deal brokered by Qatar for the buffer zone in Darfur.", "CONSULT", []),
+        ("The Dutch leader backed a register of Sikhs who could be spies.", "SUPPORT", []),
+        # Who is to be kept out is not asked.
+        ("The Danish minister called for barring all Sikhs from the country.", "REQUEST", []),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],

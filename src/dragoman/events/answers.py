@@ -61,8 +61,9 @@ def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> t
     """ "*Oslo* asked for troops, but Chad refused to send any": whose act a refusal in the same sentence is about."""
     if candidate.type != "REJECT":
         return ()
-    if candidate.frame.id in _OF_OWN:
-        return ()
+    used = candidate.frame.id == "veto" and not candidate.arguments.verbal  # "regretted Chad's use of its *veto*"
+    if used or candidate.frame.id in _OF_OWN or candidate.token.dep_ == "acl":
+        return ()  # "will go to a summit *boycotted* by Chad": what is told of a noun answers nobody
     before = (e for e in reversed(here) if e.type in _REFUSED and e.actors and e.frame != _BACKLASH)
     return next((e.actors for e in before if givers.isdisjoint(party.actor for party in e.actors)), ())
 

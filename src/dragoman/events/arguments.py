@@ -23,7 +23,7 @@ from dragoman.events.clauses import (
     torn_subject,
 )
 from dragoman.events.lists import along_with, torn_last
-from dragoman.events.owned import holders, possessor
+from dragoman.events.owned import against_by_name, holders, possessor
 from dragoman.events.subjects import Subjects
 from dragoman.events.tree import (
     PASSIVES,
@@ -40,6 +40,14 @@ from dragoman.events.words import in_class
 
 _GREETING = frozenset({"congratulating", "thanking", "urging", "warning", "assuring", "pressing", "welcoming"})
 _REACHING = ("to", "with", "before", "for", "upon")
+
+
+def _is_unparted(name: Token) -> bool:
+    """ "the emir *a man of peace*", "the emir "*a friend*"", but not "the emir, a man of peace"."""
+    first = name.left_edge
+    before = first.nbor(-1)
+    before = before.nbor(-1) if before.is_quote and before.i else before
+    return first.lower_ in ("a", "an") and not before.is_punct
 
 
 class Arguments(Subjects):
@@ -126,6 +134,11 @@ class Arguments(Subjects):
         owners = [p for o in objects for p in prep_objects(o, "by")]
         return owners or ([] if self.passive else torn_author(self.token, objects))
 
+    def _anti(self) -> list[Token]:
+        """ "anti-*Lund* protesters marched": against whom those are who act."""
+        sides = (*self.slot("subject"), *self.slot("object"), self.token) if "anti" in self._words else ()
+        return against_by_name(sides)
+
     def _held_by(self) -> list[Token]:
         return holders(self.token) if "by" in self._words else []
 
@@ -140,8 +153,7 @@ class Arguments(Subjects):
     def _named(self) -> list[Token]:
         """What the object is called: "called him *a liar*", "the vote *unfair*", "the emir *a man of peace*"."""
         beside = (name for o in children(self.token, "dobj") for name in children(o, "appos"))
-        unparted = (n for n in beside if n.left_edge.lower_ in ("a", "an") and not n.left_edge.nbor(-1).is_punct)
-        return children(self.token, "oprd") or [*unparted]
+        return children(self.token, "oprd") or [n for n in beside if _is_unparted(n)]
 
     def _complement_subject(self) -> list[Token]:
         clauses = self.complements() or [c for noun in self.slot("object") for c in that_clauses(noun)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.events.aside import are_people
 from dragoman.events.codebook import word_classes
 from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, may_name, prep_objects, relative_head
 from dragoman.events.words import in_class
@@ -17,6 +18,10 @@ _AGAINST = frozenset({"against", "from"})
 _MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "CARDINAL"})
 _ARMS = ("armament", "bomb", "artillery", "drone", "missile", "poison", "gun", "aircraft")
 _FORCE = frozenset({"force", "gas", "violence", "ammunition", "batons"})
+_LIFTING = frozenset({"put", "push", "lift", "carry", "help", "propel", "keep", "give"})
+_HURTING = frozenset(
+    {"abuse", "mistreat", "maltreat", "ill-treat", "torture", "beat", "rape", "kill", "injure", "wound"}
+)
 _DONE = frozenset({"carried", "launched", "mounted", "staged", "conducted", "committed", "perpetrated"})
 """Of deeds, never of places: "a raid on Goma *carried* out by rebels"."""
 _HURT = frozenset({"dead", "wounded", "injured"})
@@ -31,10 +36,17 @@ def befallen(act: Token, *, done: bool) -> list[Token]:
     `done` says that the words name a doer. Without one, to be "under attack" may be mere words, and to "defend the
     town against attacks" tells of none.
     """
-    found = _of_its_own_clause(act) or _of_the_verb_it_does(act) or _of_the_passive(act)
+    found = _of_its_own_clause(act) or _of_the_verb_it_does(act) or _of_the_passive(act) or _of_its_time(act)
     if found or not done:
         return found
     return _of_the_verb(act) or _of_the_preposition(act) or _place_before(act)
+
+
+def is_placed(noun: Token) -> bool:
+    """ "in Chad", "in Chad and *Togo*"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 
 def touched(act: Token) -> list[Token]:
@@ -42,6 +54,26 @@ def touched(act: Token) -> list[Token]:
     verb = act.head.head
     told = act.dep_ == "pobj" and act.head.lower_ == "by" and in_class(verb, "touch") and is_passive(verb)
     return _subject(verb) if told else []
+
+
+def helped(act: Token) -> list[Token]:
+    """ "support from Bern put *Lund* in front", "to Goma, where *the army* won, with support from Bern"."""
+    verb = act.head
+    while verb.dep_ in ("prep", "pobj", "conj", "nsubj") and verb.pos_ not in ("VERB", "AUX") and not are_people(verb):
+        verb = verb.head
+    if act.i < verb.i and verb.pos_ == "VERB" and (verb.lemma_ in _LIFTING or in_class(verb, "touch")):
+        return children(verb, "dobj") if act.dep_ == "nsubj" or act.head.lower_ == "with" else []
+    return _of_nearest_clause(act)
+
+
+def _of_nearest_clause(act: Token) -> list[Token]:
+    """Who acts in the clause that ends at the comma before "with support from"."""
+    comma = act.head.i - 1
+    if act.dep_ != "pobj" or act.head.lower_ != "with" or comma < 1 or act.doc[comma].text != ",":
+        return []
+    ending = (t for t in act.doc[comma - 1].ancestors if t.dep_ == "relcl" and t.right_edge.i == comma - 1)
+    clause = next(ending, None)
+    return _subject(clause) if clause is not None and clause not in act.ancestors else []
 
 
 def doers(act: Token, *, aimed: bool) -> list[Token]:
@@ -145,6 +177,13 @@ def _of_the_passive(act: Token) -> list[Token]:
     verb = act.head.head
     told = act.dep_ == "pobj" and act.head.lower_ == "by" and in_class(verb, "harm") and is_passive(verb)
     return _subject(verb) if told else []
+
+
+def _of_its_time(act: Token) -> list[Token]:
+    """ "*Miners* are beaten during detention in Chad": to whom something is done meanwhile."""
+    verb = act.head.head
+    told = act.dep_ == "pobj" and act.head.lower_ == "during" and verb.lemma_.lower() in _HURTING
+    return _subject(verb) if told and is_passive(verb) else []
 
 
 def _of_the_verb_it_does(act: Token) -> list[Token]:

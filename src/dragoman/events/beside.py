@@ -156,4 +156,5 @@ def helped_doing(participle: Token) -> Token | None:
         return None
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    return verb if verb.pos_ in ("VERB", "AUX") and verb.i < before.i else None
+    doing = verb.pos_ in ("VERB", "AUX") and verb.lemma_ != "be"  # "was the fruit of a *raid*, backed by jets"
+    return verb if doing and verb.i < before.i else None

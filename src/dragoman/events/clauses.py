@@ -27,6 +27,8 @@ _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside
 _OCCASIONS = frozenset({"when", "because", "after"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"say", "claim", "report", "add"})
+_BASTIONS = frozenset({"bastion", "stronghold", "holdout", "redoubt", "foothold", "pocket", "enclave"})
+_WHEREVER = frozenset({"everywhere", "wherever", "anywhere", "whenever"})
 _OPENERS = frozenset({":", "—", "–"})
 
 
@@ -199,9 +201,13 @@ def _prep_of(noun: Token) -> Token:
 def lacks_object(clause: Token) -> bool:
     """ "the senator *they attacked* on Monday": a relative clause whose noun is its object, no place, time or owner.
 
-    "the hut they hid *in*", "the day *when* they struck", "Oslo, *whose* troops fired": nothing is missing there.
+    "the hut they hid *in*", "the day *when* they struck", "Oslo, *whose* troops fired", "*everywhere* they go": nothing
+    is missing there.
     """
     before = clause.doc[clause.left_edge.i : clause.i]
+    start = clause.left_edge.i
+    if start and clause.doc[start - 1].lower_ in _WHEREVER:
+        return False
     other = any(t.tag_ in ("WRB", "WP$") or (t.tag_ in ("WDT", "WP") and t.dep_ == "pobj") for t in before)
     return not other and not any(p.right_edge.i == p.i for p in children(clause, "prep"))
 
@@ -295,6 +301,14 @@ def bidden_by_for(verb: Token) -> list[Token]:
     return [noun for noun in nouns if noun.right_edge.i in before]
 
 
+def last_held_by(verb: Token) -> list[Token]:
+    """ "captured the port, the last bastion of *the rebels*": who held it."""
+    things = [c for t in children(verb, "dobj", *PASSIVES) for c in (t, *children(t, "conj"))]
+    told = [n for t in things for c in children(t, "appos", "relcl") for n in (c, *children(c, "attr"))]
+    held = [n for n in (*told, *things[1:]) if n.lemma_.lower() in _BASTIONS]
+    return [o for n in held for p in children(n, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+
+
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "told-of": of_whom_told,
     "dialled": dialled,
@@ -307,5 +321,6 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "if-subject": on_terms,
     "when-subject": on_occasion,
     "letter-to": written_to,
+    "bastion-of": last_held_by,
 }
 """Slots of a verb whose fillers stand in another clause."""

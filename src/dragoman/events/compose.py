@@ -27,6 +27,7 @@ from dragoman.events.words import in_class
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
 _REACH = ("to", "with", "against", "indirect", "object")
 _OCCASIONS = ("in", "during", "from")
+_SHUTTING_OUT = frozenset({"bar", "ban", "exclude", "deport", "register", "profile"})
 _WHEN = ("on", "since")
 """Prepositions of a part of what it happened in: "*on* the second day of the raid", "*since* the start of the raid"."""
 _THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
@@ -167,7 +168,8 @@ class Composer:
     @staticmethod
     def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
         """The addressee of the operator if there is one, else whom the inner act is done to."""
-        befallen = () if outer.frame.operator == "request" and inner.arguments.passive else inner.recipients
+        asked = outer.frame.operator == "request" and _is_done_by_others(inner)
+        befallen = () if asked else inner.recipients
         befallen = () if _goes_against(outer, inner) and outer.frame.operator == "reject" else befallen
         sources = {"inner-actor": _by_name(inner, outer), "inner-recipient": befallen}
         taken = {inner.token.i, *(actor.i for actor in outer.actors)}
@@ -219,6 +221,12 @@ def _goes_against(outer: Candidate, inner: Candidate) -> bool:
     if outer.frame.operator == "reject":
         return inner.type in _BLAMING and not (inner.type == "REJECT" and not inner.arguments.verbal)
     return outer.frame.type in ATTITUDES and (inner.type == "ACCUSE" or ontology.quad(inner.type) == _MATERIAL_CONFLICT)
+
+
+def _is_done_by_others(inner: Candidate) -> bool:
+    """ "asked that *the camp* be shut, to hand over *Lund*, called for barring *Sikhs*": who is asked is untold."""
+    shut_out = inner.token.tag_ == "VBG" and inner.token.lemma_.lower() in _SHUTTING_OUT
+    return inner.arguments.passive or shut_out or in_class(inner.token, "handover")
 
 
 def _is_spared(outer: Candidate, inner: Candidate) -> bool:

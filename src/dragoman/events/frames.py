@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.around import befallen, doers, touched
+from dragoman.events.around import befallen, doers, is_placed, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
 from dragoman.events.guilt import culprits
 from dragoman.events.lists import counted, spread
@@ -134,7 +134,7 @@ class Matcher:
         frame, arguments = ready.frame, reading.arguments
         actors = self._fill(frame.actor or DEFAULT_ACTOR[part], arguments)
         wanted = DEFAULT_RECIPIENT[part] if frame.recipient is None else frame.recipient
-        wanted = ("undergoer", *wanted) if wanted and arguments.undergone else wanted
+        wanted = ("undergoer", *(("anti",) if frame.type == "PROTEST" else ()), *wanted) if wanted else wanted
         recipients = self._fill(wanted, arguments, frozenset(token.i for token in actors))
         names = _names_given(arguments.token)
         recipients = [t for t in recipients if t not in names and not is_unmeant(frame, arguments, t)]
@@ -207,7 +207,7 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
 
 def _names_given(verb: Token) -> list[Token]:
     """What somebody is called, which is no other party: "called him a *liar* and a *thief*"."""
-    return spread(children(verb, "oprd")) if children(verb, "dobj") else []
+    return spread(children(verb, "oprd")[0 if children(verb, "dobj") else 1 :])
 
 
 def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -215,7 +215,7 @@ def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[l
     unnamed = bool(recipients) and all(t.tag_ == "PRP$" for t in actors)
     own = (culprits(act) if unnamed else []) or actors
     doing = [t for t in own or doers(act, aimed=bool(recipients)) if t not in recipients]
-    placed = all(t.dep_ == "pobj" and t.head.lower_ == "in" for t in recipients)  # "fell to an assault *in Chad*"
+    placed = all(map(is_placed, recipients))  # "fell to an assault *in Chad*"
     around = [t for t in spread(befallen(act, done=bool(doing))) if t not in doing] if placed else []
     whom = around or recipients
     return doing or [t for t in doers(act, aimed=bool(whom)) if t not in whom], whom

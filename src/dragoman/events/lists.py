@@ -11,12 +11,14 @@ from dragoman.events.tree import children, prep_objects
 
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON", "FAC"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OF_ONE = frozenset({"former", "alleged", "suspected", "convicted", "accused", "veteran", "notorious", "self-styled"})
+"""Before two titles, words that are said of one man."""
 _SHARES = frozenset({"most", "many", "some", "several", "part", "half"})
 
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and those coordinated with it, in order."""
-    found = [token]
+    found = [_named_last(token)]
     for item in found:
         joined = (c for c in item.children if c.dep_ == "conj" and c.pos_ != "VERB" and not is_place_beside(item, c))
         found.extend((*joined, *(c for c in item.children if _is_listed(c))))
@@ -25,6 +27,15 @@ def conjuncts(token: Token) -> list[Token]:
             found.extend(_after_name(item, beside))
             found.extend(c for c in beside if _is_next(c))
     return found
+
+
+def _named_last(title: Token) -> Token:
+    """ "the former guard and smuggler *Ali Lund*": the name of one man who has two titles."""
+    if title.tag_ != "NN" or not any(t.lower_ in _OF_ONE for t in title.lefts):
+        return title
+    names = [c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.ent_type_ == "PERSON"]
+    plain = [n for n in names if n.left_edge.text.islower() and n.left_edge.nbor(-1).lower_ == "and"]
+    return plain[0] if len(plain) == 1 and not any(t.dep_ in ("det", "poss") for t in plain[0].lefts) else title
 
 
 def is_place_beside(noun: Token, other: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from dragoman.events.frames import Candidate
 from dragoman.events.lists import counted
 from dragoman.events.territory import party_of
-from dragoman.events.tree import children, is_infinitive
+from dragoman.events.tree import children, is_infinitive, prep_objects
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Event, Mention, Party, Span
 
@@ -40,6 +40,8 @@ _POINTERS = frozenset({"the", "these", "those", "both", "all"})
 _REACHED = ("object", "on", "to", "with", "upon")
 _STRUCK = ("on", "upon", "at", "into")
 """Where those stand whom force reaches: "dropped shells *on the town*"."""
+_MANY = frozenset({"NNS", "NNPS"})
+"""After "of" those whom a clause with "who" tells of: "a register of *Sikhs* who left"."""
 _MET = ("people", "kin", "statesman", "office-holder", "politician", "whoever")
 """Classes of those whom one meets or rings."""
 _MOST = 0.5
@@ -114,7 +116,7 @@ def _is_plainly_somebody(token: Token) -> bool:
     if token.lower_ in _STANDING or (token.tag_ in _PEOPLE and (in_class(token, "whoever") or in_class(token, "kin"))):
         named = token.dep_ not in ("dobj", "pobj")
         return not (named and any(t.lower_ == "a" for t in children(token, "det")))  # "called *a traitor*"
-    told = children(token, "relcl")
+    told = children(token, "relcl") if not any(o.tag_ in _MANY for o in prep_objects(token, "of")) else []
     return token.tag_ in _NOUNS and any(t.lower_ in ("who", "whom") for c in told for t in c.children)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dragoman.events.beside import is_count_of
 from dragoman.events.clauses import lacks_object
 from dragoman.events.codebook import word_classes
+from dragoman.events.lists import counted
 from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
 from dragoman.events.words import in_class
 
@@ -61,6 +62,13 @@ def holders(verb: Token) -> list[Token]:
     things = [*children(verb, "dobj"), *prep_objects(verb, "for")]
     held = [o for thing in things for o in prep_objects(thing, "of")]
     return [p for noun in held for c in children(noun, "acl") for p in prep_objects(c, "by")]
+
+
+def against_by_name(heads: Iterable[Token]) -> list[Token]:
+    """ "hundreds of anti-*Lund* protesters": the name that tells against whom others are."""
+    marks = [c for head in heads for noun in counted(head) for c in noun.lefts if c.lower_ == "anti"]
+    names = [mark.doc[mark.i + 2] for mark in marks if mark.nbor().lower_ == "-"]
+    return [name for name in names if name.text[:1].isupper()]
 
 
 def _authors(noun: Token) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events.around import helped
 from dragoman.events.aside import are_people
 from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
 from dragoman.events.clauses import (
@@ -199,6 +200,8 @@ class Subjects(Slots):
         joined = self.token.dep_ == "conj" and any(t.lower_ in _HERS for t in own)
         over = self.token.head
         within = (over, *prep_objects(over, "to"), *prep_objects(over, "of")) if joined else ()
+        if any(t.lower_ in _HERS for t in own) and self.token.dep_ == "pobj" and over.lower_ == "of":
+            within = (over.head,)  # "*Chad's* use of its veto"
         first = [t for noun in within for t in children(noun, "poss") if t.pos_ == "PROPN"]
         return first or own
 
@@ -223,6 +226,10 @@ class Subjects(Slots):
         if verb.dep_ in SUBJECTS:
             return set_off(verb, self.token)
         return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+
+    def _helped(self) -> list[Token]:
+        """ "support from Bern has put *Lund* in front", "where *the army* won, with support of"."""
+        return helped(self.token)
 
     def _likened(self) -> list[Token]:
         """What the noun is said to be: "the *bill* was, looks like, amounts to an attack on"."""

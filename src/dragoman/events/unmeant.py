@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import volleys
 from dragoman.events.aside import are_people
-from dragoman.events.codebook import Frame
+from dragoman.events.codebook import Frame, word_classes
 from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name, prep_objects
 from dragoman.events.words import in_class
 
@@ -27,6 +27,8 @@ _TERMS = frozenset({"term", "condition", "basis", "ground", "occasion"})
 _GROUNDS = frozenset({"square", "park", "plaza", "street", "stadium", "crossroads", "intersection", "beach"})
 """Where crowds stand, whoever they are against; a station is also the police's."""
 _RAILS = frozenset({"train", "railway", "rail", "bus", "metro", "underground", "subway", "central", "main"})
+_RADIO = frozenset({"police", "fire", "power", "radio", "tv", "television", "polling"})
+_ON_OTHERS = frozenset({"resolution", "motion", "referendum", "inquiry"})
 _PLACING = frozenset({"in", "at", "on", "from"})
 
 
@@ -46,7 +48,7 @@ def is_unmeant(frame: Frame, arguments: Arguments, token: Token) -> bool:
         return True
     if frame.type == "ACCUSE" and (token.lower_ == "nobody" or _is_forum(token) or _is_laid(arguments, token)):
         return True
-    if frame.type == "SUPPORT" and arguments.verbal and _is_opposed(token, arguments.token):
+    if frame.type in ("SUPPORT", "REJECT") and arguments.verbal and _is_opposed(token, arguments.token):
         return True
     if frame.type == "ASSAULT" and (_is_machine(token) if arguments.verbal else token in volleys(arguments.token)):
         return True
@@ -144,9 +146,19 @@ def _is_forum(noun: Token) -> bool:
 
 
 def _is_opposed(noun: Token, verb: Token) -> bool:
-    """ "supports barring *migrants*": whom the act that is backed goes against."""
+    """ "supports barring *migrants*": whom the act that is backed, or opposed, goes against."""
+    first = noun.left_edge
+    if noun.dep_ == "dobj" and first.tag_ in ("VBG", "JJ") and first.lower_.endswith("ing") and first != noun:
+        # "opposed *defunding* the clinics", which the parser takes for a word on them.
+        return not word_classes()["adverse"].isdisjoint((first.lower_[:-3], first.lower_[:-4], first.lower_[:-3] + "e"))
     clause = noun.head
     return noun.dep_ == "dobj" and clause != verb and clause.pos_ == "VERB" and in_class(clause, "adverse")
+
+
+def _is_topic(text: Token) -> bool:
+    """ "vetoed the *Sudan resolution*": on whom it was, not whose; but "a *Swedish* resolution"."""
+    about = [c for c in children(text, "compound", "nmod") if c.ent_type_ in ("GPE", "LOC") and c.tag_ == "NNP"]
+    return text.lemma_.lower() in _ON_OTHERS and bool(about) and not children(text, "poss")
 
 
 def _is_own(token: Token) -> bool:
@@ -158,6 +170,8 @@ def _is_own(token: Token) -> bool:
 
 def _is_setting(frame: Frame, act: Token, token: Token) -> bool:
     """What is told beside an act: the terms of a request, the ground of a crowd, what is promised to be removed."""
+    if frame.type == "REJECT":
+        return _is_topic(token)
     if frame.type == "AGREE":
         return _is_done_away_with(token, act)
     if frame.type == "REQUEST":
@@ -169,7 +183,8 @@ def _is_ground(noun: Token) -> bool:
     """ "a march at *the main station* in Lyon": where anybody may stand."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "on", "near", "outside", "around"):
         return False
-    rails = noun.lower_ == "station" and any(t.lower_ in _RAILS for t in noun.lefts)
+    named = [t for t in noun.lefts if t.pos_ == "PROPN" and t.lower_ not in _RADIO]  # "at *Lime Street* station"
+    rails = noun.lower_ == "station" and (bool(named) or any(t.lower_ in _RAILS for t in noun.lefts))
     return rails or noun.lemma_.lower() in _GROUNDS
 
 
