@@ -6,6 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dragoman.actors.knowledge import load_knowledge
+from dragoman.actors.names import NameReader
 
 Read = Callable[..., Any]
 
@@ -57,3 +62,11 @@ def test_an_officer_is_of_the_country_most_spoken_of(reading: Read) -> None:
     story = "Chile asked Peru for help. Chile thanked Peru. Peru smiled at Chile. "
     assert reading(story + "General Luis Arata left.").actor("General Luis Arata").country == "CHL"
     assert reading(story + "Father Luis Arata left.").actor("Father Luis Arata").country is None
+
+
+def test_a_surname_that_the_tagger_took_for_a_noun() -> None:
+    words, tags = ["Luis", "Orbo", "slept", ".", "Orbo", "woke"], ["NNP", "NNP", "VBD", ".", "NN", "VBD"]
+    doc = Doc(Vocab(), words, tags=tags, ents=["B-PERSON", "I-PERSON", "O", "O", "O", "O"])
+    names = NameReader(doc, load_knowledge())
+    assert names.is_surname(doc[4])
+    assert not names.is_surname(doc[2])

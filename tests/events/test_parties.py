@@ -124,6 +124,31 @@ from dragoman.sources import from_text
         ("Viktor Orban took criticism from Poland.", ["Poland"], ["Viktor Orban"]),
         ("Thousands of Poles have been killed by the Polish civil war.", [], []),
         ("The UN envoy was briefed on the plan.", ["The UN envoy"], []),
+        # A plural is those whose names follow it or who lead it; the last of a list that the parser broke.
+        ("Angela Merkel's allies, Poland and Hungary, condemned Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Poland and European allies led by Hungary condemned Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Western nations led by Hungary condemned Togo.", ["Hungary"], ["Togo"]),
+        (
+            "The truce was agreed by government allies Poland and Hungary and rebel backer Togo in July.",
+            ["Poland", "Hungary", "Togo"],
+            [],
+        ),
+        # Whom a sentence singles out.
+        ("It was Hungary that the Polish premier criticised.", ["the Polish premier"], ["Hungary"]),
+        ("It was Hungary and Togo who attacked Poland.", ["Hungary", "Togo"], ["Poland"]),
+        ("It was not Togo but Hungary that attacked Poland.", ["Hungary"], ["Poland"]),
+        # Whose a gerund is, and of whom a source tells; what is put to the vote is nobody's act yet.
+        ("Togo was angered by Poland's arming the Malian army.", ["Poland"], ["the Malian army"]),
+        ("Voters doubted Angela Merkel's wisdom in criticising Poland.", ["Angela Merkel"], ["Poland"]),
+        (
+            "According to the BBC, 40 of the 60 senators — a group of elders — supported Macron.",
+            ["the 60 senators"],
+            ["Macron"],
+        ),
+        ("Angela Merkel, who abstained when they voted to attack Togo, slept.", [], []),
+        # Whoever is offered something turns it down; who puts an event to use does what it justifies.
+        ("Poland's offer to Hungary was turned down on Monday.", ["Hungary"], ["Poland"]),
+        ("Poland used the floods to justify a crackdown on students.", ["Poland"], ["students"]),
         # What is told beside another act, as known or agreed.
         ("Poland sent the files, as demanded by Hungary.", [], []),
     ],

@@ -44,6 +44,10 @@ class NameReader:
                 self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
         self.places -= self.subjects
 
+    def is_surname(self, token: Token) -> bool:
+        """True for a lone capitalised word that the tagger took for a common noun, and elsewhere for a person."""
+        return token.tag_ == "NN" and token.text[0].isupper() and "PERSON" in self.labels.get(token.text, ())
+
     def read(self, chunk: Chunk, parts: list[Part]) -> Phrase | None:
         """The phrase of a proper name at the end of a noun group, or None where it names no actor."""
         first = name_start(self.doc, parts, self.knowledge)

@@ -11,7 +11,6 @@ from dragoman.events.beside import helped_doing, past_relative
 from dragoman.events.clauses import (
     after_saying,
     before_day,
-    cleft,
     in_place,
     lacks_object,
     noun_before,
@@ -20,6 +19,7 @@ from dragoman.events.clauses import (
     told_as_object,
     torn_author,
 )
+from dragoman.events.clefts import singled_out
 from dragoman.events.lists import along_with, torn_last
 from dragoman.events.owned import holders, possessor
 from dragoman.events.subjects import Subjects
@@ -48,7 +48,7 @@ class Arguments(Subjects):
             return prep_objects(self.token, "of")
         if self.passive:
             return self._passive_object()
-        if told := cleft(self.token):
+        if [t.lower_ for t in children(self.token, "mark", "dobj")] == ["that"] and (told := singled_out(self.token)):
             return told
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
         if own and all(t.dep_ == "oprd" for t in own) and self.token.dep_ == "relcl" and lacks_object(self.token):

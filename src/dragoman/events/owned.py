@@ -14,6 +14,7 @@ from dragoman.events.words import in_class
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 
+_LED = frozenset({"led", "headed"})
 _STEMMING = frozenset({"coming", "emanating", "emerging", "stemming", "originating"})
 
 
@@ -43,6 +44,8 @@ def owners_of(token: Token) -> Iterable[Token]:
     befalls = token.lemma_.lower() in word_classes()["befalling"]
     yield from [] if befalls else map(possessor, children(token, "poss"))
     beside = children(token, "amod", "compound", "nmod", "appos")
+    if in_class(token, "statute"):  # "the *Lund* Act"
+        beside = [c for c in beside if c.ent_type_ not in ("PERSON", "LAW")]
     yield from (c for c in beside if not c.text.endswith("-") and not is_count_of(c))
     yield from _authors(token)
     for prep in children(token, "prep", "agent"):
@@ -63,6 +66,11 @@ def holders(verb: Token) -> list[Token]:
     return [p for noun in held for c in children(noun, "acl") for p in prep_objects(c, "by")]
 
 
+def leaders(noun: Token) -> list[Token]:
+    """ "Western states led by *Chad*"."""
+    return [o for c in children(noun, "acl") if c.lower_ in _LED for o in prep_objects(c, "by")]
+
+
 def _authors(noun: Token) -> Iterator[Token]:
     """ "an accord signed *with Oslo*", "arms that *Chad* sends", "threats coming from *Oslo*"."""
     for clause in children(noun, "acl"):
@@ -72,6 +80,8 @@ def _authors(noun: Token) -> Iterator[Token]:
                     yield from children(prep, "pobj")
         elif clause.lower_ in _STEMMING:
             yield from prep_objects(clause, "from")
+    if in_class(noun, "states"):
+        yield from leaders(noun)
     for clause in children(noun, "relcl"):
         if noun.lower_ == "way" or (lacks_object(clause) and _gives(clause)):
             yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)

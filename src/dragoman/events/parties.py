@@ -11,7 +11,7 @@ from dragoman.events import nameless
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
 from dragoman.events.lists import before_title, conjuncts, counted, spread
-from dragoman.events.owned import owners_of
+from dragoman.events.owned import leaders, owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, is_foreign, party_of, spanning
 from dragoman.events.tree import children, prep_objects
@@ -86,7 +86,8 @@ class Parties:
         if examples:
             yield from examples
             return
-        own = self._after_place(token) or self._told_by_name(token, self.mention(token)) or self._named_by(token)
+        own = self._after_place(token) or self._name_after(token)
+        own = own or self._told_by_name(token, self.mention(token)) or self._named_by(token)
         joint = self._joint(token)
         yield from joint
         yield from self._beside(token, own) if own is not None else []
@@ -98,13 +99,37 @@ class Parties:
         """Whom a plural of people or states names: "groups like *the Front*", "four states, including *Chad*"."""
         own = self._heads.get(noun.i)
         actor = self._actors.get(own.actor) if own is not None else None
-        if noun.tag_ != "NNS" or actor is None or actor.country or actor.code or actor.kind != "group":
+        if noun.tag_ != "NNS" or actor is None or actor.kind != "group":
+            return []
+        if named := self._members(noun):
+            return named
+        if actor.country or actor.code:
             return []
         states = in_class(noun, "states")
         marks, kinds = (("like", "as", "including"), _STATES) if states else (("like", "as"), _NAMES)
         after = [t for p in children(noun, "prep") if p.lower_ in marks for t in children(p, "pobj")]
         named = [m for t in spread(after) if (m := self._heads.get(t.i)) is not None]
         return [m for m in named if m.kind in kinds]
+
+    def _members(self, noun: Token) -> list[Mention]:
+        """ "the king's allies, *Chad* and *Mali*", "Western allies led by *Chad*": the states that a plural is."""
+        if not in_class(noun, "states") and not in_class(noun, "following"):
+            return []
+        after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+        beside = [t for t in children(noun, "appos", "conj") if after.text == "," and t.left_edge.i == after.i + 1]
+        named = [m for t in spread(beside or leaders(noun)) if (m := self._heads.get(t.i)) is not None]
+        if any(m.kind not in _STATES for m in named):
+            return []
+        return named if beside or not named else [*self._joint(noun), *named]  # "*Mali* and Western allies led by Chad"
+
+    def _name_after(self, token: Token) -> Mention | None:
+        """ "allies Chad and Mali and rebel backer *Togo*": the parser set the name beside the first of the list."""
+        if token.dep_ != "conj" or token.tag_ != "NN" or token.i + 1 == len(token.doc):
+            return None
+        name = token.nbor()
+        torn = name.dep_ == "appos" and name.head in token.ancestors
+        found = self._heads.get(name.i) if torn else None
+        return found if found is not None and found.kind in _STATES else None
 
     def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country.
@@ -294,7 +319,8 @@ class Parties:
         first = next((t for t in owners_of(token) if self.mention(t, 0) is not None), None)
         if first is None or first.dep_ not in ("pobj", "appos"):
             return []
-        return [m for later in conjuncts(first)[1:] if (m := self._heads.get(later.i)) is not None]
+        others = conjuncts(first)[1:]
+        return [m for t in others if (m := self._heads.get(t.i) or self._name_after(t)) is not None]
 
     def _is_odd(self, one: Token, other: Token) -> bool:
         """True where two joined nouns are not of a kind: a place or thing, and people."""

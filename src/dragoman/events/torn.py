@@ -1,0 +1,39 @@
+"""Doers that the parser hung on another word: owners of gerunds, those whom a source tells of, and ballots."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.events.tree import children, first_word, is_infinitive
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BALLOTS = frozenset({"vote", "motion", "referendum", "ballot", "resolution"})
+_FEW = 30
+"""A source stands at most so many words before the verb of what it tells."""
+
+
+def gerund_owner(verb: Token) -> list[Token]:
+    """ "angered by *Chad's* arming the rebels": who does it, where the parser took the name for the verb's agent."""
+    if verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).tag_ != "POS" or not children(verb, "dobj"):
+        return []
+    owner = verb.nbor(-2)
+    return [owner] if owner.pos_ in ("NOUN", "PROPN") else []
+
+
+def after_source(verb: Token) -> list[Token]:
+    """ "According to Oslo, *40* of the 60 deputies backed it": whom the parser set beside the source."""
+    if verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return []
+    preps = [t for t in children(verb, "prep") if t.lower_ == "according" and verb.i - t.i < _FEW]
+    sources = [o for p in preps for to in children(p, "prep") for o in children(to, "pobj")]
+    beside = [c for o in sources for c in children(o, "appos") if c.left_edge.nbor(-1).text == "," and c.i < verb.i]
+    return beside[:1]
+
+
+def put_to_vote(verb: Token) -> Token | None:
+    """ "abstained in the *vote* to expel the envoy": what would do it if it were passed, no doing of the voter's."""
+    start = first_word(verb)
+    if not is_infinitive(verb) or verb.dep_ != "advcl" or not start:
+        return None
+    before = verb.doc[start - 1]
+    return before if before.dep_ == "pobj" and before.lemma_.lower() in _BALLOTS else None
