@@ -141,11 +141,21 @@ from dragoman.sources import from_text
         ("Togo was angered by Poland's arming the Malian army.", ["Poland"], ["the Malian army"]),
         ("Voters doubted Angela Merkel's wisdom in criticising Poland.", ["Angela Merkel"], ["Poland"]),
         (
-            "According to the BBC, 40 of the 60 senators — a group of elders — supported Macron.",
+            "According to the BBC, 40 of the 60 senators — a group of elders — supported Angela Merkel.",
             ["the 60 senators"],
-            ["Macron"],
+            ["Angela Merkel"],
         ),
         ("Angela Merkel, who abstained when they voted to attack Togo, slept.", [], []),
+        (
+            "Forty Togolese farmers were killed, most of them women, by Malian troops.",
+            ["Malian troops"],
+            ["Forty Togolese farmers"],
+        ),
+        # Labels, texts of law and deeds told by their place are no doers.
+        ("#SafeInNairobi gained a lot of support in Kenya to help Malian refugees.", [], []),
+        ("The Merkel Amendment bars Polish aid to Togo.", [], []),
+        ("Farmers fled from violence in Mali.", [], []),
+        ("The surviving spouse of a soldier criticised Poland.", ["The surviving spouse of a soldier"], ["Poland"]),
         # Whoever is offered something turns it down; who puts an event to use does what it justifies.
         ("Poland's offer to Hungary was turned down on Monday.", ["Hungary"], ["Poland"]),
         ("Poland used the floods to justify a crackdown on students.", ["Poland"], ["students"]),

@@ -55,7 +55,7 @@ class NameReader:
         start, end = parts[first].start, parts[-1].end
         titled = mods.titled and self._title_before(parts[first - 1] if first else None)
         sort = self._sort(start, end, titled)
-        if sort is None or is_agency_mark(self.doc, start, end):
+        if sort is None or is_agency_mark(self.doc, start, end) or (start and self.doc[start - 1].text == "#"):
             return None
         if not titled and (self._located(start, end) or is_dateline(self.doc, start, end)):
             return None

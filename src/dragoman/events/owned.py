@@ -44,8 +44,6 @@ def owners_of(token: Token) -> Iterable[Token]:
     befalls = token.lemma_.lower() in word_classes()["befalling"]
     yield from [] if befalls else map(possessor, children(token, "poss"))
     beside = children(token, "amod", "compound", "nmod", "appos")
-    if in_class(token, "statute"):  # "the *Lund* Act"
-        beside = [c for c in beside if c.ent_type_ not in ("PERSON", "LAW")]
     yield from (c for c in beside if not c.text.endswith("-") and not is_count_of(c))
     yield from _authors(token)
     for prep in children(token, "prep", "agent"):

@@ -55,7 +55,7 @@ class Parties:
         if found is not None or depth == 0:
             return found
         for below in owners_of(token):
-            found = self.mention(below, depth - 1) if not self._is_seat(below) else None
+            found = self.mention(below, depth - 1) if not (self._is_seat(below) or self._is_drafter(below)) else None
             if found is not None:
                 return found
         return None
@@ -63,6 +63,11 @@ class Parties:
     def _is_seat(self, word: Token) -> bool:
         """ "the *Oslo* accords": the town where two sides signed is none of them."""
         return in_class(word.head, "accord") and self._territory is not None and self._territory.is_scene(word)
+
+    def _is_drafter(self, word: Token) -> bool:
+        """ "the *Lund* Act bars imports": it only bears her name."""
+        named = word.dep_ in ("compound", "nmod") and word.head.text[0].isupper() and in_class(word.head, "statute")
+        return named and word.i in self._heads and self._is_person(self._heads[word.i])
 
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""

@@ -18,7 +18,7 @@ from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, at_hands, in_press, told_doers
 from dragoman.events.joined import joined_to, on_the_way
 from dragoman.events.slots import Slots
-from dragoman.events.torn import after_source, gerund_owner, put_to_vote
+from dragoman.events.torn import after_source, gerund_owner, past_aside, put_to_vote
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
@@ -208,7 +208,8 @@ class Subjects(Slots):
         return first or own
 
     def _by(self) -> list[Token]:
-        return [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
+        told = [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
+        return told or (past_aside(self.token) if self.passive and {"by", "them"} <= self._words else [])
 
     def _at_hands(self) -> list[Token]:
         """ "was beaten *at the hands of guards*", "was jailed on the orders of *the junta*"."""

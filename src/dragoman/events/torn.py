@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events.beside import is_count_of
 from dragoman.events.tree import children, first_word, is_infinitive
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -20,8 +21,24 @@ def gerund_owner(verb: Token) -> list[Token]:
     return [owner] if owner.pos_ in ("NOUN", "PROPN") else []
 
 
+def past_aside(verb: Token) -> list[Token]:
+    """ "were killed, many of them children, by *guards*": the doer, hung on what is told of the victims between."""
+    found = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "by" and t.head.i > verb.i)
+    asides = (t for t in found if is_count_of(t.head) or _counts_them(t.head))
+    return [o for by in asides for o in children(by, "pobj") if "," in {t.text for t in verb.doc[by.head.i : by.i]}]
+
+
+def _counts_them(noun: Token) -> bool:
+    """ "*some* of them twice"."""
+    return any(o.lower_ == "them" for p in children(noun, "prep") for o in children(p, "pobj"))
+
+
 def after_source(verb: Token) -> list[Token]:
     """ "According to Oslo, *40* of the 60 deputies backed it": whom the parser set beside the source."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBD" and verb.head.dep_ == "appos":
+        source = verb.head.head
+        told = source.dep_ == "pobj" and source.head.head.lower_ == "according"
+        return children(source, "appos")[:1] if told else []
     if verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "ccomp", "conj"):
         return []
     preps = [t for t in children(verb, "prep") if t.lower_ == "according" and verb.i - t.i < _FEW]
