@@ -13,7 +13,6 @@ from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
 from dragoman.events.answers import answered, captors, is_bare
-from dragoman.events.aside import are_people
 from dragoman.events.belief import is_doubtful, odds, probability, reasons, traits_of_judge, weights
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
@@ -30,7 +29,9 @@ from dragoman.events.status import Verdict, judge_status
 from dragoman.events.supposed import is_only_possible, is_supposed
 from dragoman.events.territory import Territory
 from dragoman.events.traits import Scenery, Traits, traits_of
+from dragoman.events.tree import prep_objects
 from dragoman.events.weapons import by_weapon, is_weapon
+from dragoman.events.words import in_class
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
 _ALONE = 2
@@ -159,7 +160,7 @@ class _Desk(msgspec.Struct, frozen=True):
         weapons = [t for t in candidate.actors if is_weapon(t)] if candidate.type == "ASSAULT" else []
         own = [t for t in candidate.actors if t not in scenes and t not in weapons]
         if candidate.type != "ASSAULT":
-            own = [t for t in own if are_people(t) or not self.parties.is_told_by_place(t)]
+            own = [t for t in own if not (_is_mayhem(t) and self.parties.is_told_by_place(t))]
         named = self.parties.parties(own or (culprits(candidate.token) if scenes else ()))  # "is behind the Bor raid"
         owned = [t for t in weapons if not self.parties.is_told_by_place(t)]  # "killed by *a bomb in Mali*"
         actors = (*named, *(p for p in self.parties.parties(owned) if p.country or p.code))
@@ -277,6 +278,11 @@ def _may_lack_actor(candidate: Candidate) -> bool:
     return candidate.arguments.passive or (
         not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")
     )
+
+
+def _is_mayhem(doer: Token) -> bool:
+    """ "fled from *attacks* in Mali", "from this *kind* of attacks": a deed, whose doer nobody names."""
+    return any(in_class(t, "mayhem") for t in (doer, *prep_objects(doer, "of")))
 
 
 def _trigger(candidate: Candidate) -> Span:
