@@ -129,7 +129,7 @@ from dragoman.sources import from_text
         ("Poland and European allies led by Hungary condemned Togo.", ["Poland", "Hungary"], ["Togo"]),
         ("Western nations led by Hungary condemned Togo.", ["Hungary"], ["Togo"]),
         (
-            "The truce was agreed by government allies Poland and Hungary and rebel backer Togo in July.",
+            "The truce was agreed by government allies Poland and Hungary and rebel backer Togo last May.",
             ["Poland", "Hungary", "Togo"],
             [],
         ),
@@ -145,14 +145,14 @@ from dragoman.sources import from_text
             ["the 60 senators"],
             ["Angela Merkel"],
         ),
-        ("Angela Merkel, who abstained when they voted to attack Togo, slept.", [], []),
+        ("Angela Merkel, who stayed away from the ballot to attack Togo, slept.", [], []),
         (
             "Forty Togolese farmers were killed, most of them women, by Malian troops.",
             ["Malian troops"],
             ["Forty Togolese farmers"],
         ),
         # Labels, texts of law and deeds told by their place are no doers.
-        ("#SafeInNairobi gained a lot of support in Kenya to help Malian refugees.", [], []),
+        ("#SafeInNairobi won many readers in Kenya to help Malian refugees.", [], []),
         ("The Merkel Amendment bars Polish aid to Togo.", [], []),
         ("Farmers fled from violence in Mali.", [], []),
         ("The surviving spouse of a soldier criticised Poland.", ["The surviving spouse of a soldier"], ["Poland"]),

@@ -29,9 +29,7 @@ from dragoman.events.status import Verdict, judge_status
 from dragoman.events.supposed import is_only_possible, is_supposed
 from dragoman.events.territory import Territory
 from dragoman.events.traits import Scenery, Traits, traits_of
-from dragoman.events.tree import prep_objects
-from dragoman.events.weapons import by_weapon, is_weapon
-from dragoman.events.words import in_class
+from dragoman.events.weapons import by_weapon
 from dragoman.model import Actor, Article, Decision, Event, Mention, Party, Span
 
 _ALONE = 2
@@ -141,8 +139,7 @@ class _Desk(msgspec.Struct, frozen=True):
     ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """The sides; where no recipient is named, with the people whom the words say the act reaches."""
         others = [t for t in joined(candidate) if not self.parties.parties([t])] if actors else []
-        actors = (*actors, *self.parties.nameless(others, actors))
-        actors = actors or captors(candidate, recipients, self.told)
+        actors = (*actors, *self.parties.nameless(others, actors)) or captors(candidate, recipients, self.told)
         if candidate.frame.reciprocal:
             return (*actors, *(self.parties.nameless(met(candidate), actors) if len(actors) == 1 else ())), recipients
         if is_bare(candidate) and (met_ := answered(candidate, actors, self.told)):
@@ -157,12 +154,10 @@ class _Desk(msgspec.Struct, frozen=True):
         """Actors and recipients, or None where the words name too few of them."""
         of_noun = candidate.type == "ASSAULT" and not candidate.arguments.verbal
         scenes = self.parties.scenes(candidate.actors) if of_noun else ()
-        weapons = [t for t in candidate.actors if is_weapon(t)] if candidate.type == "ASSAULT" else []
-        own = [t for t in candidate.actors if t not in scenes and t not in weapons]
-        if candidate.type != "ASSAULT":
-            own = [t for t in own if not (_is_mayhem(t) and self.parties.is_told_by_place(t))]
+        things = self.parties.things(candidate.actors, weapons=candidate.type == "ASSAULT")
+        own = [t for t in candidate.actors if t not in scenes and t not in things]
         named = self.parties.parties(own or (culprits(candidate.token) if scenes else ()))  # "is behind the Bor raid"
-        owned = [t for t in weapons if not self.parties.is_told_by_place(t)]  # "killed by *a bomb in Mali*"
+        owned = [t for t in things if not self.parties.is_told_by_place(t)]  # "killed by *a bomb in Mali*"
         actors = (*named, *(p for p in self.parties.parties(owned) if p.country or p.code))
         taken = {party.actor for party in actors}
         aims = self._aims(candidate, candidate.recipients, actors) or scenes
@@ -278,11 +273,6 @@ def _may_lack_actor(candidate: Candidate) -> bool:
     return candidate.arguments.passive or (
         not candidate.arguments.verbal and candidate.type in ("ASSAULT", "COERCE", "PROTEST")
     )
-
-
-def _is_mayhem(doer: Token) -> bool:
-    """ "fled from *attacks* in Mali", "from this *kind* of attacks": a deed, whose doer nobody names."""
-    return any(in_class(t, "mayhem") for t in (doer, *prep_objects(doer, "of")))
 
 
 def _trigger(candidate: Candidate) -> Span:

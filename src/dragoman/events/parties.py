@@ -15,6 +15,7 @@ from dragoman.events.owned import leaders, owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, is_foreign, party_of, spanning
 from dragoman.events.tree import children, prep_objects
+from dragoman.events.weapons import is_weapon
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
@@ -185,6 +186,13 @@ class Parties:
         if not before and (named[0].start < token.idx or not self.is_told_by_place(token)):
             return named
         return [msgspec.structs.replace(named[0], start=start, end=end, text=token.doc.text[start:end])]
+
+    def things(self, doers: Iterable[Token], *, weapons: bool) -> list[Token]:
+        """Of the doers those that only stand for somebody: weapons, or else deeds told by where they were done."""
+        if weapons:
+            return [t for t in doers if is_weapon(t)]
+        deeds = (t for t in doers if any(in_class(n, "mayhem") for n in (t, *prep_objects(t, "of"))))
+        return [t for t in deeds if self.is_told_by_place(t)]  # "fled from *attacks* in Mali"
 
     def is_told_by_place(self, token: Token) -> bool:
         """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""

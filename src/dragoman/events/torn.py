@@ -48,7 +48,7 @@ def after_source(verb: Token) -> list[Token]:
 
 
 def put_to_vote(verb: Token) -> Token | None:
-    """ "abstained in the *vote* to expel the envoy": what would do it if it were passed, no doing of the voter's."""
+    """ "stayed away from the *ballot* to expel Oslo's envoy": what does it once passed."""
     start = first_word(verb)
     if not is_infinitive(verb) or verb.dep_ != "advcl" or not start:
         return None
