@@ -151,6 +151,12 @@ from dragoman.sources import from_text
             ["Malian troops"],
             ["Forty Togolese farmers"],
         ),
+        # Who joins the doer, and who is named as none.
+        ("Joined by Hungary, Poland criticised Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Poland, joined by Hungary, criticised Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Not only Poland but also Hungary criticised Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Poland but not Hungary criticised Togo.", ["Poland"], ["Togo"]),
+        ("Poland rather than Hungary criticised Togo.", ["Poland"], ["Togo"]),
         # Labels, texts of law and deeds told by their place are no doers.
         ("#SafeInNairobi won many readers in Kenya to help Malian refugees.", [], []),
         ("The Merkel Amendment bars Polish aid to Togo.", [], []),

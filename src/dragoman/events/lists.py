@@ -11,6 +11,7 @@ from dragoman.events.tree import children, prep_objects
 
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON", "FAC"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INSTEAD = ("rather", "than")
 _SHARES = frozenset({"most", "many", "some", "several", "part", "half"})
 
 
@@ -19,12 +20,20 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     for item in found:
         joined = (c for c in item.children if c.dep_ == "conj" and c.pos_ != "VERB" and not is_place_beside(item, c))
+        joined = (c for c in joined if not is_left_out(c))
         found.extend((*joined, *(c for c in item.children if _is_listed(c))))
         if beside := children(item, "appos"):
             found.extend(_after_description(item, beside))
             found.extend(_after_name(item, beside))
             found.extend(c for c in beside if _is_next(c))
     return found
+
+
+def is_left_out(noun: Token) -> bool:
+    """ "Chad rather than *Mali*", "Chad but not *Mali*": named as none of them."""
+    first = noun.left_edge
+    denied = noun.dep_ == "conj" and first.lower_ == "not"
+    return denied or (first.i > 1 and (first.nbor(-2).lower_, first.nbor(-1).lower_) == _INSTEAD)
 
 
 def is_place_beside(noun: Token, other: Token) -> bool:
