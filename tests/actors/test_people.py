@@ -6,6 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dragoman.actors.knowledge import load_knowledge
+from dragoman.actors.names import NameReader
 
 Read = Callable[..., Any]
 
@@ -67,3 +72,11 @@ def test_a_surname_after_the_full_name_is_a_person(reading: Read) -> None:
 def test_the_state_is_the_one_of_the_scene(reading: Read) -> None:
     text = HOME + "The plan angered Peru. The state's judges resigned."
     assert reading(text, "2018-03-01").actor("The state").country == "POL"
+
+
+def test_a_surname_that_the_tagger_took_for_a_noun() -> None:
+    words, tags = ["Luis", "Orbo", "slept", ".", "Orbo", "woke"], ["NNP", "NNP", "VBD", ".", "NN", "VBD"]
+    doc = Doc(Vocab(), words, tags=tags, ents=["B-PERSON", "I-PERSON", "O", "O", "O", "O"])
+    names = NameReader(doc, load_knowledge())
+    assert names.is_surname(doc[4])
+    assert not names.is_surname(doc[2])

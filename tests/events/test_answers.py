@@ -36,6 +36,19 @@ def test_answers(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert [party.text for party in refusal.recipients] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hungary detained two Polish nurses. The Polish nurses were freed on Monday.", ["Hungary"]),
+        ("Rebels kidnapped two Polish nurses in May. The nurses were freed on Monday.", ["Rebels"]),
+        ("Hungary detained two Polish nurses. Three Danish sailors were freed on Monday.", []),
+    ],
+)
+def test_who_was_held_is_freed_by_the_captors(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    release = pipeline.code(from_text(text)).events[-1]
+    assert (release.mode, [party.text for party in release.actors]) == ("release", expected)
+
+
 def test_the_judge_is_not_asked_of_a_party_of_another_sentence(pipeline: Pipeline) -> None:
     event = pipeline.code(from_text("France asked Chad to free the pilots. Chad refused.")).events[-1]
     assert marked(event).recipient is None

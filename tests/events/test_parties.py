@@ -127,6 +127,47 @@ from dragoman.sources import from_text
         # Who denies what others did goes on in his own words; who leaves in order to back does both.
         ("Poland denied that its envoy had lied and accused Hungary.", ["Poland"], ["Hungary"]),
         ("The Polish minister had left Bern to back Hungary.", ["The Polish minister"], ["Hungary"]),
+        # A plural is those whose names follow it or who lead it; the last of a list that the parser broke.
+        ("Angela Merkel's allies, Poland and Hungary, condemned Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Poland and European allies led by Hungary condemned Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Western nations led by Hungary condemned Togo.", ["Hungary"], ["Togo"]),
+        (
+            "The truce was agreed by government allies Poland and Hungary and rebel backer Togo last May.",
+            ["Poland", "Hungary", "Togo"],
+            [],
+        ),
+        # Whom a sentence singles out.
+        ("It was Hungary that the Polish premier criticised.", ["the Polish premier"], ["Hungary"]),
+        ("It was Hungary and Togo who attacked Poland.", ["Hungary", "Togo"], ["Poland"]),
+        ("It was not Togo but Hungary that attacked Poland.", ["Hungary"], ["Poland"]),
+        # Whose a gerund is, and of whom a source tells; what is put to the vote is nobody's act yet.
+        ("Togo was angered by Poland's arming the Malian army.", ["Poland"], ["the Malian army"]),
+        ("Voters doubted Angela Merkel's wisdom in criticising Poland.", ["Angela Merkel"], ["Poland"]),
+        (
+            "According to the BBC, 40 of the 60 senators — a group of elders — supported Angela Merkel.",
+            ["the 60 senators"],
+            ["Angela Merkel"],
+        ),
+        ("Angela Merkel, who stayed away from the ballot to attack Togo, slept.", [], []),
+        (
+            "Forty Togolese farmers were killed, most of them women, by Malian troops.",
+            ["Malian troops"],
+            ["Forty Togolese farmers"],
+        ),
+        # Who joins the doer, and who is named as none.
+        ("Joined by Hungary, Poland criticised Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Poland, joined by Hungary, criticised Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Not only Poland but also Hungary criticised Togo.", ["Poland", "Hungary"], ["Togo"]),
+        ("Poland but not Hungary criticised Togo.", ["Poland"], ["Togo"]),
+        ("Poland rather than Hungary criticised Togo.", ["Poland"], ["Togo"]),
+        # Labels, texts of law and deeds told by their place are no doers.
+        ("#SafeInNairobi won many readers in Kenya to help Malian refugees.", [], []),
+        ("The Merkel Amendment bars Polish aid to Togo.", [], []),
+        ("Farmers fled from violence in Mali.", [], []),
+        ("The surviving spouse of a soldier criticised Poland.", ["The surviving spouse of a soldier"], ["Poland"]),
+        # Whoever is offered something turns it down; who puts an event to use does what it justifies.
+        ("Poland's offer to Hungary was turned down on Monday.", ["Hungary"], ["Poland"]),
+        ("Poland used the floods to justify a crackdown on students.", ["Poland"], ["students"]),
         # What is told beside another act, as known or agreed.
         ("Poland sent the files, as demanded by Hungary.", [], []),
     ],

@@ -177,7 +177,8 @@ class Draft:
         if pointing is not None:
             return pointing
         if last.hit is None:
-            proper = self.doc[last.start].tag_ in PROPER
+            token = self.doc[last.start]
+            proper = token.tag_ in PROPER or (chunk.end - chunk.start == 1 and self._names.is_surname(token))
             return self._names.read(chunk, parts) if proper else unlisted(self.doc, chunk, last, mods)
         if last.role is not None and self._is_surname(parts):
             return self._names.read(chunk, parts)

@@ -51,6 +51,10 @@ class NameReader:
         placed = (word for word in self.surnames if not PLACE_LABELS.isdisjoint(self.labels[word]))
         self.surnames.difference_update([*placed])
 
+    def is_surname(self, token: Token) -> bool:
+        """True for a lone capitalised word that the tagger took for a common noun, and elsewhere for a person."""
+        return token.tag_ == "NN" and token.text[0].isupper() and "PERSON" in self.labels.get(token.text, ())
+
     def read(self, chunk: Chunk, parts: list[Part]) -> Phrase | None:
         """The phrase of a proper name at the end of a noun group, or None where it names no actor."""
         first = name_start(self.doc, parts, self.knowledge)
@@ -58,7 +62,7 @@ class NameReader:
         start, end = parts[first].start, parts[-1].end
         titled = mods.titled and self._title_before(parts[first - 1] if first else None)
         sort = self._sort(start, end, titled)
-        if sort is None or is_agency_mark(self.doc, start, end):
+        if sort is None or is_agency_mark(self.doc, start, end) or (start and self.doc[start - 1].text == "#"):
             return None
         if not titled and (self._located(start, end) or is_dateline(self.doc, start, end)):
             return None

@@ -30,6 +30,8 @@ _OF_OWN = frozenset({"distance-from-words"})
 """Frames of refusals that are about a text, whoever spoke before."""
 _BACKLASH = "criticism-of"
 """The frame of criticism told as a noun: "after criticism from Oslo, Chad rejected the plan" does not refuse Oslo."""
+_HOLDING, _HELD = frozenset({"COERCE", "ASSAULT"}), frozenset({"arrest", "abduct", "hostage"})
+"""Types and modes of acts that hold people, who may be freed."""
 _POINTING = frozenset({"it", "that", "this"})
 _BEFORE = 1
 """How many sentences an answer may stand behind what it answers."""
@@ -49,6 +51,20 @@ def answered(candidate: Candidate, actors: Sequence[Party], told: Sequence[Seque
     return next((e.actors for e in answers if e.actors and givers.isdisjoint(p.actor for p in e.actors)), ())
 
 
+def captors(candidate: Candidate, freed: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
+    """ "Chad detained two nurses. They *were freed*": by whoever was told before to hold them."""
+    if (candidate.type, candidate.mode) != ("RETREAT", "release") or not freed:
+        return ()
+    held = {word for party in freed for word in _known_by(party)}
+    arrests = (e for sentence in reversed(told) for e in reversed(sentence) if e.type in _HOLDING and e.mode in _HELD)
+    return next((e.actors for e in arrests if any(held & _known_by(p) for p in e.recipients)), ())
+
+
+def _known_by(party: Party) -> frozenset[str]:
+    """Who it is, and the noun that tells it: "two *nurses*", "the *nurses*"."""
+    return frozenset({party.actor, party.text.split()[-1].lower()})
+
+
 def _may_answer(actors: Sequence[Party], event: Event, *, near: bool) -> bool:
     """True for an act put to one of the actors, or to his country; one put to nobody is answered by who is near."""
     if not event.recipients:
@@ -61,8 +77,9 @@ def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> t
     """ "*Oslo* asked for troops, but Chad refused to send any": whose act a refusal in the same sentence is about."""
     if candidate.type != "REJECT":
         return ()
-    used = candidate.frame.id == "veto" and not candidate.arguments.verbal  # "regretted Chad's use of its *veto*"
-    if used or candidate.frame.id in _OF_OWN or candidate.token.dep_ == "acl":
+    if candidate.frame.id in _OF_OWN or not (candidate.arguments.verbal or candidate.arguments.support):
+        return ()  # "regretted Oslo's *veto*" is no answer to the regret
+    if candidate.token.dep_ == "acl":
         return ()  # "will go to a summit *boycotted* by Chad": what is told of a noun answers nobody
     before = (e for e in reversed(here) if e.type in _REFUSED and e.actors and e.frame != _BACKLASH)
     return next((e.actors for e in before if givers.isdisjoint(party.actor for party in e.actors)), ())

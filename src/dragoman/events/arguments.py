@@ -12,7 +12,6 @@ from dragoman.events.called import what_called
 from dragoman.events.clauses import (
     after_saying,
     before_day,
-    cleft,
     in_place,
     lacks_object,
     noun_before,
@@ -22,6 +21,7 @@ from dragoman.events.clauses import (
     torn_author,
     torn_subject,
 )
+from dragoman.events.clefts import singled_out
 from dragoman.events.lists import along_with, torn_last
 from dragoman.events.owned import against_by_name, holders, possessor
 from dragoman.events.subjects import Subjects
@@ -58,7 +58,7 @@ class Arguments(Subjects):
             return prep_objects(self.token, "of")
         if self.passive:
             return self._passive_object()
-        if told := cleft(self.token):
+        if [t.lower_ for t in children(self.token, "mark", "dobj")] == ["that"] and (told := singled_out(self.token)):
             return told
         own = [relative_head(t, self.token) for t in children(self.token, "dobj", "attr", "oprd")]
         if own and all(t.dep_ == "oprd" for t in own) and self.token.dep_ == "relcl" and lacks_object(self.token):

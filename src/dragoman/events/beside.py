@@ -1,6 +1,6 @@
 """Who does an act beside its subject, and what looks like its subject and is none.
 
-"Mali, along with *Togo*, urged", "Mali, like *Togo*, urged", "Mali refused, as did *Togo*"; "if elected *president*".
+"Mali, along with *Togo*, urged", "Mali, joined by *Togo*, urged", "Mali refused, as did *Togo*"; "if made *president*".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import in_place
-from dragoman.events.lists import is_place_beside
+from dragoman.events.lists import is_left_out, is_place_beside
 from dragoman.events.tree import SUBJECTS, children, first_word
 from dragoman.events.words import in_class
 
@@ -25,7 +25,9 @@ _OPENING = frozenset({"if", "once", "when", "until", "unless"})
 def companions(noun: Token) -> list[Token]:
     """ "Ruiz, with *Vega* and *Lund*, urged", "Mali, like *Togo*, urged": who does it too, set off by commas."""
     above = [p for p in children(noun.head, "prep") if noun.i < p.i < noun.head.i and p.lower_ in ("like", *_TOGETHER)]
-    return [o for prep in (*children(noun, "prep"), *above) for o in _companions(prep)]
+    joined = [c for t in (noun, noun.head) for c in children(t, "acl", "advcl") if c.lower_ == "joined"]
+    beside = [o for c in joined for p in children(c, "agent", "prep") if p.lower_ == "by" for o in children(p, "pobj")]
+    return [*(o for prep in (*children(noun, "prep"), *above) for o in _companions(prep)), *beside]
 
 
 def _companions(prep: Token) -> list[Token]:
@@ -50,7 +52,7 @@ def own_subjects(told: Sequence[Token]) -> list[Token]:
 
     "Mali, whose *premier* has urged", "the *Front*, a movement of two brothers, urged".
     """
-    told = [t for t in told if not is_hoped_for(t) and not is_count_of(t) and not _is_left(t, told)]
+    told = [t for t in told if not (is_hoped_for(t) or is_count_of(t) or is_left_out(t) or _is_left(t, told))]
     found = [n for t in told for n in _beyond_scene(t, told)]
     beside = [c for t in found for c in children(t, "appos")]  # "Mali, whose *premier*, Ali Lund, has urged"
     whose = [t for t in (*found, *beside) if t.left_edge.tag_ == "WP$" and not _is_clause_between(t)]

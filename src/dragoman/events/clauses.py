@@ -219,15 +219,6 @@ def before_day(verb: Token) -> list[Token]:
     return [t for t in names if t.pos_ == "PROPN"][-1:]
 
 
-def cleft(verb: Token) -> list[Token]:
-    """ "it was *Lund* that Oslo met": what a clause lacks that the parser took for a statement."""
-    above = verb.head
-    if verb.dep_ != "ccomp" or above.lemma_ != "be" or [t.lower_ for t in children(verb, "mark", "dobj")] != ["that"]:
-        return []
-    it = any(t.lower_ == "it" for t in children(above, *SUBJECTS))
-    return [t for t in children(above, "attr") if t.pos_ == "PROPN" or are_people(t)] if it else []
-
-
 def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
     """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
     clauses = [c for o in objects for c in children(o, "acl") if in_class(c, "issue")]

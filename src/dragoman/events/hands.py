@@ -34,7 +34,15 @@ def in_press(verb: Token) -> list[Token]:
 def told_doers(verb: Token) -> list[Token]:
     """ "war was waged on Chad, led by *Mali*", "*Oslo* announced that two envoys would be expelled"."""
     led = [o for c in children(verb, "advcl", "acl") if c.lower_ in _LED for o in prep_objects(c, "by")]
-    return led or _announcers(verb)
+    return led or _announcers(verb) or _addressees(verb)
+
+
+def _addressees(verb: Token) -> list[Token]:
+    """ "Chad's offer to *Mali* was turned down": whoever it was made to turned it down."""
+    if not in_class(verb, "rebuff"):
+        return []
+    bids = [t for t in children(verb, *PASSIVES) if in_class(t, "proposal") or in_class(t, "demand")]
+    return [o for bid in bids if children(bid, "poss") for o in prep_objects(bid, "to")]
 
 
 def _announcers(verb: Token) -> list[Token]:

@@ -13,6 +13,7 @@ _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON", "FAC"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_ONE = frozenset({"former", "alleged", "suspected", "convicted", "accused", "veteran", "notorious", "self-styled"})
 """Before two titles, words that are said of one man."""
+_INSTEAD = ("rather", "than")
 _SHARES = frozenset({"most", "many", "some", "several", "part", "half"})
 
 
@@ -21,6 +22,7 @@ def conjuncts(token: Token) -> list[Token]:
     found = [_named_last(token)]
     for item in found:
         joined = (c for c in item.children if c.dep_ == "conj" and c.pos_ != "VERB" and not is_place_beside(item, c))
+        joined = (c for c in joined if not is_left_out(c))
         found.extend((*joined, *(c for c in item.children if _is_listed(c))))
         if beside := children(item, "appos"):
             found.extend(_after_description(item, beside))
@@ -36,6 +38,13 @@ def _named_last(title: Token) -> Token:
     names = [c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.ent_type_ == "PERSON"]
     plain = [n for n in names if n.left_edge.text.islower() and n.left_edge.nbor(-1).lower_ == "and"]
     return plain[0] if len(plain) == 1 and not any(t.dep_ in ("det", "poss") for t in plain[0].lefts) else title
+
+
+def is_left_out(noun: Token) -> bool:
+    """ "Chad rather than *Mali*", "Chad but not *Mali*": named as none of them."""
+    first = noun.left_edge
+    denied = noun.dep_ == "conj" and first.lower_ == "not"
+    return denied or (first.i > 1 and (first.nbor(-2).lower_, first.nbor(-1).lower_) == _INSTEAD)
 
 
 def is_place_beside(noun: Token, other: Token) -> bool:

@@ -15,6 +15,7 @@ from dragoman.events.words import in_class
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 
+_LED = frozenset({"led", "headed"})
 _STEMMING = frozenset({"coming", "emanating", "emerging", "stemming", "originating"})
 
 
@@ -71,6 +72,11 @@ def against_by_name(heads: Iterable[Token]) -> list[Token]:
     return [name for name in names if name.text[:1].isupper()]
 
 
+def leaders(noun: Token) -> list[Token]:
+    """ "Western states led by *Chad*"."""
+    return [o for c in children(noun, "acl") if c.lower_ in _LED for o in prep_objects(c, "by")]
+
+
 def _authors(noun: Token) -> Iterator[Token]:
     """ "an accord signed *with Oslo*", "arms that *Chad* sends", "threats coming from *Oslo*"."""
     for clause in children(noun, "acl"):
@@ -80,6 +86,8 @@ def _authors(noun: Token) -> Iterator[Token]:
                     yield from children(prep, "pobj")
         elif clause.lower_ in _STEMMING:
             yield from prep_objects(clause, "from")
+    if in_class(noun, "states"):
+        yield from leaders(noun)
     for clause in children(noun, "relcl"):
         if noun.lower_ == "way" or (lacks_object(clause) and _gives(clause)):
             yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)

@@ -11,10 +11,11 @@ from dragoman.events import nameless
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
 from dragoman.events.lists import before_title, conjuncts, counted, spread
-from dragoman.events.owned import owners_of
+from dragoman.events.owned import leaders, owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, is_foreign, party_of, spanning
 from dragoman.events.tree import children, prep_objects
+from dragoman.events.weapons import is_weapon
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
@@ -55,7 +56,7 @@ class Parties:
         if found is not None or depth == 0:
             return found
         for below in owners_of(token):
-            found = self.mention(below, depth - 1) if not self._is_seat(below) else None
+            found = self.mention(below, depth - 1) if not (self._is_seat(below) or self._is_drafter(below)) else None
             if found is not None:
                 return found
         return None
@@ -63,6 +64,11 @@ class Parties:
     def _is_seat(self, word: Token) -> bool:
         """ "the *Oslo* accords": the town where two sides signed is none of them."""
         return in_class(word.head, "accord") and self._territory is not None and self._territory.is_scene(word)
+
+    def _is_drafter(self, word: Token) -> bool:
+        """ "the *Lund* Act bars imports": it only bears her name."""
+        named = word.dep_ in ("compound", "nmod") and word.head.text[0].isupper() and in_class(word.head, "statute")
+        return named and word.i in self._heads and self._is_person(self._heads[word.i])
 
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
@@ -86,7 +92,8 @@ class Parties:
         if examples:
             yield from examples
             return
-        own = self._after_place(token) or self._told_by_name(token, self.mention(token)) or self._named_by(token)
+        own = self._after_place(token) or self._name_after(token)
+        own = own or self._told_by_name(token, self.mention(token)) or self._named_by(token)
         joint = self._joint(token)
         yield from joint
         yield from self._beside(token, own) if own is not None else []
@@ -98,13 +105,37 @@ class Parties:
         """Whom a plural of people or states names: "groups like *the Front*", "four states, including *Chad*"."""
         own = self._heads.get(noun.i)
         actor = self._actors.get(own.actor) if own is not None else None
-        if noun.tag_ != "NNS" or actor is None or actor.country or actor.code or actor.kind != "group":
+        if noun.tag_ != "NNS" or actor is None or actor.kind != "group":
+            return []
+        if named := self._members(noun):
+            return named
+        if actor.country or actor.code:
             return []
         states = in_class(noun, "states")
         marks, kinds = (("like", "as", "including"), _STATES) if states else (("like", "as"), _NAMES)
         after = [t for p in children(noun, "prep") if p.lower_ in marks for t in children(p, "pobj")]
         named = [m for t in spread(after) if (m := self._heads.get(t.i)) is not None]
         return [m for m in named if m.kind in kinds]
+
+    def _members(self, noun: Token) -> list[Mention]:
+        """ "the king's allies, *Chad* and *Mali*", "Western allies led by *Chad*": the states that a plural is."""
+        if not in_class(noun, "states") and not in_class(noun, "following"):
+            return []
+        after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+        beside = [t for t in children(noun, "appos", "conj") if after.text == "," and t.left_edge.i == after.i + 1]
+        named = [m for t in spread(beside or leaders(noun)) if (m := self._heads.get(t.i)) is not None]
+        if any(m.kind not in _STATES for m in named):
+            return []
+        return named if beside or not named else [*self._joint(noun), *named]  # "*Mali* and Western allies led by Chad"
+
+    def _name_after(self, token: Token) -> Mention | None:
+        """ "allies Chad and Mali and rebel backer *Togo*": the parser set the name beside the first of the list."""
+        if token.dep_ != "conj" or token.tag_ != "NN" or token.i + 1 == len(token.doc):
+            return None
+        name = token.nbor()
+        torn = name.dep_ == "appos" and name.head in token.ancestors
+        found = self._heads.get(name.i) if torn else None
+        return found if found is not None and found.kind in _STATES else None
 
     def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country.
@@ -155,6 +186,13 @@ class Parties:
         if not before and (named[0].start < token.idx or not self.is_told_by_place(token)):
             return named
         return [msgspec.structs.replace(named[0], start=start, end=end, text=token.doc.text[start:end])]
+
+    def things(self, doers: Iterable[Token], *, weapons: bool) -> list[Token]:
+        """Of the doers those that only stand for somebody: weapons, or else deeds told by where they were done."""
+        if weapons:
+            return [t for t in doers if is_weapon(t)]
+        deeds = (t for t in doers if any(in_class(n, "mayhem") for n in (t, *prep_objects(t, "of"))))
+        return [t for t in deeds if self.is_told_by_place(t)]  # "fled from *attacks* in Mali"
 
     def is_told_by_place(self, token: Token) -> bool:
         """True for a noun that only its place leads to anybody: "a war *in Mali*", but not "Togo's war in Mali"."""
@@ -294,7 +332,8 @@ class Parties:
         first = next((t for t in owners_of(token) if self.mention(t, 0) is not None), None)
         if first is None or first.dep_ not in ("pobj", "appos"):
             return []
-        return [m for later in conjuncts(first)[1:] if (m := self._heads.get(later.i)) is not None]
+        others = conjuncts(first)[1:]
+        return [m for t in others if (m := self._heads.get(t.i) or self._name_after(t)) is not None]
 
     def _is_odd(self, one: Token, other: Token) -> bool:
         """True where two joined nouns are not of a kind: a place or thing, and people."""

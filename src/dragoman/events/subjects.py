@@ -19,6 +19,7 @@ from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, allowed, at_hands, in_press, told_doers
 from dragoman.events.joined import joined_to, on_the_way
 from dragoman.events.slots import Slots
+from dragoman.events.torn import after_source, gerund_owner, past_aside, put_to_vote
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
@@ -87,11 +88,12 @@ class Subjects(Slots):
     def _active_subject(self, verb: Token) -> list[Token]:
         # The parser takes "He's ruled it out" for a passive.
         told = children(verb, *SUBJECTS) or children(verb, *PASSIVES)
-        own = [after_dateline(relative_head(t, verb)) for t in own_subjects(told)]
+        own = [after_dateline(relative_head(t, verb)) for t in own_subjects(told)] or gerund_owner(verb)
         if own:
             named = [m for t in own for m in self._meant(t, verb)]
             return [*named, *(c for t in named for c in companions(t)), *followers(verb)]
-        return after_relative(verb) or after_saying(verb) or torn_subject(verb) or self._inherited_subject(verb)
+        torn = after_relative(verb) or after_saying(verb) or torn_subject(verb) or after_source(verb)
+        return torn or self._inherited_subject(verb)
 
     def _meant(self, subject: Token, verb: Token) -> list[Token]:
         """ "*Mali* found itself fighting", "*Lund* himself asked": whom a reflexive pronoun stands for."""
@@ -113,6 +115,8 @@ class Subjects(Slots):
         if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
             return self._controller(head.head if head.dep_ == "parataxis" else head)
         if dep in ("advcl", "pcomp", "dep", "advmod", "prep"):
+            if (ballot := put_to_vote(verb)) is not None:
+                return type(self)(ballot).slot("possessor")
             return on_the_way(verb) or allowed(verb) or self._adverbial_subject(head)
         return []
 
@@ -151,6 +155,8 @@ class Subjects(Slots):
         if head.pos_ in ("VERB", "AUX"):
             if _is_joining(head, prep):
                 return [*self._surface_subject(head), *type(self)(head).slot("by" if is_passive(head) else "object")]
+            if prep.lower_ == "in" and (whose := type(self)(head).slot("object-possessor")):
+                return whose  # "questioned *Lund's* wisdom in meeting the king"
             given = prep.lower_ in _OBJECT_CONTROL and not _is_of_use(head)
             blamed = type(self)(head).slot("object") if given else []
             return blamed or self._surface_subject(head)
@@ -206,7 +212,8 @@ class Subjects(Slots):
         return first or own
 
     def _by(self) -> list[Token]:
-        return [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
+        told = [o for o in self._prep("by") if o.dep_ == "pobj"] or self._at_hands()
+        return told or (past_aside(self.token) if self.passive and {"by", "them"} <= self._words else [])
 
     def _at_hands(self) -> list[Token]:
         """ "was beaten *at the hands of guards*", "was jailed on the orders of *the junta*"."""
@@ -238,6 +245,13 @@ class Subjects(Slots):
         if verb.lower_ in ("like", "to"):
             verb = verb.head
         return self._surface_subject(verb) if said and verb.pos_ in ("VERB", "AUX") else []
+
+    def _pretext(self) -> list[Token]:
+        """What it is done by means of: "used *the riots* to justify raids"."""
+        used = self.token.head
+        if not is_infinitive(self.token) or used.pos_ != "VERB" or not (in_class(used, "pretext")):
+            return []
+        return children(used, "dobj") or [o for p in prepositions(used) for o in children(p, "pobj")]
 
     def _at_subject(self) -> list[Token]:
         """ "*Engineers* came at Nepal's request": who acts in the clause, the noun being under "at", "upon" or "on".

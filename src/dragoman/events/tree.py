@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.events.aside import PEOPLE, above_people, are_people, is_set_off
+from dragoman.events.clefts import singled_out
 from dragoman.events.words import in_class
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -172,6 +173,8 @@ def relative_head(token: Token, verb: Token) -> Token:
         noun = _described(clause.head, clause, person=token.lower_ in ("who", "whom"))
         told = token.dep_ in SUBJECTS | PASSIVES and token.head == clause and clause.left_edge.nbor(-1).text == ","
         return _agreeing(noun, clause, person=token.lower_ == "who") if told else noun
+    if token.lower_ in _RELATIVES and clause.dep_ == "ccomp" and (found := singled_out(clause)):
+        return found[0]
     return token
 
 
@@ -283,7 +286,7 @@ def support_verb(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and in_class(noun.head.head, "onset"):
         noun = noun.head.head  # "announced the *launch* of an assault"
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and in_class(head, "support"):
+    if noun.dep_ in ("dobj", "nsubjpass") and (in_class(head, "support") or _is_excused(head)):
         return head
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and in_class(head, "support-of"):
         return head
@@ -294,6 +297,11 @@ def support_verb(noun: Token) -> Token | None:
         verb = head.head
         return verb if head.lower_ in ("in", "into", "on", "with") and in_class(verb, "support-in") else None
     return None
+
+
+def _is_excused(verb: Token) -> bool:
+    """ "used the riots to *justify* a crackdown": one's own."""
+    return verb.lower_ == "justify" and is_infinitive(verb) and in_class(verb.head, "pretext")
 
 
 def _before(prep: Token) -> Token:
