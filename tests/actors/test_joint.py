@@ -90,6 +90,8 @@ SEVERAL = [
         "Kenya's President Ali, Uganda's President Osei and Kenya's Mr Wek met. The three leaders smiled.",
         "The three leaders",
     ),
+    ("Chad wept. Kenya and Uganda signed a pact. Ministers of the two countries met on Sunday.", "Ministers"),
+    ("Chad wept. Kenya and Uganda signed a pact. The ministers from both countries met.", "The ministers"),
 ]
 
 

@@ -30,7 +30,7 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, countries_with, states_with_office, states_without
-from dragoman.actors.words import STATE
+from dragoman.actors.words import COUNTRY_WORDS, STATE
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))
@@ -53,7 +53,7 @@ LOCAL = frozenset(("REL", "UNK", "ELI"))
 """Sectors of somebody single who is of the place like one without an office: a bishop, an opponent."""
 OUTER = frozenset(("UNK", "BUS", "ELI", "SOC"))
 """Sectors of those who take part in the politics of a land without an office: rivals, donors, groups."""
-NAMELESS = frozenset(("source", "people", "person", "other"))
+NAMELESS = frozenset(("source", "people", "person", "other")) | COUNTRY_WORDS
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
 AFAR = 3.0

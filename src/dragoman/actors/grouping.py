@@ -16,6 +16,7 @@ class Grouping(Linker):
     """Links groups."""
 
     def _group(self, phrase: Phrase) -> None:
+        phrase.several = phrase.several or self._states_of_pair(phrase)
         if phrase.several:
             self._shared(phrase)
             return
@@ -33,6 +34,15 @@ class Grouping(Linker):
             self._link(phrase, rebels, "the only armed group named so far")
             return
         self._new_group(phrase, "group")
+
+    def _states_of_pair(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The states that "the ministers of *the two countries*" serve."""
+        pair = self.twins.get(id(phrase.possessor)) if phrase.possessor and phrase.possessor.sort == "pair" else None
+        states = [known for known in self.registry.actors if pair is not None and known.id in pair.members]
+        if not states or any(known.kind != "country" for known in states):
+            return ()
+        end = phrase.end
+        return tuple(Phrase(end, end, end, end, "country", one.name, country=one.country) for one in states)
 
     def _shared(self, phrase: Phrase) -> None:
         """One actor for each of the states that share a plural, and one for all of them."""

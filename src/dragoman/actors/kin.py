@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
+from dragoman.actors.scene import FIGHTS
 from dragoman.actors.speakers import speaks
 from dragoman.actors.traits import states_with_office
 from dragoman.actors.words import COMPLEMENTS, GUESTS, REBELS
@@ -91,6 +92,8 @@ class Kin:
         """The armed group that "the rebels" are, where only one is named before."""
         if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional or phrase.qualified:
             return None
+        if self._fights_somewhere(phrase):
+            return None
         named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
         fitting = [known for known in named if known.kind == "organisation"]
         return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
@@ -98,10 +101,16 @@ class Kin:
     def kindred(self, phrase: Phrase) -> Known | None:
         """The armed group named most of those in the states where a people lives: "the Kurdish militias" are of it."""
         states = phrase.states or states_with_office(phrase.role)
-        if not states or ARMED.isdisjoint(phrase.sectors):
+        if not states or ARMED.isdisjoint(phrase.sectors) or self._fights_somewhere(phrase):
             return None
         named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
         return max((k for k in named if k.country in states), key=lambda known: known.count, default=None)
+
+    def _fights_somewhere(self, phrase: Phrase) -> bool:
+        """True for "Kurdish rebels who waged a war in *Iran*": those of that land, whomever the text named before."""
+        told = (c for c in self.doc[phrase.head].children if c.dep_ in ("relcl", "acl") and c.lemma_ in FIGHTS)
+        words = (word for clause in told for word in clause.subtree)
+        return any(word.dep_ == "pobj" and word.head.lower_ == "in" and word.ent_type_ == "GPE" for word in words)
 
     def comrades(self, phrase: Phrase) -> Known | None:
         """The soldiers named last with a country, where "the generals" or "the army" come without one."""

@@ -228,7 +228,7 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         found.plural = found.plural or token.tag_ == "CD"
     elif token.tag_ == "PRP$":
         found.definite, found.pronoun = True, token.i
-    elif token.tag_ == "WP$" and (named := _antecedent(token)) is not None:
+    elif token.tag_ == "WP$" and (named := antecedent_of_whose(token)) is not None:
         found.definite, found.pronoun = True, named.i
     elif word in FORMER_WORDS:
         found.former = True
@@ -242,7 +242,7 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         _read_title_role(title.role, found, knowledge)
 
 
-def _antecedent(whose: Token) -> Token | None:
+def antecedent_of_whose(whose: Token) -> Token | None:
     """Whom "whose" stands for: the place right before its comma, else the noun that its clause tells of."""
     told = next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
     before = whose.nbor(-2) if whose.i > 1 and whose.nbor(-1).text == "," else None

@@ -50,6 +50,8 @@ HARM = frozenset(
 )
 FATES = frozenset("die flee perish starve".split())
 """Verbs beside which a number alone is of people."""
+NICKNAMES = frozenset("crooked lying lyin' little crazy sleepy animal butcher corrupt mad evil goofy tyrant".split())
+"""What one calls a foe before his surname: "Crazy Marchetti" has no such first name."""
 FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
 PARTNERS = frozenset(("colleague", "guest", "host", "visitor", "interlocutor"))
