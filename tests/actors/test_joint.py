@@ -95,6 +95,14 @@ SEVERAL = [
 ]
 
 
+def test_three_countries_are_those_named_in_one_breath(reading: Read) -> None:
+    found = reading("Chad wept. Peru, Chile and Bolivia held talks. Ministers from the three countries left.")
+    members = found.actor("Ministers").members
+    assert {found.actors[member].country for member in members} == {"PER", "CHL", "BOL"}
+    other = reading("Chad wept. Peru and Chile held talks. Ministers from the three countries left.")
+    assert not other.actor("Ministers").members
+
+
 @pytest.mark.parametrize(("text", "words"), SEVERAL)
 def test_those_of_several_states(reading: Read, text: str, words: str) -> None:
     found = reading(text)

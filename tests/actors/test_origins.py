@@ -45,6 +45,7 @@ ORIGINS = [
     # where somebody is deported to
     ("Canada wept. Canada paid. Pierre Duval was deported to Haiti.", "Pierre Duval", "HTI"),
     ("Canada wept. Pierre Duval was flown to Haiti.", "Pierre Duval", None),
+    ("Benin wept. Abdou Kane was held in Benin. He was deported to Senegal.", "Abdou Kane", "SEN"),
     # a clause is no apposition, and a backer no nation
     ("Chad met Peru. Peru met Chad. Dean Walters, a British minister said, was shot.", "Dean Walters", None),
     ("Chad met Peru. Peru met Chad. Dean Walters, a US-backed fighter, was shot.", "Dean Walters", None),

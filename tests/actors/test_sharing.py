@@ -21,9 +21,11 @@ SHARED = [
     ("Chad wept. Chad burned. Foreign socialists and communists attacked the army.", "communists", None),
     ("The Italian fishing safety and rescue agency saved them.", "agency", "ITA"),
     ("Chad, whose Revolutionary Guards and militiamen fight in Syria, praised Mali.", "militiamen", "TCD"),
+    ("Norway wept. Spanish and local police met in Norway.", "local police", "NOR"),
     # a surname that two share, and the parties of those who sit in one chamber
     ("Norway wept. Dmitri and Olga Belov died. Dmitri Belov, a Russian colonel, was 60.", "Dmitri", "RUS"),
     # whom somebody serves, by an office or by a name not told before
+    ("Mali's regime fell in Mali. Selim Kaya, Erdogan's spokesman, left.", "Selim Kaya", "TUR"),
     ("Chad wept. Chad burned. An adviser to the Malian king met the army.", "An adviser", "MLI"),
     ("Chad wept. Chad burned. He was jailed by agents for Anastasio Somoza, the Nicaraguan dictator.", "agents", "NIC"),
     ("Chad wept. Chad burned. A letter to the Malian king angered an adviser.", "an adviser", "TCD"),
@@ -94,6 +96,23 @@ OTHERS = [
     ("Mali burned. Opposition groups shunned a summit in Helsinki.", "Opposition groups", "MLI"),
     ("Chad wept. Envoys visited Peru and trained local fighters against Chad.", "local fighters", "PER"),
     ("Chad wept. Chad burned. Envoys visited Peru and met the police of Chad.", "the police of Chad", "TCD"),
+    # those built up to guard a land, those told to be in one, those based in one
+    ("Chad wept. Canada will train an army to patrol Niger's borders.", "an army", "NER"),
+    ("Chad wept. Chad burned. Canada will send an army to patrol Niger's borders.", "an army", "CAN"),
+    ("Chad wept. Thousands of Malian exiles in Peru fled from the police.", "the police", "PER"),
+    (
+        "Uganda wept. Ugandan police arrested the Kenya-based preacher Jo Otieno.",
+        "the Kenya-based preacher Jo Otieno",
+        "KEN",
+    ),
+    ("Uganda wept. The Iraq-based US troops left Uganda.", "The Iraq-based US troops", "USA"),
+    ("Uganda wept. Uganda burned. The Iraq-based coalition left Uganda.", "The Iraq-based coalition", "UGA"),
+    # the refugees of whom alone a text tells
+    ("Malian refugees left Peru. Peru wept. Peru burned. The refugees threw stones.", "The refugees", "MLI"),
+    ("Malian refugees and Chadian refugees left. Peru wept. The refugees threw stones.", "The refugees", None),
+    # informants and what flies over a land are of any state
+    ("Chad wept. Chad burned. Fighter jets bombed a village.", "Fighter jets", None),
+    ("Chad wept. Chad burned. The agency met informants.", "informants", None),
     # countries are at home nowhere
     ("Mali wept. Mali burned. More countries said no.", "More countries", None),
     # those who are of the opposition named before, and the party that is banned

@@ -8,7 +8,7 @@ from dragoman.actors.bodies import MEMBERSHIP
 from dragoman.actors.codes import agents_of, listed_names
 from dragoman.actors.gender import gender_of_noun
 from dragoman.actors.linker import Linker
-from dragoman.actors.pairs import together
+from dragoman.actors.pairs import counted, together
 from dragoman.actors.phrases import Phrase
 
 
@@ -20,7 +20,7 @@ class Grouping(Linker):
         if phrase.several:
             self._shared(phrase)
             return
-        joint = together(self.registry, phrase)
+        joint = together(self.registry, phrase) or counted(self.registry, phrase)
         if joint is not None:
             self._link(phrase, joint, f"members: {' '.join(joint.members)}")
             return
@@ -37,7 +37,7 @@ class Grouping(Linker):
 
     def _states_of_pair(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The states that "the ministers of *the two countries*" serve."""
-        pair = self.twins.get(id(phrase.possessor)) if phrase.possessor and phrase.possessor.sort == "pair" else None
+        pair = self.twins.get(id(phrase.possessor)) if phrase.regional and phrase.possessor is not None else None
         states = [known for known in self.registry.actors if pair is not None and known.id in pair.members]
         if not states or any(known.kind != "country" for known in states):
             return ()

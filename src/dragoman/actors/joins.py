@@ -170,7 +170,7 @@ def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
 
 def _take_pair(phrase: Phrase, states: Phrase) -> None:
     """Note "the two countries" as those whose officials a plural is: who they are is known later."""
-    if states.sort == "pair" and phrase.sort == "group" and phrase.plural:
+    if (states.sort == "pair" or states.definite) and phrase.sort == "group" and phrase.plural:
         phrase.possessor = phrase.possessor or states
 
 

@@ -43,7 +43,13 @@ class Kin:
 
     def of(self, phrase: Phrase) -> Known | None:
         """The group before whose country is that of soldiers, rebels or a regime without one."""
-        return self.comrades(phrase) or self.insurgents(phrase) or self.kindred(phrase) or self.regime(phrase)
+        return (
+            self.comrades(phrase)
+            or self.insurgents(phrase)
+            or self.kindred(phrase)
+            or self.regime(phrase)
+            or self.exiles(phrase)
+        )
 
     def zealots(self, phrase: Phrase) -> bool:
         """True for "militants" and "the fighters" near after a group of no one state: they are that group's."""
@@ -141,6 +147,14 @@ class Kin:
         """True where an armed group of another state was named since: "the rebels" may be they."""
         named = (known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors)
         return any(known.last > rebels.last and known.country not in (None, rebels.country) for known in named)
+
+    def exiles(self, phrase: Phrase) -> Known | None:
+        """The refugees named last with a country, where none of another are: "the refugees" are they."""
+        if "REF" not in phrase.sectors or not phrase.definite or phrase.possessor or phrase.start != phrase.head - 1:
+            return None
+        same = [known for known in self.registry.actors if known.role_noun == phrase.role_noun and known.country]
+        alone = len({known.country for known in same}) == 1 and not self._is_completed(phrase)
+        return same[-1] if alone else None
 
     def regime(self, phrase: Phrase) -> Known | None:
         """The regime named last with a country: "the regime" is no other one of the sentence."""

@@ -68,7 +68,7 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
         return _from(doc, phrase.end, land) if _has_from(doc, phrase) else None
     name = doc[phrase.head_end - 1]
     called = called_of(name, land) or _of_several(name, land) or left_by(name, land)
-    called = called or _called_before(name, land) or _one_of(name, land) or _sent_home(name, land)
+    called = called or _called_before(name, land) or _one_of(name, land) or sent_home(name, land)
     if called is not None:
         return called
     rest = _after_age(doc, phrase.end)
@@ -123,14 +123,11 @@ def _many(noun: Token) -> bool:
     return any(child.dep_ == "nummod" for child in noun.lefts)
 
 
-def _sent_home(name: Token, land: Land) -> str | None:
+def sent_home(name: Token, land: Land) -> str | None:
     """The country to which somebody is deported: "Ann Lee was repatriated to *Chile*"."""
-    sent = name.dep_ in ("nsubjpass", "dobj") and name.head.lemma_ in DEPORTING
-    to = (
-        next((child for child in name.head.children if child.lower_ == "to" and child.i > name.i), None)
-        if sent
-        else None
-    )
+    if name.dep_ not in ("nsubjpass", "dobj") or name.head.lemma_ not in DEPORTING:
+        return None
+    to = next((child for child in name.head.children if child.lower_ == "to" and child.i > name.i), None)
     return _from(name.doc, to.i, land) if to is not None else None
 
 

@@ -19,6 +19,8 @@ WORLDLY = frozenset(("western", "world", "global"))
 ABROAD = WORLDLY | {"foreign", "international", "multinational"}
 """Words that keep the country of an article from a group."""
 LEADING = frozenset(("led", "run", "commanded"))
+LEAGUES = frozenset(("coalition", "alliance", "mission", "force", "body", "agency"))
+"""Of many states, wherever they are based."""
 SIDES = frozenset(("anti", "pro", "non", "neo", "post"))
 MANNERS = frozenset(("language", "style"))
 PERSON_USES = frozenset(("person", "short"))
@@ -174,6 +176,7 @@ class Modifiers(msgspec.Struct):
 def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifiers:
     """Gather country, sectors, role and the like from the parts before a head."""
     found = Modifiers()
+    base = None
     for part in parts:
         token = doc[part.start]
         if part.hit is None:
@@ -182,6 +185,8 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             continue
         elif is_sided(doc, part):
             found.listed = True
+        elif is_backing(doc, part) and doc[part.end + 1].lower_ == "based":
+            base = country_of(part.hit) if doc[parts[-1].end].lemma_ not in LEAGUES else None
         elif is_backing(doc, part):
             found.listed = True
             if leads(doc, part.end):
@@ -193,6 +198,8 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
         else:
             _read_role(doc, part, found)
             found.country = found.country or served(doc, part, knowledge)
+    if base is not None:  # "Canada-based activists", but "Iraq-based US troops"
+        found.country, found.listed = found.country or base, True
     return found
 
 

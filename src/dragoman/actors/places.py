@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lookup import Hit
-from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSITIONS, REACHING
+from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSITIONS, REACHING, SUBJECTS
 
 DASHES = frozenset(("-", "–", "—", "--"))
 COMPASS = frozenset("north south east west central northern southern eastern western downtown greater".split())
@@ -92,6 +92,13 @@ def is_venue(place: Token) -> bool:
     """True for the town where others meet: "boycotted the peace talks in *Geneva*"."""
     within = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
     return within and place.head.head.lemma_.lower() in VENUES
+
+
+def stays_there(preposition: Token) -> bool:
+    """True where those who act are told to be: "thousands of exiles *in* Rome fear the police"."""
+    noun = preposition.head
+    noun = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return noun.dep_ in SUBJECTS
 
 
 def is_local(noun: Token, place: Token) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.places import is_dateline, is_local, is_venue
+from dragoman.actors.places import is_dateline, is_local, is_venue, stays_there
 from dragoman.actors.registry import Registry
 from dragoman.actors.words import PLACE_NOUNS, SPEECH, SUBJECTS
 from dragoman.model import Place
@@ -229,17 +229,20 @@ class Scene:
             return HERE
         if inside and _fights_there(self.doc[token], preposition):  # "rebels who fought an insurgency in Peru"
             return HERE
-        if inside and clue.sort == "place" and _acts_there(self.doc[token], preposition):
+        if inside and self._is_there(clue, token, preposition):
             return THERE
-        if clue.sort == "known":
-            return KNOWN_HERE
         if clue.sort != "name":
-            return 0.0
+            return KNOWN_HERE if clue.sort == "known" else 0.0
         if clue.token < token:
             return SUBJECT if leads(name) else HERE if is_local(self.doc[token], name) else 0.0
         if speaks(name):
             return SUBJECT
         return 0.0 if inside else AFTER
+
+    def _is_there(self, clue: Clue, token: int, preposition: Token) -> bool:
+        """True for "police shot two men in *Mandalay*" and "exiles in *Rome* fear the police"."""
+        acts = clue.sort == "place" and _acts_there(self.doc[token], preposition)
+        return acts or (clue.token < token and stays_there(preposition))
 
     def _line(self, token: int) -> int:
         return bisect_right(self._lines, token)

@@ -83,7 +83,7 @@ def _codes(phrase: Phrase) -> tuple[str, ...]:
 def _take_split(draft: Draft, second: Phrase, head: Token) -> None:
     """Give "agency" of "the Spanish safety and rescue agency" the country before the "and"."""
     apart = {child.i for child in head.lefts if child.dep_ == "amod" and child.i < second.start}
-    if apart:
+    if apart and draft.doc[second.start].lower_ != "local":  # "Spanish and local police"
         told = (phrase.country for phrase in draft.nested if phrase.head in apart and phrase.sort == "demonym")
         second.country = next(told, None)
 
