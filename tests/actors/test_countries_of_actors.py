@@ -241,6 +241,8 @@ DOUBTFUL = [
     ("The PAC lost seats in South Africa.", "Pan Africanist Congress", True),
     ("Turkey said the SDS had led the assault.", "Serb Democratic Party", False),
     ("Bosnia said the SDS had lost.", "Serb Democratic Party", True),
+    ("Abu Sayyaf was killed in Libya.", "Abu Sayyaf Group", False),
+    ("Abu Sayyaf freed a priest in the Philippines.", "Abu Sayyaf", True),
     ("The FBI arrested a man in Ghana.", "Federal Bureau of Investigation", True),
 ]
 

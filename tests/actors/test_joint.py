@@ -90,7 +90,17 @@ SEVERAL = [
         "Kenya's President Ali, Uganda's President Osei and Kenya's Mr Wek met. The three leaders smiled.",
         "The three leaders",
     ),
+    ("Chad wept. Kenya and Uganda signed a pact. Ministers of the two countries met on Sunday.", "Ministers"),
+    ("Chad wept. Kenya and Uganda signed a pact. The ministers from both countries met.", "The ministers"),
 ]
+
+
+def test_three_countries_are_those_named_in_one_breath(reading: Read) -> None:
+    found = reading("Chad wept. Peru, Chile and Bolivia held talks. Ministers from the three countries left.")
+    members = found.actor("Ministers").members
+    assert {found.actors[member].country for member in members} == {"PER", "CHL", "BOL"}
+    other = reading("Chad wept. Peru and Chile held talks. Ministers from the three countries left.")
+    assert not other.actor("Ministers").members
 
 
 @pytest.mark.parametrize(("text", "words"), SEVERAL)

@@ -35,6 +35,17 @@ ORIGINS = [
     # the nation of several, told beside their names
     ("Dean Walters and Ann Lee, two Britons, were shot dead in Raqqa, Syria.", "Dean Walters", "GBR"),
     ("Chad freed two Britons, Dean Walters and Ann Lee, in Raqqa, Syria.", "Ann Lee", "GBR"),
+    # a noun of no lexicon right before the name
+    ("The Belgian executioner Karim Haddad was killed in Libya.", "Karim Haddad", "BEL"),
+    # one of several, told by a verb
+    ("The gang of four Danes had included Nils Holm, who was shot in Gao in Mali.", "Nils Holm", "DNK"),
+    ("Chad met Peru. The envoy of the Danes had included Nils Holm in a list.", "Nils Holm", None),
+    ("The seventh Dane killed in Mali was Nils Holm. Holm was shot by rebels in Gao.", "Nils Holm", "DNK"),
+    ("Chad met Peru. Peru met Chad. The seventh guest killed was Nils Holm.", "Nils Holm", None),
+    # where somebody is deported to
+    ("Canada wept. Canada paid. Pierre Duval was deported to Haiti.", "Pierre Duval", "HTI"),
+    ("Canada wept. Pierre Duval was flown to Haiti.", "Pierre Duval", None),
+    ("Benin wept. Abdou Kane was held in Benin. He was deported to Senegal.", "Abdou Kane", "SEN"),
     # a clause is no apposition, and a backer no nation
     ("Chad met Peru. Peru met Chad. Dean Walters, a British minister said, was shot.", "Dean Walters", None),
     ("Chad met Peru. Peru met Chad. Dean Walters, a US-backed fighter, was shot.", "Dean Walters", None),

@@ -20,7 +20,12 @@ SHARED = [
     ("Britain wept. The European parliament condemned Chad, and the council left.", "the council", "GBR"),
     ("Chad wept. Chad burned. Foreign socialists and communists attacked the army.", "communists", None),
     ("The Italian fishing safety and rescue agency saved them.", "agency", "ITA"),
+    ("Chad, whose Revolutionary Guards and militiamen fight in Syria, praised Mali.", "militiamen", "TCD"),
+    ("Norway wept. Spanish and local police met in Norway.", "local police", "NOR"),
+    # a surname that two share, and the parties of those who sit in one chamber
+    ("Norway wept. Dmitri and Olga Belov died. Dmitri Belov, a Russian colonel, was 60.", "Dmitri", "RUS"),
     # whom somebody serves, by an office or by a name not told before
+    ("Mali's regime fell in Mali. Selim Kaya, Erdogan's spokesman, left.", "Selim Kaya", "TUR"),
     ("Chad wept. Chad burned. An adviser to the Malian king met the army.", "An adviser", "MLI"),
     ("Chad wept. Chad burned. He was jailed by agents for Anastasio Somoza, the Nicaraguan dictator.", "agents", "NIC"),
     ("Chad wept. Chad burned. A letter to the Malian king angered an adviser.", "an adviser", "TCD"),
@@ -28,6 +33,7 @@ SHARED = [
     ("Peru wept. Fighters loyal to the Yemeni president attacked the town.", "Fighters", "YEM"),
     ("Peru wept. Militias loyal to Bashar al-Assad attacked the town.", "Militias", "SYR"),
     ("Peru wept. Thirty groups opposed to Bashar al-Assad met.", "Thirty groups", "SYR"),
+    ("Peru wept. Militias loyal to Libya's Khalifa Haftar attacked the town.", "Militias", "LBY"),
     ("Peru wept. Governments opposed to Bashar al-Assad met.", "Governments", None),
     ("Peru wept. Groups used to Bashar al-Assad met.", "Groups", None),
     # commanders of a people are no countrymen of whom they command
@@ -36,7 +42,14 @@ SHARED = [
     ("Syria wept. Syria burned. The Syrian regime and its allies bombed a town.", "its allies", None),
     ("Syria wept. Syria burned. The Syrian regime and its soldiers bombed a town.", "its soldiers", "SYR"),
     ("Syria burned. France and its supporters bombed a town.", "its supporters", None),
+    ("Turkey made a deal with Maduro's allies, Russia and Cuba.", "Maduro's allies", None),
+    ("Turkey made a deal with Maduro's allies in Caracas.", "Maduro's allies", "VEN"),
     # a body of a world body
+    (
+        "Germany asked the Legal Counsel of the Danish Parliament.",
+        "the Legal Adviser of the European Parliament",
+        None,
+    ),
     ("Peru asked the OPCW Technical Secretariat for help.", "the OPCW Technical Secretariat", None),
     # a place and what is its own
     ("France left. In Damascus its ambassador to Moscow wept.", "its ambassador", "SYR"),
@@ -76,6 +89,32 @@ OTHERS = [
     # the state that rebels fight in
     ("Chad wept. Chad burned. They blamed rebels who have fought a long war in Peru.", "rebels", "PER"),
     ("Chad wept. Chad burned. They blamed rebels who have met in Peru.", "rebels", "TCD"),
+    ("Chad burned. They praised a militia spearheading the fight against Isis in Peru.", "a militia", "PER"),
+    ("The YPG left Syria. The Kurdish rebels who waged a war in Turkey fled.", "The Kurdish rebels", "TUR"),
+    ("The YPG left Syria. The Kurdish rebels who waged a war fled to Turkey.", "The Kurdish rebels", "SYR"),
+    # a town where many states meet tells of no state, and "local" tells of the place before
+    ("Mali burned. Opposition groups shunned a summit in Helsinki.", "Opposition groups", "MLI"),
+    ("Chad wept. Envoys visited Peru and trained local fighters against Chad.", "local fighters", "PER"),
+    ("Chad wept. Chad burned. Envoys visited Peru and met the police of Chad.", "the police of Chad", "TCD"),
+    # those built up to guard a land, those told to be in one, those based in one
+    ("Chad wept. Canada will train an army to patrol Niger's borders.", "an army", "NER"),
+    ("Chad wept. Chad burned. Canada will send an army to patrol Niger's borders.", "an army", "CAN"),
+    ("Chad wept. Thousands of Malian exiles in Peru fled from the police.", "the police", "PER"),
+    (
+        "Uganda wept. Ugandan police arrested the Kenya-based preacher Jo Otieno.",
+        "the Kenya-based preacher Jo Otieno",
+        "KEN",
+    ),
+    ("Uganda wept. The Iraq-based US troops left Uganda.", "The Iraq-based US troops", "USA"),
+    ("Uganda wept. Uganda burned. The Iraq-based coalition left Uganda.", "The Iraq-based coalition", "UGA"),
+    # the refugees of whom alone a text tells
+    ("Malian refugees left Peru. Peru wept. Peru burned. The refugees threw stones.", "The refugees", "MLI"),
+    ("Malian refugees and Chadian refugees left. Peru wept. The refugees threw stones.", "The refugees", None),
+    # informants and what flies over a land are of any state
+    ("Chad wept. Chad burned. Fighter jets bombed a village.", "Fighter jets", None),
+    ("Chad wept. Chad burned. The agency met informants.", "informants", None),
+    # countries are at home nowhere
+    ("Mali wept. Mali burned. More countries said no.", "More countries", None),
     # those who are of the opposition named before, and the party that is banned
     ("Chad burned. Malian opposition groups left. Opposition groups met in Chad.", "Opposition groups", "MLI"),
     ("Chad burned. Chad wept. Malian youth groups left. Opposition groups met in Chad.", "Opposition groups", "TCD"),
@@ -95,6 +134,8 @@ OTHERS = [
     ("Donald Trump spoke in Ohio. Marquez is accused of plotting to kill a judge.", "Marquez", "USA"),
     ("Colombia wept. Marquez is accused of plotting to kill a judge.", "Marquez", "COL"),
     ("Hillary insulted the victims.", "Hillary", "USA"),
+    ("Mali wept. The envoy attacked Crazy Macron.", "Crazy Macron", "FRA"),
+    ("Chad met Peru. Peru met Chad. The envoy attacked Benoit Macron.", "Benoit Macron", None),
     ("Kenya wept. Kenya burned. The Gang of Eight left.", "The Gang of Eight", "USA"),
 ]
 

@@ -44,6 +44,7 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
             first.sort, first.possessor = "person", None
         second.twin = first
         first.country = first.country or second.country
+        first.possessor = first.possessor or second.possessor  # "Ana Souza, Mr Lund's spokeswoman"
         first.sectors = first.sectors or second.sectors
         first.role, first.role_noun = first.role or second.role, first.role_noun or second.role_noun
         first.former = first.former or second.former

@@ -14,6 +14,7 @@ from dragoman.actors.masters import (
     banning,
     commander_of,
     comrade_of,
+    guarded_by,
     guests_of,
     helpers_of,
     host_of,
@@ -24,13 +25,13 @@ from dragoman.actors.masters import (
     opposed_to,
     politician_over,
 )
-from dragoman.actors.origins import Origins, called_of
+from dragoman.actors.origins import Origins, called_of, sent_home
 from dragoman.actors.phrases import Phrase, leads
 from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, countries_with, states_with_office, states_without
-from dragoman.actors.words import STATE
+from dragoman.actors.words import COUNTRY_WORDS, STATE
 from dragoman.model import Place
 
 HOMELY = frozenset(("PTY", "OPP", "REB"))
@@ -53,7 +54,9 @@ LOCAL = frozenset(("REL", "UNK", "ELI"))
 """Sectors of somebody single who is of the place like one without an office: a bishop, an opponent."""
 OUTER = frozenset(("UNK", "BUS", "ELI", "SOC"))
 """Sectors of those who take part in the politics of a land without an office: rivals, donors, groups."""
-NAMELESS = frozenset(("source", "people", "person", "other"))
+AIRCRAFT = frozenset("jet warplane aircraft drone plane bomber helicopter".split())
+"""What strikes from the air, in a war of several states perhaps of any."""
+NAMELESS = frozenset(("source", "people", "person", "other")) | COUNTRY_WORDS
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
 AFAR = 3.0
@@ -110,7 +113,7 @@ class Context:
             return self.other(phrase, host.country)
         if self._has_origin(phrase):
             return phrase.country
-        leader = self.backers.leader(phrase)
+        leader = self.backers.leader(phrase) or guarded_by(self.scene, self.registry.doc, phrase)
         states = self._states(phrase) if leader is None else None
         backers = (
             self.backers.of(phrase) if states is None and not (HOMELY | ARMED).isdisjoint(phrase.sectors) else None
@@ -151,9 +154,11 @@ class Context:
         return next((states for states in found if states is not None), None)
 
     def _is_anybodys(self, phrase: Phrase) -> bool:
-        """True for soldiers who are struck and for "a dictator": the context cannot tell whose."""
+        """True for soldiers who are struck, for informants and "a dictator": the context cannot tell whose."""
         struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
         if struck and "MIL" in phrase.sectors:
+            return True
+        if phrase.role_noun in ("informant", "informer") or (phrase.role_noun in AIRCRAFT and not phrase.definite):
             return True
         some = not phrase.definite and (phrase.plural or phrase.indefinite)
         return some and phrase.role_noun in (MANY if phrase.plural else ANY)
@@ -169,8 +174,9 @@ class Context:
         return True
 
     def nation_told(self, phrase: Phrase) -> str | None:
-        """The nation that a clause says somebody is of: "she is an *Irish* citizen"."""
-        return called_of(self.registry.doc[phrase.head_end - 1], self.land)
+        """The nation that a clause says somebody is of: "she is an *Irish* citizen", "he was deported to *Chile*"."""
+        token = self.registry.doc[phrase.head_end - 1]
+        return called_of(token, self.land) or sent_home(token, self.land)
 
     def land(self, token: int) -> str | None:
         """The country that a word names, or in which the town at it lies."""

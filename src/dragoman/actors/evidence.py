@@ -84,8 +84,12 @@ def _any_state(entry: object, states: Iterable[str]) -> bool:
 
 
 def _doubtful(hit: Hit) -> bool:
-    """True where every entry of a single word may be something else."""
-    return hit.use in BODY_USES and all(surface.ambiguous and " " not in surface.text for surface in hit.surfaces)
+    """True where every entry of a single word, or of an armed group's name, may be something else."""
+    return hit.use in BODY_USES and all(s.ambiguous and (" " not in s.text or _is_armed(s.entry)) for s in hit.surfaces)
+
+
+def _is_armed(entry: object) -> bool:
+    return isinstance(entry, Group) and entry.kind == "armed"
 
 
 def _state(hit: Hit) -> str | None:

@@ -8,7 +8,7 @@ from dragoman.actors.bodies import MEMBERSHIP
 from dragoman.actors.codes import agents_of, listed_names
 from dragoman.actors.gender import gender_of_noun
 from dragoman.actors.linker import Linker
-from dragoman.actors.pairs import together
+from dragoman.actors.pairs import counted, together
 from dragoman.actors.phrases import Phrase
 
 
@@ -16,10 +16,11 @@ class Grouping(Linker):
     """Links groups."""
 
     def _group(self, phrase: Phrase) -> None:
+        phrase.several = phrase.several or self._states_of_pair(phrase)
         if phrase.several:
             self._shared(phrase)
             return
-        joint = together(self.registry, phrase)
+        joint = together(self.registry, phrase) or counted(self.registry, phrase)
         if joint is not None:
             self._link(phrase, joint, f"members: {' '.join(joint.members)}")
             return
@@ -33,6 +34,15 @@ class Grouping(Linker):
             self._link(phrase, rebels, "the only armed group named so far")
             return
         self._new_group(phrase, "group")
+
+    def _states_of_pair(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The states that "the ministers of *the two countries*" serve."""
+        pair = self.twins.get(id(phrase.possessor)) if phrase.regional and phrase.possessor is not None else None
+        states = [known for known in self.registry.actors if pair is not None and known.id in pair.members]
+        if not states or any(known.kind != "country" for known in states):
+            return ()
+        end = phrase.end
+        return tuple(Phrase(end, end, end, end, "country", one.name, country=one.country) for one in states)
 
     def _shared(self, phrase: Phrase) -> None:
         """One actor for each of the states that share a plural, and one for all of them."""

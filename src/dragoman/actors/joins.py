@@ -97,11 +97,13 @@ def _complete(draft: Draft, n: int) -> None:
     other = draft.main[m]
     if word == "of" and other is not None and _are_states(other):
         phrase.regional = True  # "the leaders of three republics" are of no single one
+        _take_pair(phrase, other)
     if word in COMPLEMENTS and _is_long_name(draft, n):
         _lengthen(draft, n)
         return
     if word in COMPLEMENTS and other is not None and phrase.sort in OWNED and _completes(doc, phrase, other, word):
         _take_from(phrase, other, f"{word} {other.name}")
+        _take_codes(phrase, other if phrase.named else None)
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
         _share(draft, phrase, m)
     elif word in COMPLEMENTS and other is not None and other.sort in HEADS and phrase.role_noun in VOICES:
@@ -156,6 +158,7 @@ def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
         return
     if other is not None and _are_states(other):
         phrase.regional = True  # "officials from 50 countries" serve no single one
+        _take_pair(phrase, other)
     if other is not None and other.sort == "listed":
         phrase.whose = phrase.whose or (other.surfaces[0].text,)
     place = other.country if other is not None and other.sort in ("country", "metonym", "listed") else None
@@ -163,6 +166,12 @@ def _locate(draft: Draft, phrase: Phrase, n: int, word: str) -> None:
     if place is not None:
         phrase.country, phrase.country_why = place, f"{word} {draft.doc[start].text}"
     _share(draft, phrase, n)
+
+
+def _take_pair(phrase: Phrase, states: Phrase) -> None:
+    """Note "the two countries" as those whose officials a plural is: who they are is known later."""
+    if (states.sort == "pair" or states.definite) and phrase.sort == "group" and phrase.plural:
+        phrase.possessor = phrase.possessor or states
 
 
 def _are_states(phrase: Phrase) -> bool:
@@ -231,8 +240,16 @@ def _lengthen(draft: Draft, n: int) -> None:
         return
     phrase.end, phrase.sort, phrase.named, phrase.plural = draft.chunks[n + 1].end, "organisation", True, False
     first = phrase.start + 1 if draft.doc[phrase.start].tag_ == "DT" else phrase.start
+    _take_codes(phrase, draft.main[n + 1])
     phrase.name = str(draft.doc[first : phrase.end].text)
     draft.main[n + 1] = None
+
+
+def _take_codes(phrase: Phrase, other: Phrase | None) -> None:
+    """Let "the Legal Service of *the European Council*" be of that body, and of no single state."""
+    codes = codes_of(other.surfaces[0].entry) if other is not None and other.surfaces else ()
+    if codes and phrase.country is None:
+        phrase.sectors, phrase.regional = tuple(dict.fromkeys((*phrase.sectors, *codes))), True
 
 
 def _completes(doc: Doc, phrase: Phrase, other: Phrase, word: str) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import FAR, Known, Registry
+from dragoman.actors.scene import FIGHTS
 from dragoman.actors.speakers import speaks
 from dragoman.actors.traits import states_with_office
 from dragoman.actors.words import COMPLEMENTS, GUESTS, REBELS
@@ -42,7 +43,13 @@ class Kin:
 
     def of(self, phrase: Phrase) -> Known | None:
         """The group before whose country is that of soldiers, rebels or a regime without one."""
-        return self.comrades(phrase) or self.insurgents(phrase) or self.kindred(phrase) or self.regime(phrase)
+        return (
+            self.comrades(phrase)
+            or self.insurgents(phrase)
+            or self.kindred(phrase)
+            or self.regime(phrase)
+            or self.exiles(phrase)
+        )
 
     def zealots(self, phrase: Phrase) -> bool:
         """True for "militants" and "the fighters" near after a group of no one state: they are that group's."""
@@ -92,6 +99,8 @@ class Kin:
         """The armed group that "the rebels" are, where only one is named before."""
         if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional or phrase.qualified:
             return None
+        if self._fights_somewhere(phrase):
+            return None
         named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
         fitting = [known for known in named if known.kind == "organisation"]
         return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
@@ -99,10 +108,16 @@ class Kin:
     def kindred(self, phrase: Phrase) -> Known | None:
         """The armed group named most of those in the states where a people lives: "the Kurdish militias" are of it."""
         states = phrase.states or states_with_office(phrase.role)
-        if not states or ARMED.isdisjoint(phrase.sectors):
+        if not states or ARMED.isdisjoint(phrase.sectors) or self._fights_somewhere(phrase):
             return None
         named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
         return max((k for k in named if k.country in states), key=lambda known: known.count, default=None)
+
+    def _fights_somewhere(self, phrase: Phrase) -> bool:
+        """True for "Kurdish rebels who waged a war in *Iran*": those of that land, whomever the text named before."""
+        told = (c for c in self.doc[phrase.head].children if c.dep_ in ("relcl", "acl") and c.lemma_ in FIGHTS)
+        words = (word for clause in told for word in clause.subtree)
+        return any(word.dep_ == "pobj" and word.head.lower_ == "in" and word.ent_type_ == "GPE" for word in words)
 
     def comrades(self, phrase: Phrase) -> Known | None:
         """The soldiers named last with a country, where "the generals" or "the army" come without one."""
@@ -133,6 +148,14 @@ class Kin:
         """True where an armed group of another state was named since: "the rebels" may be they."""
         named = (known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors)
         return any(known.last > rebels.last and known.country not in (None, rebels.country) for known in named)
+
+    def exiles(self, phrase: Phrase) -> Known | None:
+        """The refugees named last with a country, where none of another are: "the refugees" are they."""
+        if "REF" not in phrase.sectors or not phrase.definite or phrase.possessor or phrase.start != phrase.head - 1:
+            return None
+        same = [known for known in self.registry.actors if known.role_noun == phrase.role_noun and known.country]
+        alone = len({known.country for known in same}) == 1 and not self._is_completed(phrase)
+        return same[-1] if alone else None
 
     def regime(self, phrase: Phrase) -> Known | None:
         """The regime named last with a country: "the regime" is no other one of the sentence."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.knowledge import Entry, Knowledge, Surface
 from dragoman.actors.tables import Country
-from dragoman.actors.words import PLACE_NOUNS
+from dragoman.actors.words import NICKNAMES, PLACE_NOUNS
 
 PIECES = re.compile(r"[^\W_]+|[^\w\s]")
 USE_ORDER = (
@@ -170,6 +170,8 @@ def _swallowed(hit: Hit, doc: Doc, free: bool, named: set[str]) -> bool:
     if hit.use not in PLACE_USES:
         return hit.use in BODY_USES and (_in_place_name(first, last) or _in_persons_name(first, last))
     if hit.use == "people" and hit.start and doc[hit.start - 1].tag_ == "DT":  # "the Briton Ann Lee"
+        return False
+    if hit.use == "short" and hit.start and doc[hit.start - 1].lower_ in NICKNAMES:  # "Crazy Marchetti"
         return False
     longer = _in_longer_name(first, last)
     if hit.use == "short":

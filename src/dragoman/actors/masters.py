@@ -32,6 +32,9 @@ CRACKDOWNS = frozenset("crackdown clampdown purge".split())
 """What one begins against those of one's own land."""
 ABROAD_ACTS = frozenset("back support arm train fund finance equip supply sponsor topple overthrow oust invade".split())
 """What a state does with the government, forces or rebels of another."""
+RAISING = frozenset("train build create form raise establish arm equip".split())
+GUARDING = frozenset("patrol guard police defend secure protect".split())
+"""What an army is built up for in the land that is its own."""
 ALLIANCES = frozenset("coalition alliance force mission campaign".split())
 BACKED = frozenset(("backed", "sponsored", "supported", "funded", "trained", "armed", "allied", "linked"))
 REFUGE = frozenset(("asylum", "refuge", "sanctuary"))
@@ -154,6 +157,17 @@ def helpers_of(registry: Registry, phrase: Phrase) -> set[str]:
     subjects = (subject_of(act) for act in (verb, *beside))  # "Chad backs the rebels and Mali arms the *army*"
     known = (registry.at.get(subject.i) for subject in subjects if subject is not None)
     return {one.country for one in known if one is not None and one.kind == "country" and one.country}
+
+
+def guarded_by(scene: Scene, doc: Doc, phrase: Phrase) -> str | None:
+    """The land that those are to guard who are built up for it: "trained an army to patrol *Niger*'s borders"."""
+    noun = doc[phrase.head]
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in RAISING or phrase.sort not in ("group", "organisation"):
+        return None
+    clauses = (c for word in (noun, noun.head) for c in word.children if c.lemma_ in GUARDING and c.i > noun.i)
+    kept = (child for clause in clauses for child in clause.children if child.dep_ == "dobj")
+    told = {code for word in kept for code in scene.told_from(word.left_edge.i, word.i)}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def led_by(doc: Doc, phrase: Phrase) -> Token | None:

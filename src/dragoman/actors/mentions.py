@@ -29,7 +29,7 @@ from dragoman.actors.phrases import (
 )
 from dragoman.actors.places import is_dateline, is_place
 from dragoman.actors.traits import states_with_office
-from dragoman.actors.words import COUNTRY_WORDS, GROUP_WORDS, PRONOUNS, QUANTITIES, SIDE_WORDS
+from dragoman.actors.words import COUNTRY_WORDS, GROUP_WORDS, NICKNAMES, PRONOUNS, QUANTITIES, SIDE_WORDS
 from dragoman.model import Place
 
 SORT_OF_USE = {
@@ -197,7 +197,13 @@ class Draft:
     def _is_first_name(self, part: Part) -> bool:
         """True for a capitalised word of no lexicon before a known surname: "Ramiro" in "General Ramiro Paz"."""
         token = self.doc[part.start]
-        plain = part.hit is None and token.tag_ in PROPER and token.is_alpha and token.text[0].isupper()
+        plain = (
+            part.hit is None
+            and token.lower_ not in NICKNAMES
+            and token.tag_ in PROPER
+            and token.is_alpha
+            and token.text[0].isupper()
+        )
         return plain and not is_title(token, self.knowledge)
 
     def _named(self, chunk: Chunk, last: Part, hit: Hit, mods: Modifiers) -> Phrase | None:

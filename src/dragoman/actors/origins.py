@@ -28,6 +28,7 @@ REACH = 4
 BELONGING = frozenset("member leader head spokesman spokeswoman official commander founder".split())
 """Whose "of" tells of their own: "a *member* of the Syrian opposition"."""
 
+DEPORTING = frozenset(("deport", "repatriate"))
 LEAVING = frozenset("flee emigrate immigrate migrate move".split())
 CITIZENS = frozenset(
     "citizen national subject man woman boy girl student teacher nurse doctor engineer journalist reporter volunteer "
@@ -67,6 +68,7 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
         return _from(doc, phrase.end, land) if _has_from(doc, phrase) else None
     name = doc[phrase.head_end - 1]
     called = called_of(name, land) or _of_several(name, land) or left_by(name, land)
+    called = called or _called_before(name, land) or _one_of(name, land) or sent_home(name, land)
     if called is not None:
         return called
     rest = _after_age(doc, phrase.end)
@@ -92,6 +94,41 @@ def called_of(token: Token, land: Land) -> str | None:
     if noun is None or noun.tag_ not in NOUNS or noun.lemma_.lower() not in CITIZENS:
         return None
     return next((found for t in (*noun.lefts, noun) if t.dep_ != "poss" and (found := land(t.i))), None)
+
+
+def _called_before(name: Token, land: Land) -> str | None:
+    """The nation in a description right before a name: "the *Belgian* hangman Jan Maes"."""
+    noun = name.head if name.dep_ == "appos" and name.left_edge.i == name.head.i + 1 else None
+    if noun is None or noun.tag_ != "NN":
+        return None
+    told = (word for word in noun.lefts if word.dep_ == "amod" and word.nbor().text not in HYPHENS)
+    return next((found for word in told if (found := land(word.i))), None)
+
+
+def _one_of(name: Token, land: Land) -> str | None:
+    """The nation of those of whom somebody is one: "four *Danes* had included him", "the last *Dane* was he"."""
+    verb = name.head
+    if (name.dep_, verb.lemma_) not in (("dobj", "include"), ("attr", "be")):
+        return None
+    nouns = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in NOUNS]
+    nouns += [
+        word for noun in nouns for of in noun.children if of.lower_ == "of" for word in of.children if _many(word)
+    ]
+    told = (word for noun in nouns if noun.lemma_.lower() in CITIZENS for word in noun.lefts if word.dep_ == "amod")
+    people = (noun for noun in nouns if noun.tag_ in ("NNP", "NNPS") and any(noun.lefts))
+    return next((found for word in (*told, *people) if (found := land(word.i))), None)
+
+
+def _many(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def sent_home(name: Token, land: Land) -> str | None:
+    """The country to which somebody is deported: "Ann Lee was repatriated to *Chile*"."""
+    if name.dep_ not in ("nsubjpass", "dobj") or name.head.lemma_ not in DEPORTING:
+        return None
+    to = next((child for child in name.head.children if child.lower_ == "to" and child.i > name.i), None)
+    return _from(name.doc, to.i, land) if to is not None else None
 
 
 def _of_several(name: Token, land: Land) -> str | None:

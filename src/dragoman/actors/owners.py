@@ -45,7 +45,7 @@ class Owners:
         if fighters and is_worldwide(owner):  # "their fighters" are Isis's
             phrase.sectors = ("REB", "IMG")
             return
-        if _is_outsider(phrase, owner):
+        if _is_outsider(phrase, owner) or self._are_states(phrase):
             self._set_against(phrase, owner)
             return
         states = owner.kind in ("country", "organisation") or (phrase.role is not None and not phrase.counterpart)
@@ -103,7 +103,12 @@ class Owners:
         if phrase.regional or (owner is not None and owner.kind == "organisation" and owner.country is None):
             return True
         owner = self.of(phrase)
-        return owner is not None and (_is_worldly(owner) or _is_outsider(phrase, owner))
+        return owner is not None and (_is_worldly(owner) or _is_outsider(phrase, owner) or self._are_states(phrase))
+
+    def _are_states(self, phrase: Phrase) -> bool:
+        """True for "the president's allies, *Chad* and Mali"."""
+        named = (child for child in self.registry.doc[phrase.head].children if child.dep_ == "appos")
+        return phrase.role_noun in OUTSIDERS and any(child.ent_type_ == "GPE" for child in named)
 
 
 def _rise(phrase: Phrase, owner: Known | None) -> None:

@@ -21,6 +21,7 @@ HOLDING = frozenset(("hold", "have"))
 TOGETHER = frozenset("leader minister president premier chancellor king diplomat ambassador envoy delegation".split())
 """Offices that in the plural are of those who met, after they did."""
 COUNTED = frozenset(("two", "three", "four", "five"))
+NUMBERS = {"three": 3, "four": 4, "five": 5}
 OTHERS = frozenset(("man", "woman", "candidate", "rival"))
 """What nobody calls himself and another."""
 NAMED_TOGETHER = DUOS | {"man", "woman"}
@@ -229,6 +230,23 @@ def together(registry: Registry, phrase: Phrase) -> Known | None:
     members = [registry.at[i] for i in couple(registry, registry.doc[head])]
     apart = len({known.country for known in members}) > 1 and all(known.kind == "person" for known in members)
     return registry.joint(members) if apart else _shared_before(registry, phrase)
+
+
+def counted(registry: Registry, phrase: Phrase) -> Known | None:
+    """The states named in one breath that "the three countries" are: "Peru, Chile and Bolivia"."""
+    words = registry.doc[phrase.start : phrase.head]
+    number = next((NUMBERS[token.lower_] for token in words if token.lower_ in NUMBERS), 0)
+    if not number or not phrase.definite or phrase.role_noun not in COUNTRY_WORDS or phrase.country is not None:
+        return None
+    here = registry.sentence_of(phrase.head)
+    for head in registry.heads_before(phrase.head):
+        if here - registry.sentence_of(head) > FAR:
+            return None
+        beside = registry.doc[head].conjuncts
+        states = [registry.at[i] for i in sorted((head, *(w.i for w in beside))) if i in registry.at]
+        if len(beside) == number - 1 and len(states) == number and all(known.kind == "country" for known in states):
+            return registry.joint(states)
+    return None
 
 
 def _shared_before(registry: Registry, phrase: Phrase) -> Known | None:

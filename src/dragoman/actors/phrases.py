@@ -19,6 +19,8 @@ WORLDLY = frozenset(("western", "world", "global"))
 ABROAD = WORLDLY | {"foreign", "international", "multinational"}
 """Words that keep the country of an article from a group."""
 LEADING = frozenset(("led", "run", "commanded"))
+LEAGUES = frozenset(("coalition", "alliance", "mission", "force", "body", "agency"))
+"""Of many states, wherever they are based."""
 SIDES = frozenset(("anti", "pro", "non", "neo", "post"))
 MANNERS = frozenset(("language", "style"))
 PERSON_USES = frozenset(("person", "short"))
@@ -175,6 +177,7 @@ class Modifiers(msgspec.Struct):
 def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifiers:
     """Gather country, sectors, role and the like from the parts before a head."""
     found = Modifiers()
+    base = None
     for part in parts:
         token = doc[part.start]
         if part.hit is None:
@@ -183,6 +186,8 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
             continue
         elif is_sided(doc, part):
             found.listed = True
+        elif is_backing(doc, part) and doc[part.end + 1].lower_ == "based":
+            base = country_of(part.hit) if doc[parts[-1].end].lemma_ not in LEAGUES else None
         elif is_backing(doc, part):
             found.listed = True
             if not leads(doc, part.end):
@@ -196,6 +201,8 @@ def read_modifiers(doc: Doc, parts: list[Part], knowledge: Knowledge) -> Modifie
         else:
             _read_role(doc, part, found)
             found.country = found.country or served(doc, part, knowledge)
+    if base is not None:  # "Canada-based activists", but "Iraq-based US troops"
+        found.country, found.listed = found.country or base, True
     return found
 
 
@@ -231,7 +238,7 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         found.plural = found.plural or token.tag_ == "CD"
     elif token.tag_ == "PRP$":
         found.definite, found.pronoun = True, token.i
-    elif token.tag_ == "WP$" and (named := _antecedent(token)) is not None:
+    elif token.tag_ == "WP$" and (named := antecedent_of_whose(token)) is not None:
         found.definite, found.pronoun = True, named.i
     elif word in FORMER_WORDS:
         found.former = True
@@ -245,7 +252,7 @@ def _read_word(token: Token, found: Modifiers, knowledge: Knowledge) -> None:
         _read_title_role(title.role, found, knowledge)
 
 
-def _antecedent(whose: Token) -> Token | None:
+def antecedent_of_whose(whose: Token) -> Token | None:
     """Whom "whose" stands for: the place right before its comma, else the noun that its clause tells of."""
     told = next((above.head for above in whose.ancestors if above.dep_ == "relcl"), None)
     before = whose.nbor(-2) if whose.i > 1 and whose.nbor(-1).text == "," else None

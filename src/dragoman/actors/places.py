@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.lookup import Hit
-from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSITIONS, REACHING
+from dragoman.actors.words import DIRECTIONS, MOTION, PLACE_NOUNS, PLACE_PREPOSITIONS, REACHING, SUBJECTS
 
 DASHES = frozenset(("-", "–", "—", "--"))
 COMPASS = frozenset("north south east west central northern southern eastern western downtown greater".split())
@@ -17,6 +17,8 @@ MARK_WITHIN = 8
 LINE_WITHIN = 16
 """Tokens within which a dateline ends: "MONROVIA, Liberia, April 13 (Agency-style) -"."""
 LINKING = frozenset(("compound", "nmod", "poss", "amod"))
+VENUES = frozenset("summit talk conference negotiation meeting congress forum".split())
+"""What many states hold in a town that need have no part in it: "the *talks* in Geneva"."""
 
 
 def is_dateline(doc: Doc, start: int, end: int) -> bool:
@@ -84,6 +86,24 @@ def _reached(token: Token, before: Token | None) -> bool:
     if preposition.lower_ == "of":
         return governor in PLACE_NOUNS
     return preposition.lower_ in DIRECTIONS and governor in MOTION
+
+
+def is_venue(place: Token) -> bool:
+    """True for the town where others meet: "boycotted the peace talks in *Geneva*"."""
+    within = place.dep_ == "pobj" and place.head.lower_ in ("in", "at")
+    return within and place.head.head.lemma_.lower() in VENUES
+
+
+def stays_there(preposition: Token) -> bool:
+    """True where those who act are told to be: "thousands of exiles *in* Rome fear the police"."""
+    noun = preposition.head
+    noun = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return noun.dep_ in SUBJECTS
+
+
+def is_local(noun: Token, place: Token) -> bool:
+    """True for "visited *Lima* and met local police": of the place of which the sentence tells before."""
+    return place.dep_ in ("dobj", "pobj") and any(child.lower_ == "local" for child in noun.lefts)
 
 
 def home_of(doc: Doc, knowledge: Knowledge) -> str | None:

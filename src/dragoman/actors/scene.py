@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.places import is_dateline
+from dragoman.actors.places import is_dateline, is_local, is_venue, stays_there
 from dragoman.actors.registry import Registry
 from dragoman.actors.words import PLACE_NOUNS, SPEECH, SUBJECTS
 from dragoman.model import Place
@@ -26,8 +26,8 @@ SCENES = frozenset(
     "war conflict capital countryside desert city town village province region district port parliament".split()
 )
 """Nouns of a place or an event that with the name of a people tell where: "in the Syrian *conflict*"."""
-FIGHTS = frozenset("wage fight operate rule govern control attack".split())
-"""What rebels do in the state that is their own: "rebels who *fight* in Peru"."""
+FIGHTS = frozenset("wage wag fight operate rule govern control attack lead spearhead battle".split())
+"""What rebels do in the state that is their own: "rebels who *fight* in Peru"; the parser has "wag" for "waged"."""
 FRONT = 3
 """Tokens into a sentence within which "In Khartoum" opens it."""
 LONG = 80
@@ -90,6 +90,8 @@ def clues_of_places(doc: Doc, places: Iterable[Place], named: Iterable[str]) -> 
         if span is None or place.country is None or place.precision == "country":
             continue
         opens, last = is_dateline(doc, span.start, span.end), doc[span.end - 1]
+        if is_venue(last):
+            continue
         if opens or place.country in borne_out or last.dep_ == "pobj":
             found.append(Clue(last.i, place.country, "dateline" if opens else "place"))
     return found
@@ -227,17 +229,20 @@ class Scene:
             return HERE
         if inside and _fights_there(self.doc[token], preposition):  # "rebels who fought an insurgency in Peru"
             return HERE
-        if inside and clue.sort == "place" and _acts_there(self.doc[token], preposition):
+        if inside and self._is_there(clue, token, preposition):
             return THERE
-        if clue.sort == "known":
-            return KNOWN_HERE
         if clue.sort != "name":
-            return 0.0
+            return KNOWN_HERE if clue.sort == "known" else 0.0
         if clue.token < token:
-            return SUBJECT if leads(name) else 0.0
+            return SUBJECT if leads(name) else HERE if is_local(self.doc[token], name) else 0.0
         if speaks(name):
             return SUBJECT
         return 0.0 if inside else AFTER
+
+    def _is_there(self, clue: Clue, token: int, preposition: Token) -> bool:
+        """True for "police shot two men in *Mandalay*" and "exiles in *Rome* fear the police"."""
+        acts = clue.sort == "place" and _acts_there(self.doc[token], preposition)
+        return acts or (clue.token < token and stays_there(preposition))
 
     def _line(self, token: int) -> int:
         return bisect_right(self._lines, token)
@@ -278,8 +283,8 @@ def _acts_there(noun: Token, preposition: Token) -> bool:
 
 
 def _fights_there(noun: Token, preposition: Token) -> bool:
-    deeds = (preposition.head, preposition.head.head)
-    told = (deed for deed in deeds if deed.dep_ == "relcl" and deed.head == noun)
+    deeds = (preposition.head, preposition.head.head, preposition.head.head.head.head)  # "led the fight against us in"
+    told = (deed for deed in deeds if deed.dep_ in ("relcl", "acl") and deed.head == noun)
     return any(deed.lemma_ in FIGHTS for deed in told)
 
 

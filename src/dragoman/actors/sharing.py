@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from dragoman.actors.gender import gender_of_given
 from dragoman.actors.mentions import Draft
-from dragoman.actors.phrases import ABROAD, Phrase, codes_of
+from dragoman.actors.phrases import ABROAD, Phrase, antecedent_of_whose, codes_of
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import COUNTRY_WORDS, STATE
 
@@ -19,6 +20,11 @@ SIDES = frozenset(("person", "role", "organisation", "group"))
 def share(draft: Draft, n: int) -> None:
     """Let "council" of "the European parliament and council" be of whom its fellow is of."""
     first, second = draft.main[n], draft.main[n + 1]
+    if first is not None and second is not None and _is_party_of(draft.doc, first, second):
+        draft.main[n] = None
+        return
+    if first is not None and second is not None and draft.doc[second.head_end - 1].head.i == first.head_end - 1:
+        _take_surname(first, second)
     if second is None or second.sort not in ("group", "organisation") or second.country is not None:
         return
     head = draft.doc[second.head]
@@ -28,6 +34,22 @@ def share(draft: Draft, n: int) -> None:
             _take(draft, first, second)
     else:
         _take_split(draft, second, head)
+
+
+def _take_surname(first: Phrase, second: Phrase) -> None:
+    """Let "Dmitri" of "Dmitri and Olga Belov" have the surname too."""
+    persons = first.sort == second.sort == "person" and not first.surfaces
+    if persons and " " in second.name and gender_of_given(first.name) is not None:
+        first.name = f"{first.name} {second.name.split()[-1]}"
+
+
+def _is_party_of(doc: Doc, first: Phrase, second: Phrase) -> bool:
+    """True for "Labour" of "*Labour* and Conservative members of parliament": it tells only of what kind they are."""
+    if second.sort != "group" or "LEG" not in second.sectors or second.start != first.end + 1:
+        return False
+    joined = doc[first.end].lower_ == "and" and doc[second.start].text[0].isupper() and second.start < second.head
+    party = first.sort == "organisation" and first.end == first.start + 1 and doc[first.start].tag_ != "NNPS"
+    return joined and party
 
 
 def _is_foreign(head: Token) -> bool:
@@ -43,7 +65,10 @@ def _take(draft: Draft, first: Phrase, second: Phrase) -> None:
     bare = second.start == second.head or draft.doc[second.start].dep_ == "compound"
     if not bare or second.named or second.owner is not None or second.possessor is not None:
         return
-    if first.owner is not None or (first.possessor is not None and first.possessor.head < first.head):
+    whose = next((c for c in draft.doc[first.head_end - 1].lefts if c.tag_ == "WP$"), None)
+    if whose is not None and (owner := antecedent_of_whose(whose)) is not None:  # "Iran, whose guards and militia"
+        second.owner = owner.i
+    elif first.owner is not None or (first.possessor is not None and first.possessor.head < first.head):
         second.owner, second.possessor = first.owner, first.possessor
     elif not STATE.isdisjoint(second.sectors):
         second.country, second.regional = first.country, second.regional or bool(codes)
@@ -58,7 +83,7 @@ def _codes(phrase: Phrase) -> tuple[str, ...]:
 def _take_split(draft: Draft, second: Phrase, head: Token) -> None:
     """Give "agency" of "the Spanish safety and rescue agency" the country before the "and"."""
     apart = {child.i for child in head.lefts if child.dep_ == "amod" and child.i < second.start}
-    if apart:
+    if apart and draft.doc[second.start].lower_ != "local":  # "Spanish and local police"
         told = (phrase.country for phrase in draft.nested if phrase.head in apart and phrase.sort == "demonym")
         second.country = next(told, None)
 
@@ -69,6 +94,8 @@ def take_side(draft: Draft, n: int) -> None:
     if m + 1 < len(draft.chunks) and draft.doc[draft.chunks[m].start].lower_ in LOYAL:  # a group of its own
         m += 1
     other = draft.main[m]
+    if m + 1 < len(draft.chunks) and draft.chunks[m + 1].owner == m:  # "loyal to *Chad's* general Ali Musa"
+        other = draft.main[m + 1] or other
     if phrase is None or other is None or phrase.country is not None or phrase.possessor is not None:
         return
     words = [token.lower_ for token in draft.doc[phrase.end : draft.chunks[m].start]]

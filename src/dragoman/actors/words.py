@@ -52,6 +52,8 @@ FATES = frozenset("die flee perish starve march rally protest demonstrate chant 
 """Verbs beside which a number alone is of people."""
 STREETS = frozenset(("streets", "street", "square", "squares"))
 """What crowds take to, pour into and fill."""
+NICKNAMES = frozenset("crooked lying lyin' little crazy sleepy animal butcher corrupt mad evil goofy tyrant".split())
+"""What one calls a foe before his surname: "Crazy Marchetti" has no such first name."""
 FORMER_WORDS = frozenset("former ex late ousted deposed onetime one-time erstwhile then-".split())
 COUNTERPARTS = frozenset(("counterpart", "counterparts", "opposite number"))
 PARTNERS = frozenset(("colleague", "guest", "host", "visitor", "interlocutor"))
