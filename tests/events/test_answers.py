@@ -39,3 +39,16 @@ def test_answers(pipeline: Pipeline, text: str, expected: list[str]) -> None:
 def test_the_judge_is_not_asked_of_a_party_of_another_sentence(pipeline: Pipeline) -> None:
     event = pipeline.code(from_text("France asked Chad to free the pilots. Chad refused.")).events[-1]
     assert marked(event).recipient is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Togo accused Chad of theft. The Chadian premier hit back.", ["Togo"]),
+        ("Emmanuel Macron accused Ana Lund of theft. A spokesman for Lund, Ida Boe, hit back.", ["Emmanuel Macron"]),
+        ("Togo accused Chad of theft. The Malian premier hit back.", []),
+    ],
+)
+def test_others_answer_for_whoever_was_blamed(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    answer = next(event for event in pipeline.code(from_text(text)).events if event.frame == "hit-back")
+    assert [party.text for party in answer.recipients] == expected

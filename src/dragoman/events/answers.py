@@ -54,7 +54,20 @@ def _may_answer(actors: Sequence[Party], event: Event, *, near: bool) -> bool:
     if not event.recipients:
         return near and event.type in _OPEN
     put, lands = {p.actor for p in event.recipients}, {p.country for p in event.recipients} - {None}
+    if near and any(_speaks_for(p, other) for p in actors for other in event.recipients):
+        return True
     return any(p.actor in put or (near and event.type in _OPEN and p.country in lands) for p in actors)
+
+
+def _speaks_for(party: Party, other: Party) -> bool:
+    """ "*Lund's* spokesman hit back", "*Chad's* premier fired back": who answers for somebody is told by his name."""
+    of_state = party.country == other.country and not other.sectors and "GOV" in party.sectors
+    name = _words(other)[-1]
+    return (other.country is not None and of_state) or (name.istitle() and name in _words(party))
+
+
+def _words(party: Party) -> list[str]:
+    return [word.strip(",").removesuffix("’s").removesuffix("'s") for word in party.text.split()]
 
 
 def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> tuple[Party, ...]:

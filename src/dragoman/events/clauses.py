@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.joined import has_subject
+from dragoman.events.meant import BLAMING, addressed_after
 from dragoman.events.tree import PASSIVES, SUBJECTS, TIMING, children, first_word, is_infinitive, parted, relative_head
 from dragoman.events.words import in_class
 
@@ -262,8 +263,19 @@ def torn_object(verb: Token) -> list[Token]:
 def on_terms(verb: Token) -> list[Token]:
     """ "threatened to shut the pipe *if Oslo* signed", "offered to leave *unless Oslo* objects": who is to meet it."""
     clauses = [c for v in (verb, *children(verb, "xcomp", "ccomp")) for c in children(v, "advcl", "ccomp")]
-    terms = [c for c in clauses if any(m.lower_ in ("if", "unless") for m in children(c, "mark"))]
-    return [s for c in terms for s in children(c, *SUBJECTS, *PASSIVES)]
+    terms = [c for c in clauses if any(m.lower_ in ("if", "unless") for m in children(c, "mark")) or _is_inverted(c)]
+    return [s for c in terms for s in _doers(c) or children(c, *SUBJECTS, *PASSIVES)]
+
+
+def _doers(passive: Token) -> list[Token]:
+    """ "if tariffs are imposed by *Oslo*"."""
+    return [o for p in children(passive, "agent") for o in children(p, "pobj")]
+
+
+def _is_inverted(clause: Token) -> bool:
+    """ "*should* Oslo close the border": terms without an "if"."""
+    first = clause.left_edge
+    return first.lower_ == "should" and first.head == clause
 
 
 def of_its_aim(verb: Token) -> list[Token]:
@@ -307,5 +319,7 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "if-subject": on_terms,
     "when-subject": on_occasion,
     "letter-to": written_to,
+    "urged-after": addressed_after,
+    "blamed-after": partial(addressed_after, forms=BLAMING),
 }
 """Slots of a verb whose fillers stand in another clause."""
