@@ -18,6 +18,9 @@ from dragoman.sources import from_text
         # Put to nobody, or to the country of him who answers.
         ("France wanted a new vote. Chad's president said no.", ["France"]),
         ("France asked Chad for peacekeepers. Idriss Deby, the president of Chad, declined.", ["France"]),
+        # What is refused may be left out.
+        ("France asked Chad to take in refugees. Chad balked at accepting any.", ["France"]),
+        ("France asked Chad to take in refugees. Chad balked at closing a camp.", []),
         # A refusal of whatever was put forward in the same sentence.
         ("Togo sued Chad, but Chad refused to pay.", ["Togo"]),
         ("France wants an apology, which Chad refuses to give.", ["France"]),

@@ -37,6 +37,16 @@ from dragoman.sources import from_text
         ("Kenya demanded reforms, urging Togo to hold a vote.", "REQUEST", ["Togo"]),
         ("Kenya demanded reforms, leaving Togo in doubt.", "REQUEST", []),
         ("Kenya criticised the raid, accusing Togo of murder.", "ACCUSE", ["Togo"]),
+        (
+            "Emmanuel Macron faltered in the face of harsh attacks from Boris Johnson.",
+            "ACCUSE",
+            ["Emmanuel Macron"],
+        ),
+        # What a fight is for; whom a blow falls on in the next breath; who had made what is undone.
+        ("Togolese troops fought to retake a Boko Haram stronghold.", "ASSAULT", ["Boko Haram"]),
+        ("Togolese troops fought to retake the hill.", "ASSAULT", []),
+        ("Parliament in Togo passed the bill, but the Togolese president vetoed it.", "REJECT", ["Parliament"]),
+        ("Kenya demanded an apology in a note sent to Togo.", "REQUEST", ["Togo"]),
         # By what paper words reach somebody; a place far down in a topic; who was told in full before; a summit.
         ("Kenya demanded an apology in a letter to Togo.", "REQUEST", ["Togo"]),
         ("Kenya demanded an apology in a year of letters.", "REQUEST", []),

@@ -24,6 +24,8 @@ _POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-someth
 """Frames of answers of which the words may only point to what was said; a charge is denied to nobody."""
 _REFUSED = _ANSWERED | {"SANCTION", "COERCE"}
 """Types of acts that a refusal in the same sentence answers, whatever it refuses."""
+_BALKING = "refuse-to"
+"""The frame of refusals to do something, which the words may leave out: "balked at accepting *any*"."""
 _OF_DEMANDS = "reject-demand"
 """The frame of refusals that name what was asked for: only "the demands" points to what was said."""
 _OF_OWN = frozenset({"distance-from-words"})
@@ -88,6 +90,9 @@ def is_bare(candidate: Candidate) -> bool:
 def _is_answer(candidate: Candidate) -> bool:
     if candidate.frame.id in _BARE:
         return True
+    if candidate.frame.id == _BALKING:
+        done = [o for clause in candidate.arguments.complements() for o in children(clause, "dobj")]
+        return bool(done) and all(o.lower_ in ("any", "it", "that", "this") for o in done)
     objects = children(candidate.token, "dobj", "nsubjpass")
     if candidate.frame.id not in _POINTED or not objects:
         return False

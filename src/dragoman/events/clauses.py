@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.joined import has_subject
-from dragoman.events.meant import BLAMING, addressed_after
+from dragoman.events.meant import BLAMING, addressed_after, foes, hit_after, passed_by
 from dragoman.events.tree import PASSIVES, SUBJECTS, TIMING, children, first_word, is_infinitive, parted, relative_head
 from dragoman.events.words import in_class
 
@@ -297,7 +297,9 @@ def written_to(verb: Token) -> list[Token]:
     above = (verb, *children(verb, "dobj"))
     preps = [p for t in above for p in children(t, "prep") if p.lower_ in ("in", "by")]
     papers = [o for p in preps for o in children(p, "pobj") if in_class(o, "missive")]
-    return [o for paper in papers for p in children(paper, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+    sent = [t for paper in papers for t in (paper, *children(paper, "acl"))]  # "in a letter *sent* to Oslo"
+    borne = [p for t in sent for p in children(t, "prep", "dative") if p.lower_ == "to"]
+    return [o for p in borne for o in children(p, "pobj")]
 
 
 def bidden_by_for(verb: Token) -> list[Token]:
@@ -320,6 +322,9 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "when-subject": on_occasion,
     "letter-to": written_to,
     "urged-after": addressed_after,
+    "fought-for": foes,
+    "hit-after": hit_after,
+    "passed-by": passed_by,
     "blamed-after": partial(addressed_after, forms=BLAMING),
 }
 """Slots of a verb whose fillers stand in another clause."""

@@ -25,7 +25,8 @@ SLOTS = frozenset(
     for in into at over between among amid toward towards about near around inside off behind through under alongside
     concerning regarding as within outside across complement-subject complement-object clause-subject at-subject greeted
     inner-actor inner-recipient complement-doer complement-means carrier torn-object for-possessor for-doer held-by
-    to-possessor aim-object letter-to maker along onto before after beyond beside via led-by""".split()
+    to-possessor aim-object letter-to maker along onto before after beyond beside via led-by fought-for
+    hit-after passed-by""".split()
 )
 OPERATORS = frozenset({"agree", "offer", "carry", "request", "reject", "threaten", "stop", "expected"})
 
