@@ -18,6 +18,9 @@ from dragoman.sources import from_text
         # Put to nobody, or to the country of him who answers.
         ("France wanted a new vote. Chad's president said no.", ["France"]),
         ("France asked Chad for peacekeepers. Idriss Deby, the president of Chad, declined.", ["France"]),
+        # What is refused may be left out.
+        ("France asked Chad to take in refugees. Chad balked at accepting any.", ["France"]),
+        ("France asked Chad to take in refugees. Chad balked at closing a camp.", []),
         # A refusal of whatever was put forward in the same sentence.
         ("Togo sued Chad, but Chad refused to pay.", ["Togo"]),
         ("France wants an apology, which Chad refuses to give.", ["France"]),
@@ -52,3 +55,16 @@ def test_who_was_held_is_freed_by_the_captors(pipeline: Pipeline, text: str, exp
 def test_the_judge_is_not_asked_of_a_party_of_another_sentence(pipeline: Pipeline) -> None:
     event = pipeline.code(from_text("France asked Chad to free the pilots. Chad refused.")).events[-1]
     assert marked(event).recipient is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Togo accused Chad of theft. The Chadian premier hit back.", ["Togo"]),
+        ("Emmanuel Macron accused Ana Lund of theft. A spokesman for Lund, Ida Boe, hit back.", ["Emmanuel Macron"]),
+        ("Togo accused Chad of theft. The Malian premier hit back.", []),
+    ],
+)
+def test_others_answer_for_whoever_was_blamed(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    answer = next(event for event in pipeline.code(from_text(text)).events if event.frame == "hit-back")
+    assert [party.text for party in answer.recipients] == expected

@@ -16,6 +16,37 @@ from dragoman.sources import from_text
         ("Kenya denounced an agreement signed last year with Chad.", "ACCUSE", ["Chad"]),
         ("Rebels attacked a base used by Togolese troops.", "ASSAULT", ["Togolese troops"]),
         ("Togo seized a ship owned by a Kenyan firm.", "COERCE", ["a Kenyan firm"]),
+        ("Senator Lund mocked the plan drawn up by Governor Ruiz.", "ACCUSE", ["Governor Ruiz"]),
+        ("Kenya rejected a Togolese-drafted text.", "REJECT", ["Togolese"]),
+        ("Togo vetoed the text that Kenya proposed.", "REJECT", ["Kenya"]),
+        ("Kenya condemned what it called Togolese aggression.", "ACCUSE", ["Togolese"]),
+        ("Kenya condemned what it described as an act of theft by Togo.", "ACCUSE", ["Togo"]),
+        # The parts of mankind that have no country, by what they do or fail to do.
+        ("Kenya criticised Western threats.", "ACCUSE", ["Western"]),
+        ("Kenya criticised the West's silence.", "ACCUSE", ["the West"]),
+        ("Kenya condemned the failure of the international community.", "ACCUSE", ["the international community"]),
+        ("Kenya condemned the community.", "ACCUSE", []),
+        # To whom what is cut goes, who seeks what is refused, for whom nothing is done, who is to meet the terms.
+        ("Kenya halted the food aid sent to Togo by Chad.", "SANCTION", ["Togo"]),
+        ("Kenya refused to hand over two men wanted by Togo.", "REJECT", ["Togo"]),
+        ("Kenya refused to lift a finger to save Togo.", "REJECT", ["Togo"]),
+        ("Kenya threatened retaliation if the tariffs are imposed by Togo.", "THREATEN", ["Togo"]),
+        ("Kenya warned of consequences should Togo close the strait.", "THREATEN", ["Togo"]),
+        ("Kenyan police shot the looters whom Togo had vowed to crush.", "THREATEN", ["the looters"]),
+        # Who is urged or blamed in the next breath.
+        ("Kenya demanded reforms, urging Togo to hold a vote.", "REQUEST", ["Togo"]),
+        ("Kenya demanded reforms, leaving Togo in doubt.", "REQUEST", []),
+        ("Kenya criticised the raid, accusing Togo of murder.", "ACCUSE", ["Togo"]),
+        (
+            "Emmanuel Macron faltered in the face of harsh attacks from Boris Johnson.",
+            "ACCUSE",
+            ["Emmanuel Macron"],
+        ),
+        # What a fight is for; whom a blow falls on in the next breath; who had made what is undone.
+        ("Togolese troops fought to retake a Boko Haram stronghold.", "ASSAULT", ["Boko Haram"]),
+        ("Togolese troops fought to retake the hill.", "ASSAULT", []),
+        ("Parliament in Togo passed the bill, but the Togolese president vetoed it.", "REJECT", ["Parliament"]),
+        ("Kenya demanded an apology in a note sent to Togo.", "REQUEST", ["Togo"]),
         # By what paper words reach somebody; a place far down in a topic; who was told in full before; a summit.
         ("Kenya demanded an apology in a letter to Togo.", "REQUEST", ["Togo"]),
         ("Kenya demanded an apology in a year of letters.", "REQUEST", []),

@@ -24,6 +24,8 @@ _POINTED = frozenset({"turn-down", "brush-aside", "dismiss-idea", "refuse-someth
 """Frames of answers of which the words may only point to what was said; a charge is denied to nobody."""
 _REFUSED = _ANSWERED | {"SANCTION", "COERCE"}
 """Types of acts that a refusal in the same sentence answers, whatever it refuses."""
+_BALKING = "refuse-to"
+"""The frame of refusals to do something, which the words may leave out: "balked at accepting *any*"."""
 _OF_DEMANDS = "reject-demand"
 """The frame of refusals that name what was asked for: only "the demands" points to what was said."""
 _OF_OWN = frozenset({"distance-from-words"})
@@ -70,7 +72,20 @@ def _may_answer(actors: Sequence[Party], event: Event, *, near: bool) -> bool:
     if not event.recipients:
         return near and event.type in _OPEN
     put, lands = {p.actor for p in event.recipients}, {p.country for p in event.recipients} - {None}
+    if near and any(_speaks_for(p, other) for p in actors for other in event.recipients):
+        return True
     return any(p.actor in put or (near and event.type in _OPEN and p.country in lands) for p in actors)
+
+
+def _speaks_for(party: Party, other: Party) -> bool:
+    """ "*Lund's* spokesman hit back", "*Chad's* premier fired back": who answers for somebody is told by his name."""
+    of_state = party.country == other.country and not other.sectors and "GOV" in party.sectors
+    name = _words(other)[-1]
+    return (other.country is not None and of_state) or (name.istitle() and name in _words(party))
+
+
+def _words(party: Party) -> list[str]:
+    return [word.strip(",").removesuffix("’s").removesuffix("'s") for word in party.text.split()]
 
 
 def _refused(candidate: Candidate, givers: set[str], here: Sequence[Event]) -> tuple[Party, ...]:
@@ -93,6 +108,9 @@ def is_bare(candidate: Candidate) -> bool:
 def _is_answer(candidate: Candidate) -> bool:
     if candidate.frame.id in _BARE:
         return True
+    if candidate.frame.id == _BALKING:
+        done = [o for clause in candidate.arguments.complements() for o in children(clause, "dobj")]
+        return bool(done) and all(o.lower_ in ("any", "it", "that", "this") for o in done)
     objects = children(candidate.token, "dobj", "nsubjpass")
     if candidate.frame.id not in _POINTED or not objects:
         return False

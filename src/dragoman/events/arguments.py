@@ -23,7 +23,8 @@ from dragoman.events.clauses import (
 )
 from dragoman.events.clefts import singled_out
 from dragoman.events.lists import along_with, torn_last
-from dragoman.events.owned import against_by_name, holders, possessor
+from dragoman.events.meant import done_for
+from dragoman.events.owned import against_by_name, holders, leaders, possessor
 from dragoman.events.subjects import Subjects
 from dragoman.events.tree import (
     PASSIVES,
@@ -139,6 +140,10 @@ class Arguments(Subjects):
         sides = (*self.slot("subject"), *self.slot("object"), self.token) if "anti" in self._words else ()
         return against_by_name(sides)
 
+    def _led_by(self) -> list[Token]:
+        """Who leads what is held or attended: "a *French*-hosted summit"."""
+        return [t for noun in ([self.token] if not self.verbal else self.slot("object")) for t in leaders(noun)]
+
     def _held_by(self) -> list[Token]:
         return holders(self.token) if "by" in self._words else []
 
@@ -167,7 +172,8 @@ class Arguments(Subjects):
         """What the complement acts on, but not its own means: "offered to send *observers*"."""
         sent = self._complement_means()
         acts = [c for c in self.complements() if not in_class(c, "handover")]
-        return [o for c in acts for o in type(self)(c).slot("object") if o not in sent]
+        found = [o for c in acts for o in type(self)(c).slot("object") if o not in sent]
+        return [o for t in found for o in done_for(t) or [t]]
 
     def _complement_means(self) -> list[Token]:
         """What the complement sends: "offered to send *observers*"."""
@@ -179,4 +185,10 @@ class Arguments(Subjects):
         acts = self.complements()
         things = [thing for act in acts for thing in children(act, "dobj")]
         found = [o for act in acts for name in _REACHING for o in prep_objects(act, name)]
+        found = found or [o for thing in things for c in children(thing, "acl") for o in _seekers(c)]
         return found or [o for thing in things for name in ("to", "with", "for") for o in prep_objects(thing, name)]
+
+
+def _seekers(clause: Token) -> list[Token]:
+    """ "hand over a man *wanted by Oslo*"."""
+    return prep_objects(clause, "by") if clause.lower_ in ("wanted", "sought") else []

@@ -50,8 +50,13 @@ def is_placed(noun: Token) -> bool:
 
 
 def touched(act: Token) -> list[Token]:
-    """Whom words or help reach as the agent of a passive: "*the regime*, bolstered by support from Chad"."""
+    """Whom words or help reach as the agent of a passive: "*the regime*, bolstered by support from Chad".
+
+    Also "*Lund* wavered in the face of criticism from Chad".
+    """
     verb = act.head.head
+    if act.dep_ == "pobj" and verb.lower_ == "face" and verb.head.lower_ == "in":
+        return _subject(verb.head.head)
     told = act.dep_ == "pobj" and act.head.lower_ == "by" and in_class(verb, "touch") and is_passive(verb)
     return _subject(verb) if told else []
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.joined import has_subject
+from dragoman.events.meant import BLAMING, addressed_after, foes, hit_after, passed_by
 from dragoman.events.tree import PASSIVES, SUBJECTS, TIMING, children, first_word, is_infinitive, parted, relative_head
 from dragoman.events.words import in_class
 
@@ -259,8 +260,19 @@ def torn_object(verb: Token) -> list[Token]:
 def on_terms(verb: Token) -> list[Token]:
     """ "threatened to shut the pipe *if Oslo* signed", "offered to leave *unless Oslo* objects": who is to meet it."""
     clauses = [c for v in (verb, *children(verb, "xcomp", "ccomp")) for c in children(v, "advcl", "ccomp")]
-    terms = [c for c in clauses if any(m.lower_ in ("if", "unless") for m in children(c, "mark"))]
-    return [s for c in terms for s in children(c, *SUBJECTS, *PASSIVES)]
+    terms = [c for c in clauses if any(m.lower_ in ("if", "unless") for m in children(c, "mark")) or _is_inverted(c)]
+    return [s for c in terms for s in _doers(c) or children(c, *SUBJECTS, *PASSIVES)]
+
+
+def _doers(passive: Token) -> list[Token]:
+    """ "if tariffs are imposed by *Oslo*"."""
+    return [o for p in children(passive, "agent") for o in children(p, "pobj")]
+
+
+def _is_inverted(clause: Token) -> bool:
+    """ "*should* Oslo close the border": terms without an "if"."""
+    first = clause.left_edge
+    return first.lower_ == "should" and first.head == clause
 
 
 def of_its_aim(verb: Token) -> list[Token]:
@@ -282,7 +294,9 @@ def written_to(verb: Token) -> list[Token]:
     above = (verb, *children(verb, "dobj"))
     preps = [p for t in above for p in children(t, "prep") if p.lower_ in ("in", "by")]
     papers = [o for p in preps for o in children(p, "pobj") if in_class(o, "missive")]
-    return [o for paper in papers for p in children(paper, "prep") if p.lower_ == "to" for o in children(p, "pobj")]
+    sent = [t for paper in papers for t in (paper, *children(paper, "acl"))]  # "in a letter *sent* to Oslo"
+    borne = [p for t in sent for p in children(t, "prep", "dative") if p.lower_ == "to"]
+    return [o for p in borne for o in children(p, "pobj")]
 
 
 def bidden_by_for(verb: Token) -> list[Token]:
@@ -313,5 +327,10 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "when-subject": on_occasion,
     "letter-to": written_to,
     "bastion-of": last_held_by,
+    "urged-after": addressed_after,
+    "fought-for": foes,
+    "hit-after": hit_after,
+    "passed-by": passed_by,
+    "blamed-after": partial(addressed_after, forms=BLAMING),
 }
 """Slots of a verb whose fillers stand in another clause."""

@@ -28,6 +28,7 @@ _CONDITIONAL = frozenset({"THREATEN", "AGREE"})
 """Types of acts that are put to whoever is to meet their terms: "threatened to leave *if Oslo signs*"."""
 _OF_ACTS = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """Types of acts that are about an act of one's own: "refused to sit *with Mali*", "stopped selling arms *to Mali*"."""
+_OF_TYPE = {"ACCUSE": ("complement-doer", "blamed-after"), "SUPPORT": ("complement-doer",), "REQUEST": ("urged-after",)}
 _SCENES = frozenset({"at", "in"})
 """Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
 _FEELING = frozenset({"feel", "feels", "felt", "feeling"})
@@ -197,12 +198,11 @@ def _spare_slots(frame: Frame, wanted: Sequence[str], arguments: Arguments) -> t
     """Slots that no frame need name: who is given something; of whom an attitude's clause tells."""
     if not arguments.verbal or frame.reciprocal or not wanted:
         return ()
-    attitude = ("complement-doer",) if frame.type in ATTITUDES else ()
     answer = ("told-of", "when-subject") if frame.type in _ANSWERS else ()
     force = ("purpose-object",) if frame.type in _FORCE else ()
     terms = ("if-subject",) if frame.type in _CONDITIONAL else ()
     inner = ("complement-reach",) if frame.type in _OF_ACTS else ()
-    return ("indirect", *attitude, *answer, "dialled", *force, *terms, *inner)
+    return ("indirect", *_OF_TYPE.get(frame.type, ()), *answer, "dialled", *force, *terms, *inner)
 
 
 def _names_given(verb: Token) -> list[Token]:

@@ -25,9 +25,10 @@ _PEOPLE = _NOUNS | {"JJ", "VBN"}
 """Also "visited the *wounded*", "freed the *captive*"."""
 _STANDING = frozenset({"both", "those", "others", "them", "him", "her", "us", "me", "either"})
 """Words that stand for somebody told before."""
-NOWHERE = frozenset({"world", "west", "europe", "mankind"})
+_PARTS = frozenset({"world", "west", "europe", "mankind"})
+NOWHERE = _PARTS | {"western", "community"}
 """Parts of mankind without a country: "accuses *the West*", "appealed to *the world*"."""
-_ALL = NOWHERE | {"everyone", "everybody"}
+_ALL = _PARTS | {"everyone", "everybody"}
 """Whoever can hear it: only words are put to these."""
 _SOME = frozenset({"everyone", "everybody", "someone", "somebody"})
 _ANY = frozenset({"anyone", "anybody"})
@@ -36,6 +37,7 @@ _SIDES = frozenset({"other", "one"})
 """With "the" these stand for one of two told before: "armed *the one*", "accuses *the other*"."""
 _BESIDES = frozenset({"CONSULT", "COOPERATE", "PROTEST", "MOBILIZE"})
 """Types of acts that nobody in particular undergoes."""
+_OPINIONS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _POINTERS = frozenset({"the", "these", "those", "both", "all"})
 _REACHED = ("object", "on", "to", "with", "upon")
 _STRUCK = ("on", "upon", "at", "into")
@@ -59,7 +61,22 @@ def somebody(candidate: Candidate) -> list[Token]:
     if not candidate.arguments.verbal:
         return []
     reached = [t for t in candidate.recipients if _is_reached(candidate, t)]
-    return reached or [t for t in dict.fromkeys(candidate.spare) if _is_reached(candidate, t)]
+    reached = reached or [t for t in dict.fromkeys(candidate.spare) if _is_reached(candidate, t)]
+    return reached or (_owners(candidate) if candidate.type in _OPINIONS else [])
+
+
+def _owners(candidate: Candidate) -> list[Token]:
+    """ "criticised *Western* threats, *the West's* silence": the parts of mankind that an opinion is of."""
+    beside = [t for r in candidate.recipients for t in (*children(r, "poss", "amod"), *prep_objects(r, "of"))]
+    return [t for t in beside if _is_public(t) or (t.lower_ == "western" and not in_class(t.head, "inhabited"))]
+
+
+def _is_public(token: Token) -> bool:
+    """ "*the West*", "*the international community*"."""
+    nearby = [t.lower_ for t in token.lefts]
+    if token.lower_ == "community":
+        return "international" in nearby
+    return "the" in nearby and (token.text == "West" or (token.lower_ == "world" and token.dep_ == "poss"))
 
 
 def met(candidate: Candidate) -> list[Token]:
@@ -104,7 +121,7 @@ def _is_struck(candidate: Candidate, place: Token) -> bool:
 
 def _is_plainly_somebody(token: Token) -> bool:
     """ "praised *both*", "apologised to *the families*", "arms *the other*", "thanked *those who* came"."""
-    if (token.text == "West" and children(token, "det")) or _is_whoever(token):
+    if _is_public(token) or _is_whoever(token):
         return True
     if in_class(token, "nobody") or token.lower_ == "them":  # a "them" of which nobody knows is things
         return False

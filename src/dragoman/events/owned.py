@@ -16,6 +16,12 @@ from dragoman.events.words import in_class
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 
 _LED = frozenset({"led", "headed"})
+_PUBLISHING = frozenset({"pass", "propose", "issue", "publish", "draft", "introduce", "table"})
+_WITHHOLDING = frozenset({"refuse", "decline"})
+_LEADING = frozenset(
+    {"led", "drafted", "brokered", "sponsored", "proposed", "imposed", "authored", "hosted", "mediated", "convened"}
+)
+"""Whose a thing is, after a hyphen: "a *British*-drafted text"; a backed one is another's."""
 _STEMMING = frozenset({"coming", "emanating", "emerging", "stemming", "originating"})
 
 
@@ -47,6 +53,7 @@ def owners_of(token: Token) -> Iterable[Token]:
     beside = children(token, "amod", "compound", "nmod", "appos")
     yield from (c for c in beside if not c.text.endswith("-") and not is_count_of(c))
     yield from _authors(token)
+    yield from leaders(token)
     for prep in children(token, "prep", "agent"):
         if befalls and prep.lower_ != "by":
             continue  # "deplored the death *of Lund*": the victim is no side
@@ -56,6 +63,12 @@ def owners_of(token: Token) -> Iterable[Token]:
             yield from children(prep, "pobj")
         elif prep.lower_ == "in":
             yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
+
+
+def leaders(noun: Token) -> list[Token]:
+    """ "*Chad*-led talks, a *British*-drafted text": who is joined by a hyphen to what was done with it."""
+    done = [c for c in children(noun, "amod") if c.lower_ in _LEADING]
+    return [t for c in done for t in c.lefts if t.dep_ != "punct" and t.i + 1 < c.i and t.nbor().text == "-"]
 
 
 def holders(verb: Token) -> list[Token]:
@@ -72,7 +85,7 @@ def against_by_name(heads: Iterable[Token]) -> list[Token]:
     return [name for name in names if name.text[:1].isupper()]
 
 
-def leaders(noun: Token) -> list[Token]:
+def led_by(noun: Token) -> list[Token]:
     """ "Western states led by *Chad*"."""
     return [o for c in children(noun, "acl") if c.lower_ in _LED for o in prep_objects(c, "by")]
 
@@ -87,12 +100,14 @@ def _authors(noun: Token) -> Iterator[Token]:
         elif clause.lower_ in _STEMMING:
             yield from prep_objects(clause, "from")
     if in_class(noun, "states"):
-        yield from leaders(noun)
+        yield from led_by(noun)
     for clause in children(noun, "relcl"):
-        if noun.lower_ == "way" or (lacks_object(clause) and _gives(clause)):
+        if noun.lower_ == "way" or (_gives(clause) and lacks_object(clause)):
             yield from (s for s in children(clause, *SUBJECTS) if relative_head(s, clause) == s)
 
 
 def _gives(clause: Token) -> bool:
-    """ "arms that Chad *sends*, keeps *sending*"."""
-    return in_class(clause, "giving") or any(in_class(c, "giving") for c in children(clause, "xcomp"))
+    """ "arms that Chad *sends*, keeps *sending*", "a bill the senate *passed*"; but "what Chad *refuses* to give"."""
+    if clause.lemma_ in _PUBLISHING or in_class(clause, "giving"):
+        return True
+    return clause.lemma_ not in _WITHHOLDING and any(in_class(c, "giving") for c in children(clause, "xcomp"))

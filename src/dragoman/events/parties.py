@@ -11,7 +11,7 @@ from dragoman.events import nameless
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import described
 from dragoman.events.lists import before_title, conjuncts, counted, spread
-from dragoman.events.owned import leaders, owners_of
+from dragoman.events.owned import led_by, owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
 from dragoman.events.territory import Territory, is_foreign, party_of, spanning
 from dragoman.events.tree import children, prep_objects
@@ -123,7 +123,7 @@ class Parties:
             return []
         after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
         beside = [t for t in children(noun, "appos", "conj") if after.text == "," and t.left_edge.i == after.i + 1]
-        named = [m for t in spread(beside or leaders(noun)) if (m := self._heads.get(t.i)) is not None]
+        named = [m for t in spread(beside or led_by(noun)) if (m := self._heads.get(t.i)) is not None]
         if any(m.kind not in _STATES for m in named):
             return []
         return named if beside or not named else [*self._joint(noun), *named]  # "*Mali* and Western allies led by Chad"

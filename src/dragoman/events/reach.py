@@ -39,7 +39,16 @@ def led_to(token: Token, preposition: str, *, verbal: bool, support: Token | Non
     else:
         nearby = [support] if support is not None else whole(token) if preposition != "of" else []
     found = [o for t in nearby for o in prep_objects(t, preposition)]
+    if not found and verbal and preposition == "to":
+        found = _given_to(token)
     return found or _deeper(token, preposition, verbal) or own
+
+
+def _given_to(token: Token) -> list[Token]:
+    """ "cut the aid *sent to Mali*": to whom it goes that the act is about."""
+    things = children(token, "dobj", "nsubjpass")
+    given = [c for thing in things for c in children(thing, "acl") if in_class(c, "giving")]
+    return [o for clause in given for o in prep_objects(clause, "to")]
 
 
 def _deeper(token: Token, preposition: str, verbal: bool) -> list[Token]:

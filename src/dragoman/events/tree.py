@@ -167,7 +167,7 @@ def _torn_object(prep: Token) -> list[Token]:
 def relative_head(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for."""
     clause = verb
-    while clause.dep_ == "conj":
+    while clause.dep_ == "conj" or _is_purpose_of(clause, token):
         clause = clause.head
     if token.lower_ in _RELATIVES and clause.dep_ == "relcl":
         noun = _described(clause.head, clause, person=token.lower_ in ("who", "whom"))
@@ -176,6 +176,13 @@ def relative_head(token: Token, verb: Token) -> Token:
     if token.lower_ in _RELATIVES and clause.dep_ == "ccomp" and (found := singled_out(clause)):
         return found[0]
     return token
+
+
+def _is_purpose_of(verb: Token, pronoun: Token) -> bool:
+    """ "the rebels *whom* Oslo vowed to *crush*"; not "whom Oslo vowed to vote *for*"."""
+    if verb.dep_ != "xcomp" or pronoun.dep_ != "dobj" or not is_infinitive(verb):
+        return False
+    return children(verb, "dobj") == [pronoun] and all(p.right_edge != p for p in children(verb, "prep"))
 
 
 def _agreeing(noun: Token, clause: Token, *, person: bool) -> Token:
