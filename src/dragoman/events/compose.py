@@ -280,7 +280,7 @@ def _occasions(outer: Candidate) -> list[Token]:
         return []
     heads = [t for name in _OCCASIONS for t in outer.arguments.slot(name)]
     heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
-    for head in heads:  # "in two days *of* one *of* the deadliest raids"
+    for head in heads:  # "amid one *of* the worst raids"
         heads.extend(spread(prep_objects(head, "of")))
     return heads
 
