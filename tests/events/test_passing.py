@@ -18,6 +18,12 @@ IN_PASSING = [
     "Togo will find its veto in the council useful.",
     '"The rebels are responsible for tracing the missing," the Togolese minister said.',
     "The Togolese minister said legalising it could bring jobs.",
+    # Nobody says so, it is held to be so, wherever, whatever.
+    "No group said that it had bombed the port of Lome.",
+    "Nobody has claimed that they attacked the convoy.",
+    "There is no guarantee it ends the rebellion against Togo.",
+    "He is a man who stirs up anger wherever he goes.",
+    '"Benin should do whatever it likes," the Togolese minister said.',
     # On the pitch, by chance, at a grave, with arms or with money.
     "Togolese midfielder Kossi Agassa was dismissed for two late tackles.",
     "The senator married a Kenyan nurse he met in Accra.",
@@ -36,6 +42,9 @@ TOLD = [
     ("Workers chanted slogans against the minister.", "PROTEST"),
     ("Togo hit back at Benin over the remarks.", "ACCUSE"),
     ("The minister defended Benin's law.", "SUPPORT"),
+    ("The army said that it had bombed the port.", "ASSAULT"),
+    ("The minister blamed his defeat on Benin.", "ACCUSE"),
+    ("The minister said that Benin should free the hostages.", "REQUEST"),
 ]
 
 

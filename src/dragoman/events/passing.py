@@ -10,6 +10,7 @@ from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class
 
 _LONE = frozenset({"a", "an", "the"})
+_NOBODY = frozenset({"no", "nobody", "none"})
 _GIFTS = frozenset({"contribution", "donation", "grant", "funding"})
 _WHEN = frozenset({"when", "after", "if", "once"})
 _OWNED = frozenset({"det", "poss", "nummod"})
@@ -17,17 +18,43 @@ _OWNED = frozenset({"det", "poss", "nummod"})
 
 def is_in_passing(act: Candidate) -> bool:
     """True for acts that nobody is said to do here and now, by what kind of act they are."""
+    if _is_said_by_nobody(act.arguments.support or act.token):
+        return True
     if not act.arguments.verbal:
         return _is_power(act.token) or (act.type == "ASSAULT" and not act.actors and _is_in_general(act.token))
     if act.type == "SANCTION":
         return _is_on_the_pitch(act)
     if act.type == "CONSULT":
-        return act.frame.reciprocal and _is_how_they_met(act.token)
+        return _is_anywhere(act.token) or (act.frame.reciprocal and _is_how_they_met(act.token))
     if act.type == "ACCUSE":
         return _is_trust(act) or _is_blow(act.token)
     if act.type == "PROTEST":
         return _is_burial(act.token)
+    if act.type == "REQUEST":
+        return _is_leave(act)
     return _is_weighed(act.token) or (act.type == "SUPPORT" and (_is_fought_for(act.token) or _is_paid_for(act.token)))
+
+
+def _is_said_by_nobody(verb: Token) -> bool:
+    """ "*no group* said that it had bombed the port", "there is *no guarantee* it ends the war"."""
+    if verb.dep_ in ("relcl", "acl") and verb.head.lemma_ == "guarantee":
+        return any(t.lower_ == "no" for t in children(verb.head, "det"))
+    if verb.dep_ != "ccomp" or not in_group(verb.head, "report"):
+        return False
+    sayers = children(verb.head, "nsubj")
+    return any(t.lower_ in _NOBODY for sayer in sayers for t in (sayer, *children(sayer, "det")))
+
+
+def _is_anywhere(verb: Token) -> bool:
+    """ "stirs them up *everywhere* he visits"."""
+    before = verb.left_edge
+    return before.i > 0 and verb.dep_ == "relcl" and before.nbor(-1).lower_ in ("everywhere", "wherever", "anywhere")
+
+
+def _is_leave(act: Candidate) -> bool:
+    """ "said that she should do *whatever* she likes": nothing is asked of her."""
+    asked = act.arguments.complements() if act.frame.predicate.complement_aux else ()
+    return any(t.left_edge.lower_ == "whatever" for clause in asked for t in children(clause, "dobj", "ccomp"))
 
 
 def _is_power(noun: Token) -> bool:
