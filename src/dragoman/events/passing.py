@@ -53,7 +53,7 @@ def _is_anywhere(verb: Token) -> bool:
 
 def _is_leave(act: Candidate) -> bool:
     """ "said that she should do *whatever* she likes": nothing is asked of her."""
-    asked = act.arguments.complements() if act.frame.predicate.complement_aux else ()
+    asked = act.arguments.complements() if "should" in act.frame.predicate.complement_aux else ()
     return any(t.left_edge.lower_ == "whatever" for clause in asked for t in children(clause, "dobj", "ccomp"))
 
 
