@@ -34,6 +34,7 @@ SENTENCES = [
     ("Togo has armed and backed the rebels.", ["AID"]),
     ("Togo backed the premier and armed the rebels.", ["SUPPORT", "AID"]),
     # One act told twice.
+    ("Oslo called for a limit, calling on Peru to cut its catch.", ["REQUEST"]),
     ("Police fired tear gas to disperse the crowd.", ["ASSAULT"]),
     ("Police fired tear gas and arrested the leader.", ["ASSAULT", "COERCE"]),
 ]

@@ -117,6 +117,10 @@ SENTENCES = [
     ("The army has once again attacked the town.", "ASSAULT", "actual"),
     ("Peru wants the two envoys expelled from Lima.", "SANCTION", "hypothetical"),
     ("Aides were not allowed to discuss the attack on Iran.", "ASSAULT", "actual"),
+    # Leave that is not given is refused; whom one does not let out one holds.
+    ("Togo has not permitted the envoys to enter the port.", "REJECT", "actual"),
+    ("Togo would not have permitted the envoys to enter the port.", "CONCEDE", "hypothetical"),
+    ("Soldiers are not letting the villagers leave the port.", "COERCE", "actual"),
     # The court that rules does not rule out.
     ("The court ruled that Serbia had attacked the town.", "ASSAULT", "actual"),
     ("Serbia ruled out any attack on the town.", "REJECT", "actual"),

@@ -55,7 +55,7 @@ SUPPOSED = [
     "The premier declined to say whether Chad was behind the raid.",
     "The union usually objects to such laws.",
     "A survey found that most Ghanaians support the premier.",
-    "Polls show voters rejecting the premier.",
+    "Polls show voters rejecting the treaty.",
     "Ghanaians oppose the treaty by eight points.",
     "Six in ten Ghanaians said that the premier should resign.",
     "Most Ghanaians support the premier, according to a poll.",

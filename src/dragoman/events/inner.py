@@ -61,6 +61,8 @@ def _is_inside(act: Candidate, outer: Mapping[int, Candidate]) -> bool:
     verb = act.token
     if _is_charged(verb) or (act.type == "SUPPORT" and _is_in_deeds(verb, outer)):
         return True
+    if act.type == "REQUEST" and not act.recipients and _is_spelt_out(verb, outer):
+        return True
     return any(
         head.i in outer and _holds(outer[head.i], act, below) for below, head in _governing(verb) if head.i < verb.i
     )
@@ -83,6 +85,12 @@ def _is_in_deeds(verb: Token, outer: Mapping[int, Candidate]) -> bool:
     beside += [c for c in children(verb, "conj") if not children(verb, "dobj")]
     beside += [verb.head] if verb.dep_ == "conj" and not children(verb.head, "dobj") else []
     return any(t.i in outer and outer[t.i].type == "AID" for t in beside)
+
+
+def _is_spelt_out(verb: Token, outer: Mapping[int, Candidate]) -> bool:
+    """ "*called* for a limit, calling on Peru to cut its catch": one call, of which the participle says to whom."""
+    again = [c for c in children(verb, "advcl") if c.tag_ == "VBG" and c.lemma_ == verb.lemma_]
+    return any(c.i in outer and outer[c.i].type == "REQUEST" and outer[c.i].recipients for c in again)
 
 
 def _is_charged(verb: Token) -> bool:

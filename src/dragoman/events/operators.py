@@ -18,6 +18,8 @@ from dragoman.events.frames import Candidate, with_step
 
 _HOSTILE = "11"
 """CAMEO codes from this one on are of acts against somebody."""
+_LETTING = frozenset({"allow", "let", "permit"})
+_GOING_OUT = frozenset({"leave", "flee", "escape", "depart", "exit", "emigrate"})
 
 
 class _Operator(msgspec.Struct, frozen=True):
@@ -98,3 +100,13 @@ def auxiliary(candidate: Candidate, *, negated: bool, ended: bool = False) -> Ca
                     joined, f"will{' not' if negated else ''} + {candidate.type} = {whole.type} {whole.cameo}"
                 )
     return None
+
+
+def withheld(candidate: Candidate) -> Candidate | None:
+    """ "did *not let* the envoys in" refuses them entry; "is *not letting* villagers leave" holds them."""
+    if candidate.type != "CONCEDE" or candidate.inner is not None or candidate.token.lemma_ not in _LETTING:
+        return None
+    if any(clause.lemma_ in _GOING_OUT for clause in candidate.arguments.complements()):
+        held = replace(candidate, type="COERCE", mode="restrict", cameo="172")
+        return with_step(held, "not + CONCEDE = COERCE 172")
+    return auxiliary(candidate, negated=True)

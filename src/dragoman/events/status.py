@@ -32,7 +32,7 @@ from dragoman.events.denial import denied, dropped, idle, is_ending, is_flat_den
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_motion, is_to, lapsed, long_past
 from dragoman.events.longago import long_ago
-from dragoman.events.operators import auxiliary
+from dragoman.events.operators import auxiliary, withheld
 from dragoman.events.question import is_asked, is_asked_ahead
 from dragoman.events.scope import (
     calls_for,
@@ -87,6 +87,9 @@ def judge_status(candidate: Candidate) -> Verdict:
                 return Verdict(rewritten, Status.HYPOTHETICAL, mark, f"only on the terms that {mark.text!r} opens")
             return Verdict(rewritten, Status.ACTUAL, future, f"{future.text!r} makes it {rewritten.type}")
     if negated is not None and not _is_unreal(clause):
+        kept = withheld(candidate)
+        if kept is not None:
+            return _told(kept)
         return Verdict(candidate, Status.NEGATED, negated, f"denied by {negated.text!r}")
     return _open_status(candidate, clause, over, future)
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate
+from dragoman.events.passing import is_in_passing, purpose_of
 from dragoman.events.polled import is_polled
 from dragoman.events.scope import chain, in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
@@ -34,6 +35,8 @@ def is_supposed(act: Candidate) -> bool:
     """True for an act of which the sentence tells only what somebody thinks, asks or would have others do."""
     verb = act.arguments.support or act.token
     if _is_imagined(verb) or _is_asked(verb) or _is_due(verb) or _is_undenied(verb) or _is_wanted(verb):
+        return True
+    if is_in_passing(act):
         return True
     struck = act.type == "ASSAULT"
     if struck and _is_faked(act) and all(doer.dep_ == "compound" for doer in act.actors):
@@ -106,8 +109,9 @@ def _is_averted(noun: Token) -> bool:
 
 
 def _is_voted(verb: Token) -> bool:
-    """ "parliament *voted* to attack": whoever votes strikes no blow."""
-    return verb.dep_ == "xcomp" and in_group(verb.head, "voting")
+    """ "parliament *voted* to attack", "stayed away from the *vote* to attack": whoever votes strikes no blow."""
+    over = verb.head if verb.dep_ in ("xcomp", "acl") else purpose_of(verb)
+    return over is not None and in_group(over, "voting")
 
 
 def _is_a_state(verb: Token) -> bool:
