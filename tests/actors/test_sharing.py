@@ -46,7 +46,7 @@ SHARED = [
     ("Turkey made a deal with Maduro's allies in Caracas.", "Maduro's allies", "VEN"),
     # a body of a world body
     (
-        "Germany asked the Legal Counsel of the Danish Parliament.",
+        "Germany asked the Legal Adviser of the European Parliament.",
         "the Legal Adviser of the European Parliament",
         None,
     ),

@@ -130,7 +130,7 @@ from dragoman.sources import from_text
         ("Six nurses were killed in a battle that pitted Chadian troops against rebels.", {"Chadian troops", "rebels"}),
         # Who is given leave or means to do it, not arms.
         ("Norway sent arms to Chad to attack Togo.", {"Norway"}),
-        ("Norway's silence gave the junta a green light to shoot farmers.", {"the junta"}),
+        ("Norway's embargo has provided the means to the junta to shoot farmers.", {"the junta"}),
         # Who held those who were put to death, but no other held them when the killer is told.
         ("Several nurses held by al-Shabaab were shot in the camp.", {"al-Shabaab"}),
         ("Several nurses held by al-Shabaab were shot by Kenyan troops.", {"Kenyan troops"}),
@@ -143,7 +143,7 @@ from dragoman.sources import from_text
         ("Al-Shabaab claimed an attack in which two nurses were killed.", {"Al-Shabaab"}),
         # Who plans or prepares it, but not those who only expect it.
         ("The Kenyan president has made a decision on military strikes against Eritrea.", {"The Kenyan president"}),
-        ("Malian troops readied themselves for the opening stage of a land offensive against Chad.", {"Malian troops"}),
+        ("Malian troops prepared for the start of a ground campaign against Chad.", {"Malian troops"}),
         ("Villagers are preparing for an assault on Gao.", set()),
         # Whose beginning an act is.
         ("Turkey announced the launch of an assault on Afrin.", {"Turkey"}),

@@ -22,7 +22,6 @@ IN_PASSING = [
     "No group said that it had bombed the port of Lome.",
     "Nobody has claimed that they attacked the convoy.",
     "There is no guarantee it ends the rebellion against Togo.",
-    "He is a man who stirs up anger wherever he goes.",
     '"Benin should do whatever it likes," the Togolese minister said.',
     # On the pitch, by chance, at a grave, with arms or with money.
     "Togolese midfielder Kossi Agassa was dismissed for two late tackles.",

@@ -38,7 +38,7 @@ from dragoman.sources import from_text
         ("Kenya demanded reforms, leaving Togo in doubt.", "REQUEST", []),
         ("Kenya criticised the raid, accusing Togo of murder.", "ACCUSE", ["Togo"]),
         (
-            "Emmanuel Macron faltered in the face of harsh attacks from Boris Johnson.",
+            "Emmanuel Macron wavered in the face of scathing attacks from Boris Johnson.",
             "ACCUSE",
             ["Emmanuel Macron"],
         ),
@@ -229,7 +229,7 @@ from dragoman.sources import from_text
         ("Premier Lund, who has proof, voiced regret at China's use of its veto on the war.", "REJECT", []),
         ("The Togolese envoy said that Oman refused consular access to Ada Holm.", "REJECT", []),
         ("There has been no approach by Norway to extradite either woman.", "REQUEST", []),
-        ("The militia rejects a deal brokered by Qatar for the buffer zone in Darfur.", "CONSULT", []),
+        ("The militia is not bound by a deal brokered by Qatar for the buffer zone in Darfur.", "CONSULT", []),
         ("The Dutch leader backed a register of Sikhs who could be spies.", "SUPPORT", []),
         # Who is to be kept out is not asked.
         ("The Danish minister called for barring all Sikhs from the country.", "REQUEST", []),

@@ -65,7 +65,7 @@ def _claimed_or_blamed(verb: Token) -> list[Token]:
 
 
 def _preparers(act: Token) -> list[Token]:
-    """ "*troops* prepare for a raid, for the opening stage of a raid"; but villagers who do expect it."""
+    """ "*troops* prepare for a raid, for the start of a raid"; but villagers who do expect it."""
     above = act.head.head if act.head.lower_ == "of" and in_class(act.head.head, "onset") else act
     verb = above.head.head
     if above.dep_ != "pobj" or above.head.lower_ != "for" or verb.lemma_ != "prepare":

@@ -81,7 +81,7 @@ def carriers(act: Token) -> list[Token]:
 
 
 def allowed(act: Token) -> list[Token]:
-    """ "provided a green light to *Chad* to shell Togo": who is given leave, means or chance to do it."""
+    """ "provided the means to *Chad* to shell Togo": who is given leave, means or chance to do it."""
     given = children(act.head, "dative") if is_infinitive(act) else []
     if not given or all(t.lower_ not in _LEAVE for t in children(act.head, "dobj")):
         return []

@@ -25,7 +25,7 @@ def is_in_passing(act: Candidate) -> bool:
     if act.type == "SANCTION":
         return _is_on_the_pitch(act)
     if act.type == "CONSULT":
-        return _is_anywhere(act.token) or (act.frame.reciprocal and _is_how_they_met(act.token))
+        return act.frame.reciprocal and _is_how_they_met(act.token)
     if act.type == "ACCUSE":
         return _is_trust(act) or _is_blow(act.token)
     if act.type == "PROTEST":
@@ -43,12 +43,6 @@ def _is_said_by_nobody(verb: Token) -> bool:
         return False
     sayers = children(verb.head, "nsubj")
     return any(t.lower_ in _NOBODY for sayer in sayers for t in (sayer, *children(sayer, "det")))
-
-
-def _is_anywhere(verb: Token) -> bool:
-    """ "stirs them up *everywhere* he visits"."""
-    before = verb.left_edge
-    return before.i > 0 and verb.dep_ == "relcl" and before.nbor(-1).lower_ in ("everywhere", "wherever", "anywhere")
 
 
 def _is_leave(act: Candidate) -> bool:
