@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.errors import DataError
 from dragoman.events import ontology
-from dragoman.events.codebook import load_codebook, parse_frames
+from dragoman.events.codebook import SLOTS, load_codebook, parse_frames
 
 GOOD = """
 [[frame]]
@@ -97,3 +97,11 @@ def test_every_type_has_a_dozen_frames() -> None:
     frames = load_codebook().frames.values()
     counts = {name: sum(f.type == name for f in frames) for name in ontology.event_types()}
     assert {name: n for name, n in counts.items() if n < 12} == {}
+
+
+def test_every_slot_of_another_name_than_a_preposition_is_explained() -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "codebook.md").read_text(encoding="utf-8")
+    named = {
+        slot for slot in SLOTS if "-" in slot or slot in ("anti", "carrier", "greeted", "helped", "maker", "pretext")
+    }
+    assert {slot for slot in named if f"`{slot}`" not in page} == set()
