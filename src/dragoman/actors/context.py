@@ -56,6 +56,7 @@ OUTER = frozenset(("UNK", "BUS", "ELI", "SOC"))
 """Sectors of those who take part in the politics of a land without an office: rivals, donors, groups."""
 AIRCRAFT = frozenset("jet warplane aircraft drone plane bomber helicopter".split())
 """What strikes from the air, in a war of several states perhaps of any."""
+OWN_ARMS = frozenset("government army military regime police".split())
 NAMELESS = frozenset(("source", "people", "person", "other")) | COUNTRY_WORDS
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
@@ -158,10 +159,15 @@ class Context:
         struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
         if struck and "MIL" in phrase.sectors:
             return True
-        if phrase.role_noun in ("informant", "informer") or (phrase.role_noun in AIRCRAFT and not phrase.definite):
+        if phrase.role_noun in ("informant", "informer") or self._may_be_anybodys(phrase):
             return True
         some = not phrase.definite and (phrase.plural or phrase.indefinite)
         return some and phrase.role_noun in (MANY if phrase.plural else ANY)
+
+    def _may_be_anybodys(self, phrase: Phrase) -> bool:
+        """True for "jets" and "a drone"; "government helicopters" are those of the state."""
+        words = self.registry.doc[phrase.start : phrase.head]
+        return phrase.role_noun in AIRCRAFT and not phrase.definite and all(w.lower_ not in OWN_ARMS for w in words)
 
     def _has_origin(self, phrase: Phrase) -> bool:
         """Note from where somebody is said to be: "Ann Lee, 24, from *Leeds*"; by office it is his country."""

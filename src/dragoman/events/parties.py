@@ -123,7 +123,11 @@ class Parties:
             return []
         after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
         beside = [t for t in children(noun, "appos", "conj") if after.text == "," and t.left_edge.i == after.i + 1]
-        named = [m for t in spread(beside or led_by(noun)) if (m := self._heads.get(t.i)) is not None]
+        named = [
+            m
+            for t in spread(beside or ([] if prep_objects(noun, "of") else led_by(noun)))
+            if (m := self._heads.get(t.i)) is not None
+        ]
         if any(m.kind not in _STATES for m in named):
             return []
         return named if beside or not named else [*self._joint(noun), *named]  # "*Mali* and Western allies led by Chad"
