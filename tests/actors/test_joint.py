@@ -132,3 +132,17 @@ def test_leaders_of_nobody_who_met(reading: Read) -> None:
     assert (
         reading("Kenyan President Jorge Tello wept. The leaders urged Chad to wait.").actor("The leaders").members == ()
     )
+
+
+def test_the_ministers_are_those_called_two_before(reading: Read) -> None:
+    text = (
+        "The Peruvian foreign minister, Ana Souza, met the Chilean foreign minister, Juan Tello, in Lima. "
+        "The two ministers signed a treaty. It rained all day. The crowd left. The ministers condemned Bolivia."
+    )
+    found = reading(text)
+    assert found.actor("The ministers") == found.actor("The two ministers")
+
+
+def test_warring_parties_are_not_those_who_urge_them(reading: Read) -> None:
+    text = "Peru's envoy met Chile's envoy. Both spoke of the war in Sudan. They urged both warring parties to stop."
+    assert "both warring parties" not in reading(text).spans()

@@ -80,3 +80,16 @@ def test_a_surname_that_the_tagger_took_for_a_noun() -> None:
     names = NameReader(doc, load_knowledge())
     assert names.is_surname(doc[4])
     assert not names.is_surname(doc[2])
+
+
+PORTFOLIOS = [
+    ("Ghana's Minister for Foreign Affairs and Regional Integration, Ama Koffi, smiled. Koffi left.", "Koffi", "GHA"),
+    ("The Minister of Foreign Affairs and Cooperation of Rwanda, Ama Koffi, met us. Koffi left.", "Koffi", "RWA"),
+    ("Togo's Minister of Trade, Industry and Tourism Ama Koffi smiled. Koffi left.", "Koffi", "TGO"),
+    ("Togo's Minister of Trade and President Ama Koffi smiled. The minister left.", "The minister", "TGO"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), PORTFOLIOS)
+def test_an_office_over_several_things(reading: Read, text: str, words: str, country: str) -> None:
+    assert reading(text, "2018-03-01").actor(words).country == country

@@ -11,6 +11,8 @@ from dragoman.actors.words import SUBJECTS
 COMMAS = frozenset((",", "–", "—", "--"))
 AFTER_NAME = frozenset((",", ".", ";", ":", ")", "–", "—", "--", "”", '"'))
 MAX_NAME = 4
+FURTHER = 4
+"""Noun groups within which the name stands that belongs to an office."""
 POSTS = frozenset(("to", "in", "at", "for", "on", "with"))
 """Before where or for what an office is held."""
 
@@ -26,6 +28,8 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     end = _after_post(draft, n)
     if doc[end].text not in COMMAS:
         _hold(draft, n, absorbed)
+        if (holder := _told_aside(draft, n)) is not None:
+            _take_office(first, holder)
         return
     m = next((k for k in (n + 3, n + 2, n + 1) if k < len(draft.chunks) and _starts_at(draft, k, end + 1)), None)
     second = draft.main[m] if m is not None else None
@@ -48,6 +52,28 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
         first.sectors = first.sectors or second.sectors
         first.role, first.role_noun = first.role or second.role, first.role_noun or second.role_noun
         first.former = first.former or second.former
+
+
+def _told_aside(draft: Draft, n: int) -> Phrase | None:
+    """The name that stands beside an office past what that is over: "the minister for local roads, *Ana Souza*"."""
+    office = draft.main[n]
+    if office is None or office.sort != "role":
+        return None
+    for person in draft.main[n + 1 : n + FURTHER]:
+        if person is not None and person.sort == "person":
+            name = draft.doc[person.head_end - 1]
+            return person if name.dep_ == "appos" and name.head.i == office.head_end - 1 and _is_full(person) else None
+        if person is not None and person.sort in ("role", "country"):
+            return None
+    return None
+
+
+def _take_office(office: Phrase, person: Phrase) -> None:
+    """Make an office and the name aside two mentions of one person."""
+    office.twin = person
+    person.country, person.possessor = office.country or person.country, office.possessor or person.possessor
+    person.sectors = tuple(dict.fromkeys((*office.sectors, *person.sectors)))
+    person.role, person.role_noun = person.role or office.role, person.role_noun or office.role_noun
 
 
 def describe(draft: Draft, n: int) -> None:

@@ -8,6 +8,7 @@ from dragoman.actors.appositions import appose, describe
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase, codes_of
+from dragoman.actors.portfolios import widen
 from dragoman.actors.sharing import share, take_side
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS
@@ -35,6 +36,7 @@ MAX_ACRONYM = 8
 def join(draft: Draft) -> list[Phrase]:
     """All phrases of a draft, joined where several name one actor, in order of their heads."""
     absorbed: set[int] = set()
+    widen(draft)
     for n in range(len(draft.chunks)):
         _own(draft, n)
     for n in range(len(draft.chunks) - 1):

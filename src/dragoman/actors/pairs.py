@@ -33,6 +33,7 @@ WITHIN = 16
 """Sentences within which the sides of a quarrel are named."""
 ALONE = 5
 """Times as often as any other that a state is named whose own sides are meant."""
+QUARRELLING = frozenset("warring fighting feuding rival opposing belligerent".split())
 PAIR = 2
 SINGLE = frozenset(("person", "country"))
 
@@ -40,6 +41,8 @@ SINGLE = frozenset(("person", "country"))
 def pair(registry: Registry, phrase: Phrase) -> tuple[Known, ...] | None:
     """The two actors that "both countries" or "the two leaders" stand for, in the order they were named."""
     here = registry.sentence_of(phrase.head)
+    if any(token.lower_ in QUARRELLING for token in registry.doc[phrase.start : phrase.head]):
+        return _own_sides(registry, here)
     before = _pair_before(registry, phrase, here)
     if before is not None:
         return before
@@ -60,6 +63,12 @@ def pair(registry: Registry, phrase: Phrase) -> tuple[Known, ...] | None:
         return None
     first, second = sorted(latest, key=registry.actors.index)
     return first, second
+
+
+def _own_sides(registry: Registry, here: int) -> tuple[Known, ...] | None:
+    """The state whose own two sides "both warring parties" are; of several states nobody can tell."""
+    sides = _rivals(registry, here, inner=True)
+    return sides if sides is not None and len(sides) == 1 else None
 
 
 def _partners(registry: Registry, token: Token) -> tuple[Known, ...] | None:
@@ -229,7 +238,16 @@ def together(registry: Registry, phrase: Phrase) -> Known | None:
         return None
     members = [registry.at[i] for i in couple(registry, registry.doc[head])]
     apart = len({known.country for known in members}) > 1 and all(known.kind == "person" for known in members)
-    return registry.joint(members) if apart else _shared_before(registry, phrase)
+    return registry.joint(members) if apart else _shared_before(registry, phrase) or _called_two(registry, phrase)
+
+
+def _called_two(registry: Registry, phrase: Phrase) -> Known | None:
+    """Those who were "the two ministers" some sentences before, as "the ministers"."""
+    by_id = {known.id: known for known in registry.actors}
+    here = registry.sentence_of(phrase.head)
+    pairs = [k for k in registry.actors if k.sort == "pair" and len(k.members) == PAIR and here - k.sentence <= 2 * FAR]
+    alike = [k for k in pairs if all(_has_office(by_id[member], phrase.role_noun) for member in k.members)]
+    return max(alike, key=lambda known: known.last, default=None)
 
 
 def counted(registry: Registry, phrase: Phrase) -> Known | None:
