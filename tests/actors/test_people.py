@@ -93,3 +93,8 @@ PORTFOLIOS = [
 @pytest.mark.parametrize(("text", "words", "country"), PORTFOLIOS)
 def test_an_office_over_several_things(reading: Read, text: str, words: str, country: str) -> None:
     assert reading(text, "2018-03-01").actor(words).country == country
+
+
+def test_members_spoken_of_are_those_of_the_politicians_own_state(reading: Read) -> None:
+    text = "Angela Merkel refused to let MPs debate the raid on Syria. Syria thanked Russia. Syria wept."
+    assert reading(text, "2018-04-11").actor("MPs").country == "DEU"

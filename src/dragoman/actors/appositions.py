@@ -28,8 +28,7 @@ def appose(draft: Draft, n: int, absorbed: set[int]) -> None:
     end = _after_post(draft, n)
     if doc[end].text not in COMMAS:
         _hold(draft, n, absorbed)
-        if (holder := _told_aside(draft, n)) is not None:
-            _take_office(first, holder)
+        _take_aside(draft, n)
         return
     m = next((k for k in (n + 3, n + 2, n + 1) if k < len(draft.chunks) and _starts_at(draft, k, end + 1)), None)
     second = draft.main[m] if m is not None else None
@@ -68,8 +67,11 @@ def _told_aside(draft: Draft, n: int) -> Phrase | None:
     return None
 
 
-def _take_office(office: Phrase, person: Phrase) -> None:
+def _take_aside(draft: Draft, n: int) -> None:
     """Make an office and the name aside two mentions of one person."""
+    office, person = draft.main[n], _told_aside(draft, n)
+    if office is None or person is None:
+        return
     office.twin = person
     person.country, person.possessor = office.country or person.country, office.possessor or person.possessor
     person.sectors = tuple(dict.fromkeys((*office.sectors, *person.sectors)))

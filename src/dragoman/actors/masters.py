@@ -11,7 +11,16 @@ from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.phrases import LEADING, Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.scene import Scene
-from dragoman.actors.words import COUNTERPARTS, GUESTS, OWN_BODIES, POLITICIANS, REBELLIOUS, STATE, SUBJECTS
+from dragoman.actors.words import (
+    COUNTERPARTS,
+    GUESTS,
+    OWN_BODIES,
+    OWN_MEMBERS,
+    POLITICIANS,
+    REBELLIOUS,
+    STATE,
+    SUBJECTS,
+)
 
 ENVOYS = frozenset(("ambassador", "consul", "envoy", "mediator", "affaires"))
 """Offices held abroad."""
@@ -198,7 +207,8 @@ def armed_abroad(doc: Doc, phrase: Phrase) -> list[Token]:
 def politician_over(registry: Registry, phrase: Phrase) -> Known | None:
     """The politician who speaks of "the government" or "parliament": it is that of his country."""
     token = registry.doc[phrase.head]
-    if token.lower_ not in OWN_BODIES or not phrase.definite or STATE.isdisjoint(phrase.sectors):
+    body = token.lower_ in OWN_BODIES and phrase.definite and not STATE.isdisjoint(phrase.sectors)
+    if not body and token.lower_ not in OWN_MEMBERS:
         return None
     subjects = (registry.at.get(subject.i) for subject in subjects_above(token))
     fitting = (known for known in subjects if known is not None and known.kind == "person" and known.country)

@@ -68,6 +68,8 @@ COMPLEMENTS = frozenset(("of", "for", "from", "in", "with"))
 """Words after "the candidate" or "the court" that tell of another one."""
 OWN_BODIES = frozenset(("government", "parliament", "cabinet"))
 """Bodies that a politician names without a country where they are those of his own."""
+OWN_MEMBERS = frozenset("mps lawmakers legislators backbenchers voters".split())
+"""Who are those of his own too, also where no article stands before them."""
 STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 """Sectors that always belong to some state."""
 REBELLIOUS = frozenset(("REB", "PRM", "UAF"))
