@@ -20,7 +20,7 @@ PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
 AGE_MARKS = frozenset(((",", ","), (",", "."), ("(", ")")))
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 DOERS = frozenset(("nsubj", "nsubjpass", "attr", "poss"))
-"""Where the recognizer takes a lone surname for a place: "*Ayala* has called", "it is *Ayala* who", "*Ayala's* aide"."""
+"""Where a lone surname may be taken for a place: "*Ayala* has called", "it is *Ayala* who", "*Ayala's* aide"."""
 BEFORE_PLACES = COMPASS | {"in", "near"}
 
 
