@@ -69,6 +69,21 @@ def test_a_surname_after_the_full_name_is_a_person(reading: Read) -> None:
     assert [found.actors[m.actor].name for m in found.mentions if m.span.text == "Kelso"] == ["Dana Kelso"]
 
 
+def test_a_surname_that_acts_is_no_place() -> None:
+    words, tags = ["Luis", "Orbo", "slept", ".", "Orbo", "woke"], ["NNP", "NNP", "VBD", ".", "NNP", "VBD"]
+    ents = ["B-PERSON", "I-PERSON", "O", "O", "B-GPE", "O"]
+    doer = Doc(Vocab(), words, tags=tags, ents=ents, deps=["dep", "nsubj", "ROOT", "punct", "nsubj", "ROOT"])
+    town = Doc(Vocab(), words, tags=tags, ents=ents, deps=["dep", "nsubj", "ROOT", "punct", "pobj", "ROOT"])
+    assert NameReader(doer, load_knowledge()).surnames == {"Orbo"}
+    assert not NameReader(town, load_knowledge()).surnames
+
+
+def test_who_is_named_with_an_office_before_a_state_holds_it_there(reading: Read) -> None:
+    found = reading("President Luis Orbo of Bolivia spoke. Peru wept. Peru burned. He condemned Peru.", "2018-03-01")
+    assert found.actor("He").country == "BOL"
+    assert reading("Luis Orbo of Bolivia spoke.", "2018-03-01").actor("Luis Orbo").role is None
+
+
 def test_the_state_is_the_one_of_the_scene(reading: Read) -> None:
     text = HOME + "The plan angered Peru. The state's judges resigned."
     assert reading(text, "2018-03-01").actor("The state").country == "POL"

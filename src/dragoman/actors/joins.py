@@ -116,8 +116,15 @@ def _complete(draft: Draft, n: int) -> None:
         phrase.possessor = phrase.possessor or (other if word == "of" and _serves(doc, phrase) else None)
     elif word == "of" and other is not None and other.sort in HEADS and _serves(doc, phrase):
         phrase.possessor = phrase.possessor or other
+    elif word == "of" and other is not None and other.sort == "country" and _holds_office(phrase):
+        _take_from(phrase, other, f"of {other.name}")
     elif word in LOCATIONS and _is_located(phrase) and phrase.country is None:
         _locate(draft, phrase, n + 1, word)
+
+
+def _holds_office(phrase: Phrase) -> bool:
+    """ "*President Ana Diaz* of Peru": he who is named with his office before "of" and a state holds it there."""
+    return phrase.sort == "person" and phrase.named and phrase.role is not None
 
 
 def _serves(doc: Doc, phrase: Phrase) -> bool:

@@ -19,6 +19,8 @@ HEADED = frozenset(
 PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
 AGE_MARKS = frozenset(((",", ","), (",", "."), ("(", ")")))
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+DOERS = frozenset(("nsubj", "nsubjpass", "attr", "poss"))
+"""Where a lone surname may be taken for a place: "*Ayala* has called", "it is *Ayala* who", "*Ayala's* aide"."""
 BEFORE_PLACES = COMPASS | {"in", "near"}
 
 
@@ -35,7 +37,8 @@ class NameReader:
         self.aged: set[str] = set()
         """Last words of names that an age follows: "Okoro, 24, from Kano"."""
         self.surnames: set[str] = set()
-        """Last words of persons named in full somewhere, and never a place."""
+        """Last words of persons named in full somewhere, and never a place but where somebody acts or owns."""
+        placed: set[str] = set()
         for token in doc:
             if token.tag_ in PROPER and _has_age(token):
                 self.aged.add(token.text)
@@ -47,9 +50,10 @@ class NameReader:
                 self.surnames.add(token.text)
             if token.tag_ in PROPER and token.ent_type_:
                 self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
+            if token.ent_type_ in PLACE_LABELS and token.dep_ not in DOERS:
+                placed.add(token.text)
         self.places -= self.subjects
-        placed = (word for word in self.surnames if not PLACE_LABELS.isdisjoint(self.labels[word]))
-        self.surnames.difference_update([*placed])
+        self.surnames -= placed
 
     def is_surname(self, token: Token) -> bool:
         """True for a lone capitalised word that the tagger took for a common noun, and elsewhere for a person."""
