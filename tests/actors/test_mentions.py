@@ -33,6 +33,10 @@ def test_named(reading: Read, text: str, words: str, country: str | None, sector
     assert (actor.country, actor.sectors) == (country, sectors)
 
 
+def test_letter_of_an_interview_is_nobody(reading: Read) -> None:
+    assert reading("Q: Peru suspended aid to Niger but kept its drones there.").spans()[0] == "Peru"
+
+
 def test_possessor_is_a_mention_inside(reading: Read) -> None:
     found = reading("Iran's defence minister left for home.")
     assert found.spans() == ["Iran", "Iran's defence minister"]
