@@ -33,6 +33,14 @@ def test_named(reading: Read, text: str, words: str, country: str | None, sector
     assert (actor.country, actor.sectors) == (country, sectors)
 
 
+def test_ruler_of_old_is_not_of_the_land_he_invaded(reading: Read) -> None:
+    assert reading("Napoleon invaded Peru without a declaration of war.").actor("Napoleon").country is None
+
+
+def test_letter_of_an_interview_is_nobody(reading: Read) -> None:
+    assert reading("Q: Peru suspended aid to Niger but kept its drones there.").spans()[0] == "Peru"
+
+
 def test_possessor_is_a_mention_inside(reading: Read) -> None:
     found = reading("Iran's defence minister left for home.")
     assert found.spans() == ["Iran", "Iran's defence minister"]

@@ -115,6 +115,20 @@ def test_secretary_general_has_the_code_of_his_body(reading: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("The European Union wept. The bloc's ministers criticised Chad.", "The bloc's ministers", "EUR"),
+        ("The African Union wept. Its envoy criticised Chad.", "Its envoy", "IGO"),
+        ("The United Nations wept. Its peacekeepers shelled a town.", "Its peacekeepers", "UNO"),
+        ("The European Union wept. The bloc's critics accused Chad.", "The bloc's critics", None),
+    ],
+)
+def test_who_serves_a_body_of_many_states_has_its_code(reading: Read, text: str, words: str, code: str | None) -> None:
+    found = reading(text).actor(words)
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
     ("text", "words", "published"),
     [
         ("US President Jimmy Carter met the envoy.", "US President Jimmy Carter", "1978-03-21"),

@@ -57,6 +57,12 @@ def test_reached(pipeline: Pipeline, text: str, expected: list[str]) -> None:
     assert [party.text for event in events for party in event.recipients] == expected
 
 
+def test_part_of_them_is_of_those_told_before(pipeline: Pipeline) -> None:
+    text = "French soldiers beat back an attack by Togolese rebels near Gao, killing twelve of them."
+    events = [event for event in pipeline.code(from_text(text)).events if event.trigger.text == "killing"]
+    assert [(p.text, p.country, p.sectors) for p in events[0].recipients] == [("them", "TGO", ("REB",))]
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [

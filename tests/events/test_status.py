@@ -13,6 +13,11 @@ SENTENCES = [
     ("The patrol would join rebels trained by Turkey.", "AID", "actual"),
     ("Nepal may question the men arrested by Chinese police.", "COERCE", "actual"),
     ("Nepal may arrest the men.", "COERCE", "hypothetical"),
+    # A helper before its subject opens a condition, as "if" does.
+    ("Should the war go badly, the generals will blame the president of Chad.", "ACCUSE", "hypothetical"),
+    ("Napoleon invaded Russia because nobody dared to say no.", "ASSAULT", "historical"),
+    ("Poland was invaded by Hitler.", "ASSAULT", "historical"),
+    ("Navalny invaded Russia because nobody dared to say no.", "ASSAULT", "actual"),
     # An act that has its doer is known, where one only speaks of it.
     ("The senate failed to discuss Iran's attack on the tanker.", "ASSAULT", "actual"),
     ("The prince did not respond to Yemen's offer of talks.", "AGREE", "actual"),

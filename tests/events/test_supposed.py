@@ -122,12 +122,14 @@ POSSIBLE = [
     ("Rebels might have killed the envoy.", False),
 ]
 MISHAPS = [
+    "Two fighter jets collided off Crete, killing the Greek pilot.",
     "The envoy was killed when his jet flew into a hill.",
     "Ten villagers were killed as a storm tore through the valley.",
     "Two miners were killed after the roof collapsed.",
     "Cyclone Ada killed forty people in Beira.",
 ]
 KILLINGS = [
+    "A lorry crashed into the crowd in Nice, killing ten people.",
     "The envoy was killed when gunmen opened fire.",
     "Ten villagers were killed as a jet bombed the valley.",
     "Guards killed two miners after the roof collapsed.",

@@ -38,6 +38,7 @@ STRIKING = HARMING | frozenset(
 BLAMING = frozenset("accuse condemn blame denounce criticise criticize".split())
 DUTIES = frozenset(("must", "should", "ought", "need"))
 NOUNY = frozenset(("NOUN", "PROPN", "ADP", "ADJ", "DET", "PRON", "NUM"))
+COUNTED = NOUNY - {"ADP"}
 CLIMB = 6
 """Verbs to climb at most until one has a subject."""
 
@@ -53,7 +54,7 @@ def barred(token: Token) -> Iterator[Token]:
         verb = token.head.head
     elif token.dep_ == "pobj":
         governor = token.head.head
-        if governor.pos_ in ("NOUN", "PROPN"):
+        if governor.pos_ in COUNTED:  # also "killing *two* of them"
             yield from (child for child in governor.children if child.dep_ == "poss")
             verb = governor.head if governor.dep_ == "dobj" else None
         elif not _is_where(token.head, governor):

@@ -68,7 +68,7 @@ class NameReader:
         sort = self._sort(start, end, titled)
         if sort is None or is_agency_mark(self.doc, start, end) or (start and self.doc[start - 1].text == "#"):
             return None
-        if not titled and (self._located(start, end) or is_dateline(self.doc, start, end)):
+        if not titled and (self._located(start, end) or is_dateline(self.doc, start, end) or _is_asker(self.doc, end)):
             return None
         phrase = Phrase(chunk.start, end, start, end, sort, str(self.doc[start:end].text), named=True)
         phrase.country, phrase.definite = mods.country, mods.definite
@@ -145,3 +145,8 @@ def take_role(phrase: Phrase, mods: Modifiers) -> None:
     phrase.country = mods.country or phrase.country
     phrase.former, phrase.gender = mods.former, mods.gender
     phrase.regional = mods.regional and mods.country is None
+
+
+def _is_asker(doc: Doc, end: int) -> bool:
+    """True for the letter before a question or an answer of an interview: "Q: Will Chad leave?"."""
+    return len(doc[end - 1].text) == 1 and end < len(doc) and doc[end].text == ":"

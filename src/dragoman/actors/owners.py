@@ -51,6 +51,7 @@ class Owners:
         states = owner.kind in ("country", "organisation") or (phrase.role is not None and not phrase.counterpart)
         if phrase.sort != "person" or states:
             phrase.country, phrase.country_why = owner.country, f"belongs to {owner.name}"
+        _serve(phrase, owner)
 
     def _place_before(self, phrase: Phrase) -> int | None:
         """The word of the place in "In *Minsk* its envoy said so" and "in *Peru*, where its army fled"."""
@@ -119,6 +120,13 @@ def _rise(phrase: Phrase, owner: Known | None) -> None:
         phrase.sectors = ("REB",)
     elif phrase.role_noun in CHIEFS:
         phrase.sectors = ("REB", *phrase.sectors)
+
+
+def _serve(phrase: Phrase, owner: Known) -> None:
+    """Let who holds an office of a body of many states be of it: "the union's envoy", "the bloc's ministers"."""
+    body = owner.kind == "organisation" and owner.country is None and owner.code in INTERNATIONAL
+    if body and owner.code is not None and owner.code not in phrase.sectors and not OFFICES.isdisjoint(phrase.sectors):
+        phrase.sectors = (*phrase.sectors, owner.code)
 
 
 def _is_of_rebels(owner: Known) -> bool:

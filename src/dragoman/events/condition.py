@@ -36,10 +36,12 @@ def condition(tokens: Sequence[Token]) -> Token | None:
 
 
 def terms(clause: Sequence[Token]) -> Token | None:
-    """The "if" of "will withdraw only if they disarm": a promise on terms."""
+    """The "if" of "will withdraw only if they disarm", and "*should* they disarm, it will": a promise on terms."""
     words = status_words()["condition"]
-    marks = (m for verb in clause for sub in children(verb, "advcl") for m in children(sub, "mark"))
-    return next((m for m in marks if m.lower_ in words and m.lower_ != "until"), None)
+    subs = [sub for verb in clause for sub in children(verb, "advcl")]
+    marks = (m for sub in subs for m in children(sub, "mark"))
+    mark = next((m for m in marks if m.lower_ in words and m.lower_ != "until"), None)
+    return mark or next((word for sub in subs if (word := _inverted(sub)) is not None), None)
 
 
 def unconfirmed(clause: Token) -> Token | None:

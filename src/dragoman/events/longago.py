@@ -36,7 +36,15 @@ def long_ago(candidate: Candidate) -> Token | None:
         or next(_lasted(verb, candidate.type), None)
         or next(_through(verb), None)
         or next(_then(verb), None)
+        or next(_by_the_dead(verb), None)
     )
+
+
+def _by_the_dead(verb: Token) -> Iterator[Token]:
+    """ "*Napoleon* invaded Russia", "was invaded by *Hitler*": what a ruler of history did is history."""
+    if verb.tag_ in ("VBD", "VBN", "VBG"):
+        agents = (o for prep in children(verb, "agent") for o in children(prep, "pobj"))
+        yield from (who for who in (*children(verb, "nsubj"), *agents) if in_group(who, "ruler-of-old"))
 
 
 def _with_clause(verb: Token) -> Token | None:
