@@ -134,6 +134,10 @@ def test_metonym(knowledge: Knowledge, name: str, country: str, sector: str) -> 
         ("attorneys general", "attorney general", "GOV", "person"),
         ("trade union", "union", "LAB", "group"),
         ("opposition party", "opposition party", "PTY", "group"),
+        ("oversight committee", "oversight committee", "LEG", "institution"),
+        ("House panel", "house panel", "LEG", "institution"),
+        ("ranking member", "ranking member", "LEG", "person"),
+        ("conservatives", "conservatives", "PTY", "group"),
     ],
 )
 def test_role(knowledge: Knowledge, phrase: str, role: str, sector: str, kind: str) -> None:

@@ -192,3 +192,14 @@ def test_a_body_in_the_middle_of_a_persons_name_is_none(reading: Read) -> None:
 @pytest.mark.parametrize("words", ["Peru's Chile ambassador", "Peru's Chile ambassador, Ana Diaz"])
 def test_an_ambassador_is_of_the_state_that_owns_him(reading: Read, words: str) -> None:
     assert reading(f"{words}, praised the plan.").actor(words).country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Senator Ada Lund of Ohio left. Her spokeswoman wept.", "LEG"),
+        ("Governor Ada Lund of Ohio left. Her spokeswoman wept.", "GOV"),
+    ],
+)
+def test_who_speaks_for_somebody_is_of_that_sector(reading: Read, text: str, sector: str) -> None:
+    assert reading(text).actor("Her spokeswoman").sectors == (sector,)

@@ -20,6 +20,7 @@ TEXTS = [
     ("In 2011 the rebels stormed the fort. He had three men whipped and jailed Silva.", "jailed", "2011"),
     # Old dates on both sides, also where they hang on other clauses.
     ("Costa, crowned in 2008, ruled alone. He jailed Silva. They shot him in 2013.", "jailed", "2008"),
+    ("Costa, who lost in 2008, spoke. Silva condemned it. Diaz, whom they shot in 2013, left.", "condemned", None),
     # Over paragraphs, where both dates are of main acts.
     ("Costa fled to Togo in 2008.\n\nHe met Silva. He founded a party.\n\nIn 2013 they shot him.", "met", "2008"),
     ("Costa fled to Togo in 2008.\n\nHe met Silva. He founded a party.\n\nOn Monday they shot him.", "met", None),

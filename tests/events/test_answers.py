@@ -63,6 +63,8 @@ def test_the_judge_is_not_asked_of_a_party_of_another_sentence(pipeline: Pipelin
         ("Togo accused Chad of theft. The Chadian premier hit back.", ["Togo"]),
         ("Emmanuel Macron accused Ana Lund of theft. A spokesman for Lund, Ida Boe, hit back.", ["Emmanuel Macron"]),
         ("Togo accused Chad of theft. The Malian premier hit back.", []),
+        ("Togo accused Chad of theft. It was a bad year. Nobody cared. Chad hit back.", ["Togo"]),
+        ("Togo accused Chad of theft. It was bad. Nobody cared. It rained. Chad hit back.", []),
     ],
 )
 def test_others_answer_for_whoever_was_blamed(pipeline: Pipeline, text: str, expected: list[str]) -> None:

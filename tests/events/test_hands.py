@@ -165,6 +165,12 @@ def test_doers(pipeline: Pipeline, text: str, actors: set[str]) -> None:
         # What the press has it from tells of others' words, and an act goes on in another.
         ("Officials said the White House was angry and urged Israel to wait.", "the White House"),
         ("Germany said France accused two envoys and urged Russia to wait.", "France"),
+        (
+            'The White House spokesman said the bill was "dead on arrival" and urged Peru to wait.',
+            "The White House spokesman",
+        ),
+        ("Senator Ada Lund said that Bern was in error and blasted Russia.", "Senator Ada Lund"),
+        ("Senator Ada Lund called on Peru to release the files and accused Russia of theft.", "Senator Ada Lund"),
         # What was done goes on from what is told, not from the telling, nor does an aside do it.
         ("Officials say the Norwegian minister flew to Chad, but urged his aides to stay.", "the Norwegian minister"),
         ("Kenya has no plans, envoys say, to condemn Chad.", "Kenya"),

@@ -35,6 +35,10 @@ def types(pipeline: Pipeline, about: str, text: str) -> list[str]:
         (OF_VOTES, "Senator Holm attacked Norway.", ["ACCUSE"]),
         (OF_VOTES, "Governor Olsen attacked the Ohio lawmakers.", ["ACCUSE"]),
         (OF_VOTES, "Governor Olsen attacked rebels in Norway.", ["ASSAULT"]),
+        # What a candidate does to judges more than once are words; to one guard it may be a blow.
+        (OF_VOTES, "Voters were tired of the attacks of Senator Holm on the judges of Ohio.", ["ACCUSE"]),
+        (OF_VOTES, "Voters were tired of the attacks of the American Carla Bond on the judges of Ohio.", ["ACCUSE"]),
+        (OF_VOTES, "President Obama's attacks on the rebels of Norway were wrong.", ["ASSAULT"]),
         # Parties and papers have no arms; an opposition or a union has none where the article is on votes.
         (OF_ARMS, "Republicans turned their guns on Governor Olsen.", ["ACCUSE"]),
         (OF_ARMS, "Newspapers turned their guns on Governor Olsen.", ["ACCUSE"]),

@@ -17,6 +17,7 @@ SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
 FIGHTERS = REBELLIOUS | {"MIL"}
 CHIEFS = frozenset("leader leadership chief commander spokesman spokeswoman spokesperson".split())
 """Officers of an armed group that are no rebels by their noun."""
+VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 OFFICES = frozenset(("GOV", "MIL"))
 CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
@@ -33,6 +34,7 @@ class Owners:
         """Give "his adviser" and "Trump's lawyer" the country of their owner, and "Peru's ally" another."""
         owner = self.of(phrase)
         _rise(phrase, owner)
+        _speak(phrase, owner)
         if owner is None or self._place_before(phrase) is not None:
             self._belong_to_town(phrase)
         if owner is None or phrase.country is not None:
@@ -127,6 +129,14 @@ def _serve(phrase: Phrase, owner: Known) -> None:
     body = owner.kind == "organisation" and owner.country is None and owner.code in INTERNATIONAL
     if body and owner.code is not None and owner.code not in phrase.sectors and not OFFICES.isdisjoint(phrase.sectors):
         phrase.sectors = (*phrase.sectors, owner.code)
+
+
+def _speak(phrase: Phrase, owner: Known | None) -> None:
+    """Let who speaks for somebody be of his sector: "the senator's spokesman", "a spokeswoman for the firm"."""
+    if owner is None or not phrase.weak or phrase.role_noun not in VOICES or "REB" in owner.sectors:
+        return
+    if owner.sectors:
+        phrase.sectors = owner.sectors[:1]
 
 
 def _is_of_rebels(owner: Known) -> bool:

@@ -37,6 +37,8 @@ _HOLDING, _HELD = frozenset({"COERCE", "ASSAULT"}), frozenset({"arrest", "abduct
 _POINTING = frozenset({"it", "that", "this"})
 _BEFORE = 1
 """How many sentences an answer may stand behind what it answers."""
+_HITTING_BACK, _QUOTED = "hit-back", 2
+"""The frame of answers to words of blame, and how many sentences more these may go on before it."""
 
 
 def answered(candidate: Candidate, actors: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
@@ -47,7 +49,8 @@ def answered(candidate: Candidate, actors: Sequence[Party], told: Sequence[Seque
     if not _is_answer(candidate):
         return _refused(candidate, givers, told[-1])
     here = [event for event in told[-1] if event.type in _ANSWERED]
-    before = [event for sentence in told[-1 - _BEFORE : -1] for event in sentence if event.type in _ANSWERED]
+    first = -1 - _BEFORE - (_QUOTED if candidate.frame.id == _HITTING_BACK else 0)
+    before = [event for sentence in told[first:-1] for event in sentence if event.type in _ANSWERED]
     asked = [*before, *here]
     answers = (e for e in reversed(asked) if _may_answer(actors, e, near=candidate.frame.id in _BARE or e in here))
     return next((e.actors for e in answers if e.actors and givers.isdisjoint(p.actor for p in e.actors)), ())

@@ -41,7 +41,14 @@ def _goes_on_telling(verb: Token, told: Token) -> bool:
     if verb.tag_ != "VBD" or told.dep_ != "ccomp" or told.i < teller.i or not in_class(verb, "address"):
         return False
     plain = teller.tag_ == "VBD" and in_class(teller, "tell") and has_subject(teller)
-    return plain and (_is_state(told) or _is_himself(told)) and not _are_sources(teller)
+    own = (_is_state(told) or _is_himself(told)) and not _are_sources(teller)
+    return plain and (own or _follows_quotation(verb))
+
+
+def _follows_quotation(verb: Token) -> bool:
+    """ "A spokesman said the bill was *"dead"* and urged them to act": whoever is quoted goes on."""
+    joint = verb.i - 2
+    return joint > 0 and verb.nbor(-1).dep_ == "cc" and verb.doc[joint].tag_ == "''"
 
 
 def _told_before(verb: Token, teller: Token) -> list[Token]:

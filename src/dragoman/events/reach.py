@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.clauses import not_aside, that_clauses, whole
+from dragoman.events.joined import joined_to
 from dragoman.events.lists import spread
 from dragoman.events.tree import (
     PASSIVES,
@@ -90,8 +91,13 @@ def complements(token: Token) -> list[Token]:
 def _joined(clause: Token) -> list[Token]:
     """The clause and those joined to it, up to one that commas set off: "asked that Oslo pay, *and Bern agreed*"."""
     joined = verb_conjuncts(clause)
-    own = [t for t in joined[1:] if _is_clause_of_its_own(t)]
+    own = [t for t in joined[1:] if _is_clause_of_its_own(t) or _goes_on_above(t)]
     return [t for t in joined if not any(t == o or o in t.ancestors for o in own)]
+
+
+def _goes_on_above(verb: Token) -> bool:
+    """ "*called* on Oslo to free him and *accused* it of a lie": a past that goes on from above an infinitive."""
+    return verb.tag_ == "VBD" and verb.head.tag_ == "VB" and joined_to(verb) != verb.head
 
 
 def _is_clause_of_its_own(verb: Token) -> bool:

@@ -73,7 +73,7 @@ def between_politicians(
         or ((domestic or not cause) and _is_unarmed(actors, recipients, domestic))
         or (domestic and _is_of_campaign(actors, recipients, politician))
     )
-    repeated = personal and domestic and not actors and candidate.token.tag_ == "NNS"  # blows are told one by one
+    repeated = domestic and candidate.token.tag_ == "NNS" and _is_personal(actors, recipients, politician)
     if not (verbal or repeated):
         return candidate
     return None if cause else _in_words(candidate)
@@ -143,6 +143,11 @@ def _is_of_campaign(actors: Sequence[Party], recipients: Sequence[Party], politi
     """ "A group named Forward savaged the *senator*", in an article on votes."""
     attacked = bool(recipients) and all(map(politician, recipients))
     return attacked and bool(actors) and all(_OPEN.issuperset(party.sectors) for party in actors)
+
+
+def _is_personal(actors: Sequence[Party], recipients: Sequence[Party], politician: Test) -> bool:
+    """ "*Lund's* attacks on judges", "the attacks on *Lund*": blows are told one by one, raids are a government's."""
+    return all(map(politician, actors or recipients)) and all(_COMMAND.isdisjoint(p.sectors) for p in actors)
 
 
 def _is_unarmed(actors: Sequence[Party], recipients: Sequence[Party], domestic: bool) -> bool:

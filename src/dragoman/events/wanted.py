@@ -50,6 +50,8 @@ class Wanted(msgspec.Struct, frozen=True):
         )
         if best:
             return best
+        if not self.wanted and _is_presidency(head):
+            return 0.0
         if not self.lemmas.isdisjoint(words):
             return _WORD
         if self._named(head) or not self.classes.isdisjoint(words) or head.lemma_.lower() in self.types:
@@ -122,6 +124,11 @@ class Reading:
         if found is None:
             found = self._heads[name] = _heads(name, self.arguments)
         return found
+
+
+def _is_presidency(head: Token) -> bool:
+    """ "the White *House*": what bars a house does not bar it, unless by both its words."""
+    return head.text == "House" and any(child.text == "White" for child in head.children)
 
 
 def _stands(last: str, before: tuple[str, ...], words: tuple[str, ...], head: Token) -> bool:

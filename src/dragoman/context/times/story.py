@@ -82,6 +82,8 @@ def _nearest_act(sentences: Iterator[TokenSpan], times: Sequence[Time]) -> Time 
 def _nearest(sentences: Iterator[TokenSpan], times: Sequence[Time]) -> Time | None:
     for sentence, _ in zip(sentences, range(_AROUND), strict=False):
         dated = [time for time in _dates(sentence, times) if not _reaches_on(time, sentence)]
+        if dated and all(_is_in_passing(time, sentence) for time in dated):
+            return None
         if dated:
             return None if _is_of_now(sentence.root) else max(dated, key=_last)
     return None
@@ -177,6 +179,12 @@ def _reaches_on(time: Time, sentence: TokenSpan) -> bool:
     word = _top(time, sentence)
     verb = clause_verb(word)
     return verb is not None and any(head.lower_ in _OPEN for head in heads_within_clause(word, verb))
+
+
+def _is_in_passing(time: Time, sentence: TokenSpan) -> bool:
+    """ "Silva, *who lost last year*, spoke": what is told of somebody beside the act."""
+    verb = clause_verb(_top(time, sentence))
+    return verb is not None and verb.dep_ == "relcl"
 
 
 def _top(time: Time, sentence: TokenSpan) -> Token:
