@@ -24,6 +24,10 @@ NAMED = [
     ("Nairobi rejected the offer from Kampala.", "Kampala", "UGA", ()),
     ("The Kremlin denied the report.", "The Kremlin", "RUS", ()),
     ("US-backed forces captured the town.", "US", "USA", ()),
+    ("Labour's Emily Thorne wept.", "Labour's Emily Thorne", "GBR", ("PTY",)),
+    ("Somchai Ruangrit, who leads the Pride party, condemned the Thai government.", "Ruangrit", "THA", ("PTY",)),
+    ("Somchai Ruangrit, who left the Pride party, condemned the Thai government.", "Ruangrit", "THA", ()),
+    ("Thailand has withdrawn its ambassador from Phnom Penh.", "its ambassador", "THA", ("GOV",)),
 ]
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from dragoman.actors.appositions import appose, describe
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
+from dragoman.actors.partisans import join_party
 from dragoman.actors.phrases import Phrase, codes_of
 from dragoman.actors.sharing import share, take_side
 from dragoman.actors.tables import INTERNATIONAL
@@ -49,6 +50,7 @@ def join(draft: Draft) -> list[Phrase]:
         describe(draft, n)
         take_side(draft, n)
     for n in range(len(draft.chunks) - 1):
+        join_party(draft, n)
         if n not in absorbed:
             appose(draft, n, absorbed)
     kept = [phrase for n, phrase in enumerate(draft.main) if phrase is not None and n not in absorbed]

@@ -33,11 +33,11 @@ class NameReader:
         self.places: set[str] = set()
         """Words that stand after "in" or "eastern" somewhere, and are no subjects."""
         self.aged: set[str] = set()
-        """Last words of names that an age follows: "Okoro, 24, from Kano"."""
+        """Last words of names that an age or "who" follows: "Okoro, 24, from Kano", "Ade Okoro, who"."""
         self.surnames: set[str] = set()
         """Last words of persons named in full somewhere, and never a place."""
         for token in doc:
-            if token.tag_ in PROPER and _has_age(token):
+            if token.tag_ in PROPER and (_has_age(token) or _has_who(token)):
                 self.aged.add(token.text)
             if token.tag_ in PROPER and token.i and doc[token.i - 1].lower_ in BEFORE_PLACES:
                 self.places.add(token.text)
@@ -126,6 +126,19 @@ def _has_age(name: Token) -> bool:
     """True for a name with an age between commas or in brackets after it."""
     after = [token.text for token in name.doc[name.i + 1 : name.i + 4]]
     return len(after) == 3 and (after[0], after[2]) in AGE_MARKS and after[1].isdigit() and len(after[1]) == 2
+
+
+def _has_who(name: Token) -> bool:
+    """True for a full name before a clause with "who": no lone name, which may be a team or an armed group."""
+    after, first = name.doc[name.i + 1 : name.i + 3], name.doc[max(name.i - 1, 0)]
+    who = len(after) == 2 and after[0].text == "," and after[1].lower_ in ("who", "whose")
+    full = first.i < name.i and first.tag_ == name.tag_ == "NNP" and first.is_alpha
+    return who and full and not _is_the(first)
+
+
+def _is_the(first: Token) -> bool:
+    """True for a name of two words after "the": "the *Red Army*, who"."""
+    return bool(first.i) and first.nbor(-1).lower_ == "the"
 
 
 def _acts(head: Token) -> bool:
