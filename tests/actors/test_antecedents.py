@@ -54,7 +54,7 @@ TABLE = [
     ("Jorge Tello left Accra. Envoys blamed Barack Obama. He wept.", "He", "Barack Obama"),
     ("Jorge Tello left Accra. Envoys blamed Peter Osei. He wept.", "He", "Jorge Tello"),
     # nobody tells reporters of themselves
-    ("Rebels wept. Rosa Alvez told reporters that she left. They planted mines.", "They", "Rebels"),
+    ("Rebels wept as Rosa Alvez told reporters that she left. They planted mines.", "They", "Rebels"),
     # a subject that the parser took for the root
     (
         "Malaysia, which chairs the regional bloc, offered to mediate. Its premier telephoned Jorge Tello and said he "

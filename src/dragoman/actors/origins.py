@@ -76,7 +76,7 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
     first = doc[rest] if rest < len(doc) else None
     if first is None:
         return None
-    if first.lower_ == "from" and _is_recalled(name):
+    if first.lower_ == "from" and is_recalled(name):
         return None
     if first.lower_ == "from" or (first.lower_ == "of" and rest > phrase.end + 1):  # "Ann Lee, 24, of Leeds"
         return _from(doc, rest, land)
@@ -178,7 +178,7 @@ def _has_from(doc: Doc, phrase: Phrase) -> bool:
     return after is not None and after.lower_ == "from" and after.head == noun and noun.dep_ != "dobj"
 
 
-def _is_recalled(name: Token) -> bool:
+def is_recalled(name: Token) -> bool:
     """True for who is taken from where he was sent: "withdrew its *ambassador* from Peru"."""
     return name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_ in RECALLING
 
