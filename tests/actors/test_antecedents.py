@@ -64,6 +64,8 @@ TABLE = [
     ),
     # a full name before "who" is a person's
     ("Natthapon Ruangrit, who leads the opposition, wept. He slept.", "He", "Natthapon Ruangrit"),
+    # and one right after an office
+    ("The prime minister, Imtiaz Khanzada, left. Rosa Alvez blamed Khanzada and his aides.", "his", "Imtiaz Khanzada"),
     # a people is many
     ("The Hungarians revolted in 1956. They burned the flag.", "They", "Hungary"),
     # who says what "he" does or did
