@@ -53,6 +53,19 @@ TABLE = [
     # somebody of high office, named after one without
     ("Jorge Tello left Accra. Envoys blamed Barack Obama. He wept.", "He", "Barack Obama"),
     ("Jorge Tello left Accra. Envoys blamed Peter Osei. He wept.", "He", "Jorge Tello"),
+    # nobody tells reporters of themselves
+    ("Rebels wept as Rosa Alvez told reporters that she left. They planted mines.", "They", "Rebels"),
+    # a subject that the parser took for the root
+    (
+        "Malaysia, which chairs the regional bloc, offered to mediate. Its premier telephoned Jorge Tello and said he "
+        'welcomed "the positive signals shown by Chad and Mali".',
+        "Its",
+        "Malaysia",
+    ),
+    # a full name before "who" is a person's
+    ("Natthapon Ruangrit, who leads the opposition, wept. He slept.", "He", "Natthapon Ruangrit"),
+    # and one right after an office
+    ("The prime minister, Imtiaz Khanzada, left. Rosa Alvez blamed Khanzada and his aides.", "his", "Imtiaz Khanzada"),
     # a people is many
     ("The Hungarians revolted in 1956. They burned the flag.", "They", "Hungary"),
     # who says what "he" does or did

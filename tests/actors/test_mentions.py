@@ -24,6 +24,12 @@ NAMED = [
     ("Nairobi rejected the offer from Kampala.", "Kampala", "UGA", ()),
     ("The Kremlin denied the report.", "The Kremlin", "RUS", ()),
     ("US-backed forces captured the town.", "US", "USA", ()),
+    ("Labour's Emily Thorne wept.", "Labour's Emily Thorne", "GBR", ("PTY",)),
+    ("Somchai Ruangrit, who leads the Pride party, condemned Thai MPs.", "Somchai Ruangrit", "THA", ("PTY",)),
+    ("Somchai Ruangrit, who left the Pride party, condemned Thai MPs.", "Somchai Ruangrit", "THA", ()),
+    ("Ana Reed, the chairman of the Labour Party, wept.", "Ana Reed", "GBR", ("PTY",)),
+    ("In 1999 Pervez Okafor overthrew the elected government.", "Pervez Okafor", None, ()),
+    ("Thailand has withdrawn its ambassador from Cambodia.", "its ambassador", "THA", ("GOV",)),
 ]
 
 

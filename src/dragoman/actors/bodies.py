@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known
-from dragoman.actors.words import REBELLIOUS
+from dragoman.actors.words import REBELLIOUS, SPEECH
 
 ARMED = frozenset(
     "terrorist terror militant rebel armed jihadist jihadi extremist islamist insurgent guerrilla".split()
@@ -27,6 +27,7 @@ KINDS |= frozenset("opposition world trade lobby splinter umbrella protest guerr
 """Nouns before "group" that say of what kind it is; before others it is one of its own: "the teachers' union"."""
 SERVICES = frozenset(("GOV", "MIL", "COP"))
 PRESS = frozenset(("JRN",))
+AUDIENCE = frozenset(("reporter", "journalist"))
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -82,6 +83,13 @@ def is_another(doc: Doc, phrase: Phrase) -> bool:
 def is_office(known: Known) -> bool:
     """True for a body of the state told by a singular noun: nobody shoots or detains "the regime"."""
     return known.kind == "organisation" and not known.plural and "GOV" in known.sectors
+
+
+def is_audience(doc: Doc, known: Known) -> bool:
+    """True for the reporters whom somebody tells something: he does not speak of them."""
+    last = doc[known.last]
+    told = last.head if last.dep_ in ("dobj", "dative") else last.head.head
+    return known.role_noun in AUDIENCE and last.dep_ in ("dobj", "dative", "pobj") and told.lemma_ in SPEECH
 
 
 def is_ours(known: Known, speaker: Known | None) -> bool:

@@ -31,6 +31,7 @@ DATE_WORDS = frozenset(
 PARTICLES = frozenset(
     "al el bin ibn bint abu abd van von de del della di da dos la le ter ten der den du ul ur".split()
 )
+CENTURIES = frozenset(("17", "18", "19", "20"))
 HYPHENS = frozenset(("-", "–", "‑"))
 
 
@@ -96,6 +97,8 @@ class _Reader:
             return False
         if token.text in HYPHENS or before.text in HYPHENS:
             return False
+        if _is_year(before):
+            return True
         if token.tag_ in OPENERS:
             return before.tag_ not in ("PDT", "DT") or token.tag_ == "PRP$"
         return self._ends_group(before, token) or self._is_scene(before, token)
@@ -139,6 +142,13 @@ class _Reader:
         start = self.glued.get(token.i, token.i)
         hit = self.hits.get(start)
         return hit is not None and hit.use == "role" and hit.end == token.i + 1
+
+
+def _is_year(token: Token) -> bool:
+    """True for the year of "In *1999* General Souza fled"."""
+    if token.tag_ != "CD" or len(token.text) != 4 or token.text[:2] not in CENTURIES or not token.text.isdigit():
+        return False
+    return token.i > 0 and token.nbor(-1).lower_ in ("in", "since")
 
 
 def _grades(before: Token, token: Token) -> bool:

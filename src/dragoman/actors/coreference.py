@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.binding import barred, is_harmed, others_than, place_of_there, subjects_above, teller
-from dragoman.actors.bodies import asked, is_another, is_office, is_ours
+from dragoman.actors.bodies import asked, is_another, is_audience, is_office, is_ours
 from dragoman.actors.chains import hinted, is_nobody, names_after, told_after
 from dragoman.actors.pairs import HEADS, couple, examples, is_held
 from dragoman.actors.phrases import Phrase
@@ -51,7 +51,7 @@ class Coreference:
         harmed, many = is_harmed(token), wanted == "plural"
 
         def fits(known: Known) -> bool:
-            aside = known in taken or (harmed and is_office(known)) or (many and is_ours(known, speaker))
+            aside = known in taken or (harmed and is_office(known)) or (many and self._is_aside(known, speaker))
             return not aside and self._agrees(known, wanted) and self.doc[known.last].lower_ not in names
 
         bound = self._bound(token, wanted, fits)
@@ -71,6 +71,10 @@ class Coreference:
         if found is None and wanted in PERSONAL:  # "they" and "it" may be no actor at all
             return self.registry.nearest(phrase.head, fits, FAR, wanted)
         return found
+
+    def _is_aside(self, known: Known, speaker: Known | None) -> bool:
+        """True for whom a speaker does not call "they": his own state's and those who hear him."""
+        return is_ours(known, speaker) or is_audience(self.doc, known)
 
     def _bound(self, token: Token, wanted: str, fits: Callable[[Known], bool]) -> Known | None:
         """Whom the grammar of the words around a pronoun gives it."""

@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 from dragoman.actors.appositions import appose, describe
 from dragoman.actors.chunks import PROPER
 from dragoman.actors.mentions import Draft
+from dragoman.actors.origins import is_recalled
+from dragoman.actors.partisans import join_party
 from dragoman.actors.phrases import Phrase, codes_of
 from dragoman.actors.portfolios import widen
 from dragoman.actors.sharing import share, take_side
@@ -51,6 +53,7 @@ def join(draft: Draft) -> list[Phrase]:
         describe(draft, n)
         take_side(draft, n)
     for n in range(len(draft.chunks) - 1):
+        join_party(draft, n)
         if n not in absorbed:
             appose(draft, n, absorbed)
     kept = [phrase for n, phrase in enumerate(draft.main) if phrase is not None and n not in absorbed]
@@ -85,7 +88,8 @@ def _take_from(phrase: Phrase, other: Phrase, why: str) -> None:
     if codes and other.country is None and phrase.country is None and phrase.sort in ("role", "group"):
         phrase.sectors, phrase.regional = tuple(dict.fromkeys((*phrase.sectors, *codes))), True
     if phrase.weak and other.sort in BODIES:
-        phrase.sectors = tuple(dict.fromkeys((*other.sectors, *phrase.sectors)))
+        own = () if "PTY" in other.sectors else phrase.sectors  # the leader of a party need not be in office
+        phrase.sectors = tuple(dict.fromkeys((*other.sectors, *own)))
 
 
 def _complete(draft: Draft, n: int) -> None:
@@ -118,7 +122,7 @@ def _complete(draft: Draft, n: int) -> None:
         phrase.possessor = phrase.possessor or other
     elif word == "of" and other is not None and other.sort == "country" and _holds_office(phrase):
         _take_from(phrase, other, f"of {other.name}")
-    elif word in LOCATIONS and _is_located(phrase) and phrase.country is None:
+    elif word in LOCATIONS and _is_located(phrase) and phrase.country is None and not _leaves(doc, phrase, word):
         _locate(draft, phrase, n + 1, word)
 
 
@@ -131,6 +135,11 @@ def _serves(doc: Doc, phrase: Phrase) -> bool:
     """ "*the administration* of President Lund", "*the army* of the emir": whose they are is known once he is."""
     bare = phrase.sort in BODIES and not phrase.named and phrase.country is None
     return bare and any(child.lower_ == "of" for child in doc[phrase.head].children)  # not "accused *the army* of it"
+
+
+def _leaves(doc: Doc, phrase: Phrase, word: str) -> bool:
+    """True for "withdrew *its ambassador* from Peru", who is not of Peru."""
+    return word == "from" and is_recalled(doc[phrase.head])
 
 
 def _is_located(phrase: Phrase) -> bool:

@@ -18,6 +18,11 @@ HEADED = frozenset(
 """Nouns whose "of" names a place: "the mayor of Lyon"."""
 PLACES_BEFORE = PLACE_PREPOSITIONS | {"from"}
 AGE_MARKS = frozenset(((",", ","), (",", "."), ("(", ")")))
+HELD_BY_ONE = frozenset(
+    "minister president premier leader secretary chairman chairwoman spokesman spokeswoman ambassador envoy commander "
+    "governor mayor senator adviser justice chief king emir".split()
+)
+"""Nouns of offices right after which a name is that of whoever holds it."""
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 DOERS = frozenset(("nsubj", "nsubjpass", "attr", "poss"))
 """Where a lone surname may be taken for a place: "*Ayala* has called", "it is *Ayala* who", "*Ayala's* aide"."""
@@ -35,12 +40,12 @@ class NameReader:
         self.places: set[str] = set()
         """Words that stand after "in" or "eastern" somewhere, and are no subjects."""
         self.aged: set[str] = set()
-        """Last words of names that an age follows: "Okoro, 24, from Kano"."""
+        """Last words of names of people: "Okoro, 24, from Kano", "Ade Okoro, who", "the mayor, Ade Okoro"."""
         self.surnames: set[str] = set()
         """Last words of persons named in full somewhere, and never a place but where somebody acts or owns."""
         placed: set[str] = set()
         for token in doc:
-            if token.tag_ in PROPER and _has_age(token):
+            if token.tag_ in PROPER and (_has_age(token) or _has_who(token) or _has_office(token)):
                 self.aged.add(token.text)
             if token.tag_ in PROPER and token.i and doc[token.i - 1].lower_ in BEFORE_PLACES:
                 self.places.add(token.text)
@@ -130,6 +135,27 @@ def _has_age(name: Token) -> bool:
     """True for a name with an age between commas or in brackets after it."""
     after = [token.text for token in name.doc[name.i + 1 : name.i + 4]]
     return len(after) == 3 and (after[0], after[2]) in AGE_MARKS and after[1].isdigit() and len(after[1]) == 2
+
+
+def _has_who(name: Token) -> bool:
+    """True for a full name before a clause with "who": no lone name, which may be a team or an armed group."""
+    after, first = name.doc[name.i + 1 : name.i + 3], name.doc[max(name.i - 1, 0)]
+    who = len(after) == 2 and after[0].text == "," and after[1].lower_ in ("who", "whose")
+    full = first.i < name.i and first.tag_ == name.tag_ == "NNP" and first.is_alpha
+    return who and full and not _is_the(first)
+
+
+def _has_office(name: Token) -> bool:
+    """True for a full name right after an office: "the prime minister, Ade *Okoro*"."""
+    office = name.head
+    if name.dep_ != "appos" or office.tag_ != "NN" or office.lemma_ not in HELD_BY_ONE or office.i > name.i:
+        return False
+    return name.i - name.left_edge.i in (1, 2) and name.nbor(-1).tag_ == "NNP"
+
+
+def _is_the(first: Token) -> bool:
+    """True for a name of two words after "the": "the *Red Army*, who"."""
+    return bool(first.i) and first.nbor(-1).lower_ == "the"
 
 
 def _acts(head: Token) -> bool:

@@ -28,6 +28,7 @@ REACH = 4
 BELONGING = frozenset("member leader head spokesman spokeswoman official commander founder".split())
 """Whose "of" tells of their own: "a *member* of the Syrian opposition"."""
 
+RECALLING = frozenset("withdraw recall pull remove bring evacuate call expel sack dismiss".split())
 DEPORTING = frozenset(("deport", "repatriate"))
 LEAVING = frozenset("flee emigrate immigrate migrate move".split())
 CITIZENS = frozenset(
@@ -74,6 +75,8 @@ def origin_of(doc: Doc, phrase: Phrase, land: Land) -> str | None:
     rest = _after_age(doc, phrase.end)
     first = doc[rest] if rest < len(doc) else None
     if first is None:
+        return None
+    if first.lower_ == "from" and is_recalled(name):
         return None
     if first.lower_ == "from" or (first.lower_ == "of" and rest > phrase.end + 1):  # "Ann Lee, 24, of Leeds"
         return _from(doc, rest, land)
@@ -173,6 +176,11 @@ def _has_from(doc: Doc, phrase: Phrase) -> bool:
     noun = doc[phrase.head]
     after = doc[phrase.end] if phrase.end < len(doc) and not phrase.named else None
     return after is not None and after.lower_ == "from" and after.head == noun and noun.dep_ != "dobj"
+
+
+def is_recalled(name: Token) -> bool:
+    """True for who is taken from where he was sent: "withdrew its *ambassador* from Peru"."""
+    return name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_ in RECALLING
 
 
 def _after_age(doc: Doc, start: int) -> int:

@@ -162,7 +162,9 @@ class Registry:
         """What standing as a subject adds to a mention, and what standing aside takes from it."""
         word = self.doc[head]
         subject = word.head if is_named_beside(word) else word
-        if subject.dep_ in SUBJECTS:
+        if (
+            subject.dep_ in SUBJECTS or subject.dep_ == "ROOT"
+        ):  # "Peru, which hosts the talks, offered" may be parsed so
             weight = SUBJECT_WEIGHT - (IN_PASSING if self._is_in_passing(subject.head, token) else 0.0)
         else:
             weight = ASIDE.get(word.dep_, 0.0)
