@@ -23,6 +23,7 @@ TABLE = [
     (TWO + "Tello asked Osei to endorse him.", "him", "Jorge Tello"),
     (TWO + "Tello defended his record.", "his", "Jorge Tello"),
     (TWO + "Tello hurt himself.", "himself", "Jorge Tello"),
+    (TWO + "A bomber whom Osei had invited blew himself up.", "himself", "bomber"),
     # gender by the given name
     ("Hillary Clinton spoke in Ohio. James Comey said that her words were true.", "her", "Hillary Clinton"),
     ("Hillary Clinton spoke in Ohio. James Comey said that his words were true.", "his", "James Comey"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import barred, is_harmed, others_than, place_of_there, subjects_above, teller
+from dragoman.actors.binding import barred, is_harmed, others_than, place_of_there, subject_of, subjects_above, teller
 from dragoman.actors.bodies import asked, is_another, is_office, is_ours
 from dragoman.actors.chains import hinted, is_nobody, names_after, told_after
 from dragoman.actors.pairs import HEADS, couple, examples, is_held
@@ -23,6 +23,7 @@ COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
 """Nouns of several people: "they", never "he"."""
 
 IT = frozenset(("it", "its"))
+ITSELF = frozenset(("himself", "herself", "itself", "themselves"))
 THEY = frozenset(("they", "them", "their"))
 AT_LARGE = frozenset(("CVL", "UNK", "EDU", "REF"))
 """Sectors of a group that acts as no one body: "a crowd", "a panel"."""
@@ -74,6 +75,10 @@ class Coreference:
 
     def _bound(self, token: Token, wanted: str, fits: Callable[[Known], bool]) -> Known | None:
         """Whom the grammar of the words around a pronoun gives it."""
+        if token.dep_ == "dobj" and token.lower_ in ITSELF:  # "the bomber whom Lund had let in blew *himself* up"
+            own = self._subject(subject_of(token.head))
+            if own is not None and self._agrees(own, wanted):
+                return own
         for word in hinted(token):
             known = self._subject(word)
             if known is not None and fits(known):
