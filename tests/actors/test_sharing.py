@@ -68,6 +68,7 @@ ARMED = [
     ("Peter Osei of Kenya denied that his men had fired.", "his men", ("UNK",)),
     ("Kenya burned. Coalition jets bombed the town.", "Coalition", ("MIL",)),
     ("Kenya burned. The coalition raid killed nine.", "coalition", ("MIL",)),
+    ("Kenya accused Chadian intelligence of murder.", "Chadian intelligence", ("SPY",)),
     ("Kenya voted. The coalition won.", "The coalition", ("PTY",)),
 ]
 

@@ -23,6 +23,8 @@ from dragoman.sources import from_text
             ["Poland"],
             ["the rebels"],
         ),
+        # What spies find is no party, and no jury is the group.
+        ("Poland agreed to share intelligence with Togo.", ["Poland"], ["Togo"]),
         # Whose arrest a warrant is for.
         (
             "A Polish court issued a warrant for the arrest of the Hungarian banker.",

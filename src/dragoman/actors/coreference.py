@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import barred, is_harmed, others_than, place_of_there, subject_of, subjects_above, teller
+from dragoman.actors.binding import (
+    barred,
+    is_harmed,
+    is_tried,
+    others_than,
+    place_of_there,
+    subject_of,
+    subjects_above,
+    teller,
+)
 from dragoman.actors.bodies import asked, is_another, is_office, is_ours
 from dragoman.actors.chains import hinted, is_nobody, names_after, told_after
 from dragoman.actors.pairs import HEADS, couple, examples, is_held
@@ -49,10 +58,11 @@ class Coreference:
         others = (word for word in (*others_than(token), *told_after(token)) if word.pos_ != "PRON")
         apart = [self.registry.at.get(word.i) for word in others]
         wanted, taken, names = phrase.name, [speaker, *heads, *apart], names_after(token)
-        harmed, many = is_harmed(token), wanted == "plural"
+        harmed, tried, many = is_harmed(token), is_tried(token), wanted == "plural"
 
         def fits(known: Known) -> bool:
             aside = known in taken or (harmed and is_office(known)) or (many and is_ours(known, speaker))
+            aside = aside or ("JUD" in known.sectors and tried)
             return not aside and self._agrees(known, wanted) and self.doc[known.last].lower_ not in names
 
         bound = self._bound(token, wanted, fits)
