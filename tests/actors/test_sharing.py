@@ -79,6 +79,9 @@ def test_who_bears_arms(reading: Read, text: str, words: str, sectors: tuple[str
 
 
 OTHERS = [
+    # whom the first sentence tells unnamed
+    ("A Danish photographer was held by Isis. Jeppe Lund, 34, was taken near Azaz.", "Jeppe Lund", "DNK"),
+    ("The Danish photographer was held by Isis. Jeppe Lund, who is 34, was taken near Azaz.", "Jeppe Lund", None),
     # who leads an alliance, apart from who helps it
     (
         "A coalition of Arab states led by Oman – which received American and French help – bombed the Houthis.",

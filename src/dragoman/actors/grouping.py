@@ -69,8 +69,9 @@ class Grouping(Linker):
         if phrase.role == "forces" and own:
             phrase.sectors = ("MIL",)  # "Peruvian forces" are Peru's, "rebel forces" nobody's army
         if phrase.role == "coalition" and is_armed_league(self.registry.doc[phrase.head]):
-            phrase.sectors = ("MIL",)
-            phrase.regional = phrase.country is None and self.kin.of(phrase) is None
+            phrase.sectors = tuple("MIL" if code == "PTY" else code for code in phrase.sectors)
+            bare = all(child.dep_ == "det" for child in self.registry.doc[phrase.head].children)
+            phrase.regional = phrase.regional or (bare and phrase.country is None and self.kin.of(phrase) is None)
         if phrase.country is None and not self.owners.is_foreign(phrase):
             self._place(phrase, kind)
         owner = self.owners.of(phrase)
