@@ -23,6 +23,9 @@ TABLE = [
     (TWO + "Tello asked Osei to endorse him.", "him", "Jorge Tello"),
     (TWO + "Tello defended his record.", "his", "Jorge Tello"),
     (TWO + "Tello hurt himself.", "himself", "Jorge Tello"),
+    ("Lund wept. Mr Justice Osei told Anton Lund he was a fool. The jury found him guilty.", "him", "Anton Lund"),
+    ("Lund wept. Mr Justice Osei spoke to Anton Lund. He was jailed.", "He", "Anton Lund"),
+    (TWO + "A bomber whom Osei had invited blew himself up.", "himself", "bomber"),
     # gender by the given name
     ("Hillary Clinton spoke in Ohio. James Comey said that her words were true.", "her", "Hillary Clinton"),
     ("Hillary Clinton spoke in Ohio. James Comey said that his words were true.", "his", "James Comey"),

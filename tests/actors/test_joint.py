@@ -30,6 +30,11 @@ def test_one_state_shares_nothing(reading: Read, text: str) -> None:
     assert len(owned) == 1 and not any(actor.members for actor in found.actors.values())
 
 
+def test_two_sides_are_of_those_who_met(reading: Read) -> None:
+    found = reading("Syria wept. Syria burned. Sergei Lavrov met his Turkish counterpart. The two sides agreed.")
+    assert {found.actors[member].country for member in found.actor("The two sides").members} == {"RUS", "TUR"}
+
+
 COUNTRIES = [
     # whose guest, host or colleague
     (MET + "Osei thanked his host.", "his host", "KEN"),

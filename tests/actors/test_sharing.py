@@ -62,7 +62,26 @@ def test_whose(reading: Read, text: str, words: str, country: str | None) -> Non
     assert reading(text, "2018-03-01", places=True).actor(words).country == country
 
 
+ARMED = [
+    # whose men bear arms as he does, and allies of war are no parties in office
+    ("General Osei of Kenya denied that his men had fired.", "his men", ("MIL",)),
+    ("Peter Osei of Kenya denied that his men had fired.", "his men", ("UNK",)),
+    ("Kenya burned. Coalition jets bombed the town.", "Coalition", ("MIL",)),
+    ("Kenya burned. The coalition raid killed nine.", "coalition", ("MIL",)),
+    ("Kenya accused Chadian intelligence of murder.", "Chadian intelligence", ("SPY",)),
+    ("Kenya voted. The coalition won.", "The coalition", ("PTY",)),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "sectors"), ARMED)
+def test_who_bears_arms(reading: Read, text: str, words: str, sectors: tuple[str, ...]) -> None:
+    assert reading(text).actor(words).sectors == sectors
+
+
 OTHERS = [
+    # whom the first sentence tells unnamed
+    ("A Danish photographer was held by Isis. Jeppe Lund, 34, was taken near Azaz.", "Jeppe Lund", "DNK"),
+    ("The Danish photographer was held by Isis. Jeppe Lund, who is 34, was taken near Azaz.", "Jeppe Lund", None),
     # who leads an alliance, apart from who helps it
     (
         "A coalition of Arab states led by Oman – which received American and French help – bombed the Houthis.",

@@ -16,6 +16,21 @@ from dragoman.sources import from_text
         # The owner of a party stands back behind it; the owner of a thing is the party.
         ("Poland called Hungary's parliament a circus.", ["Poland"], ["Hungary's parliament"]),
         ("Poland called Hungary's plan a disgrace.", ["Poland"], ["Hungary"]),
+        # A list of passives is about the subject of the first; who warns that "it" will is nobody's threat to himself.
+        ("The town was seized by rebels, bombed by Syrian jets.", ["rebels", "Syrian"], ["The town", "The town"]),
+        (
+            "Poland warned that it would send in troops unless the rebels left.",
+            ["Poland"],
+            ["the rebels"],
+        ),
+        # What spies find is no party, and no jury is the group.
+        ("Poland agreed to share intelligence with Togo.", ["Poland"], ["Togo"]),
+        # Whose arrest a warrant is for.
+        (
+            "A Polish court issued a warrant for the arrest of the Hungarian banker.",
+            ["A Polish court"],
+            ["the Hungarian banker"],
+        ),
         # Whose the object is, where the words hang on the verb.
         ("Poland brushed aside a plea by Hungary.", ["Poland"], ["Hungary"]),
         ("Poland ignored an ultimatum set by Hungary.", ["Poland", "Hungary"], ["Hungary"]),

@@ -13,6 +13,24 @@ from dragoman.actors.scene import Scene
 
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
+_WAR = frozenset(
+    "jet warplane plane aircraft bomber fighter drone helicopter gunship airstrike strike raid bombing bombardment "
+    "missile airpower artillery shelling air".split()
+)
+"""What of a coalition tells that it is one of armies: "coalition *jets*", "a coalition *raid*"."""
+_STRIKING = frozenset("bomb shell bombard pound strike".split())
+
+
+def is_armed_league(token: Token) -> bool:
+    """ "*coalition* jets bombed", "the *coalition* carried out air strikes": allied armies, no parties in office."""
+    if token.lemma_.lower() != "coalition":
+        return False
+    head = token.head
+    if token.dep_ == "nmod" or token.dep_ == "compound":
+        return head.lemma_.lower() in _WAR
+    blow = next((c for c in head.children if c.dep_ == "dobj"), head) if token.dep_ == "nsubj" else token
+    return blow.lemma_.lower() in (_STRIKING if blow is head else _WAR)
+
 
 class Backers:
     """Finds the states behind the phrases of an article."""

@@ -27,6 +27,7 @@ MADE_TO = frozenset(("of", "from", "into", "for"))
 LETTING_KNOW = frozenset("show remind teach convince persuade".split())
 """Verbs whose hearer is who it is about: "showed *Chad* that it cannot win"."""
 HARMING = HARM | frozenset("beat torture rape mistreat shoot hang murder".split())
+TRYING = frozenset("jail sentence convict acquit clear imprison charge remand".split())
 BACKING = frozenset("back support arm help aid assist train equip join fund supply reinforce".split())
 FIGHTING = frozenset("fight attack battle advance push launch spearhead capture seize retake besiege storm".split())
 """What one does while another helps: "France armed *Chad* as it fought"."""
@@ -283,6 +284,14 @@ def _follows_many(token: Token) -> bool:
     start = token.sent.start
     root = token.doc[start - 1].sent.root if start else None
     return root is not None and any(child.dep_ in SUBJECTS and child.tag_ == "NNS" for child in root.children)
+
+
+def is_tried(token: Token) -> bool:
+    """True for whom a court judges, no judge himself: "the jury found *him* guilty", "*he* was jailed"."""
+    verb = token.head
+    if verb.lemma_ == "find" or verb.lower_ == "guilty":  # "they found *him* guilty"
+        return any(word.lower_ == "guilty" for word in (verb, *verb.children))
+    return verb.lemma_ in TRYING and token.dep_ in ("nsubjpass", "dobj")
 
 
 def is_harmed(token: Token) -> bool:

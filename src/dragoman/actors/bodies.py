@@ -43,7 +43,7 @@ class Asked(msgspec.Struct, frozen=True):
             return True
         if self.noun in BLOCS and known.code in MEMBERS:  # "the bloc" for the European Union
             return True
-        if known.sectors[:1] == ("GOV",) or self.noun == "front":
+        if known.sectors[:1] in (("GOV",), ("JUD",), ("LEG",)) or self.noun == "front":
             return False
         if not PRESS.isdisjoint(known.sectors) and self.noun not in (*FIRMS, *OFFICES):
             return False

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.binding import barred, is_harmed, others_than, place_of_there, subjects_above, teller
+from dragoman.actors.binding import (
+    barred,
+    is_harmed,
+    is_tried,
+    others_than,
+    place_of_there,
+    subject_of,
+    subjects_above,
+    teller,
+)
 from dragoman.actors.bodies import asked, is_another, is_audience, is_office, is_ours
 from dragoman.actors.chains import hinted, is_nobody, names_after, told_after
 from dragoman.actors.pairs import HEADS, couple, examples, is_held
@@ -23,6 +32,7 @@ COLLECTIVES = frozenset(("family", "couple", "pair", "duo", "trio", "crowd"))
 """Nouns of several people: "they", never "he"."""
 
 IT = frozenset(("it", "its"))
+ITSELF = frozenset(("himself", "herself", "itself", "themselves"))
 THEY = frozenset(("they", "them", "their"))
 AT_LARGE = frozenset(("CVL", "UNK", "EDU", "REF"))
 """Sectors of a group that acts as no one body: "a crowd", "a panel"."""
@@ -48,10 +58,11 @@ class Coreference:
         others = (word for word in (*others_than(token), *told_after(token)) if word.pos_ != "PRON")
         apart = [self.registry.at.get(word.i) for word in others]
         wanted, taken, names = phrase.name, [speaker, *heads, *apart], names_after(token)
-        harmed, many = is_harmed(token), wanted == "plural"
+        harmed, tried, many = is_harmed(token), is_tried(token), wanted == "plural"
 
         def fits(known: Known) -> bool:
             aside = known in taken or (harmed and is_office(known)) or (many and self._is_aside(known, speaker))
+            aside = aside or ("JUD" in known.sectors and tried)
             return not aside and self._agrees(known, wanted) and self.doc[known.last].lower_ not in names
 
         bound = self._bound(token, wanted, fits)
@@ -78,6 +89,10 @@ class Coreference:
 
     def _bound(self, token: Token, wanted: str, fits: Callable[[Known], bool]) -> Known | None:
         """Whom the grammar of the words around a pronoun gives it."""
+        if token.dep_ == "dobj" and token.lower_ in ITSELF:  # "the bomber whom Lund had let in blew *himself* up"
+            own = self._subject(subject_of(token.head))
+            if own is not None and self._agrees(own, wanted):
+                return own
         for word in hinted(token):
             known = self._subject(word)
             if known is not None and fits(known):

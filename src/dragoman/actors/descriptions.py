@@ -52,6 +52,8 @@ def is_role(doc: Doc, chunk: Chunk, part: Part) -> bool:
         return doc[chunk.start].tag_ == "DT" and head.dep_ not in ("amod", "compound")
     if head.lemma_.lower() == "agent" and head.i and head.nbor(-1).lower_ in POISONS:
         return False
+    if part.end - chunk.start == 1 and head.lower_ == "intelligence" and head.dep_ == "dobj":
+        return False  # "shared *intelligence* with Oslo": what spies find
     if head.lemma_.lower() not in SELDOM_ACTORS or part.end - part.start > 1:
         return True
     if head.dep_ == "appos" and head.head.ent_type_ == "PERSON":  # "Ana Souza, head of the navy"

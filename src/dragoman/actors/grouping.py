@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.actors.backers import is_armed_league
 from dragoman.actors.bodies import MEMBERSHIP
 from dragoman.actors.codes import agents_of, listed_names
 from dragoman.actors.gender import gender_of_noun
@@ -67,6 +68,10 @@ class Grouping(Linker):
         own = phrase.country is not None and not phrase.qualified and "REB" not in phrase.sectors
         if phrase.role == "forces" and own:
             phrase.sectors = ("MIL",)  # "Peruvian forces" are Peru's, "rebel forces" nobody's army
+        if phrase.role == "coalition" and is_armed_league(self.registry.doc[phrase.head]):
+            phrase.sectors = tuple("MIL" if code == "PTY" else code for code in phrase.sectors)
+            bare = all(child.dep_ == "det" for child in self.registry.doc[phrase.head].children)
+            phrase.regional = phrase.regional or (bare and phrase.country is None and self.kin.of(phrase) is None)
         if phrase.country is None and not self.owners.is_foreign(phrase):
             self._place(phrase, kind)
         owner = self.owners.of(phrase)

@@ -15,6 +15,7 @@ KIN = frozenset("husband wife widow son daughter father mother brother sister ne
 SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
 """What a group has abroad: "the rebels' backers"."""
 FIGHTERS = REBELLIOUS | {"MIL"}
+UNIFORMED = FIGHTERS | {"COP", "SPY"}
 CHIEFS = frozenset("leader leadership chief commander spokesman spokeswoman spokesperson".split())
 """Officers of an armed group that are no rebels by their noun."""
 VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
@@ -116,6 +117,8 @@ class Owners:
 
 def _rise(phrase: Phrase, owner: Known | None) -> None:
     """Let the soldiers and chiefs of an armed group be rebels: "the Red Front's generals", "their commanders"."""
+    if owner is not None and phrase.role == "man" and phrase.plural:  # "the general denied that *his men* had fired"
+        phrase.sectors = tuple(code for code in owner.sectors if code in UNIFORMED) or ("UNK",)
     if owner is None or not _is_of_rebels(owner) or "REB" in phrase.sectors:
         return
     if not FIGHTERS.isdisjoint(phrase.sectors):

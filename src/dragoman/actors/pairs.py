@@ -75,8 +75,13 @@ def _partners(registry: Registry, token: Token) -> tuple[Known, ...] | None:
     """The two states that did something together just before; those who urge "both sides" are neither."""
     heads = couple(registry, token)
     above = {subject.i for subject in subjects_above(token)}
-    two = [registry.at[head] for head in heads if registry.at[head].kind == "country"]
-    return tuple(two) if len(heads) == len(two) == PAIR and above.isdisjoint(heads) else None
+    two = [registry.at[head] for head in heads]
+    both = len(two) == PAIR and above.isdisjoint(heads)
+    if both and {known.kind for known in two} == {"country"}:
+        return tuple(two)
+    apart = {known.country for known in two} - {None}
+    men = both and {known.kind for known in two} == {"person"}
+    return tuple(two) if men and len(apart) == PAIR else None  # "Oslo's envoy met *his Chadian counterpart*"
 
 
 def _rivals(registry: Registry, here: int, inner: bool) -> tuple[Known, ...] | None:

@@ -13,10 +13,13 @@ from dragoman.actors.lookup import pieces_of
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import Person
+from dragoman.actors.words import SUBJECTS
 
 LIKE = 85.0
 """Least rapidfuzz ratio (0 to 100) at which two surnames may be one, misspelt."""
 SWAPPED = 90.0
+LEAD = 3
+"""Sentences from the top, the headline among them, within which who is told of unnamed gets his name."""
 LEAST_LETTERS = 5
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 PREFIXES = frozenset("al el bin ibn van von de".split())
@@ -98,6 +101,21 @@ def find_person(registry: Registry, phrase: Phrase) -> tuple[Known, str] | None:
     if not firm and len(found) > 1:
         return None
     return max(firm or found, key=lambda pair: (pair[1] == "same name", pair[0].count, pair[0].last))
+
+
+def lead_named(registry: Registry, phrase: Phrase) -> Known | None:
+    """ "*A Danish photographer* was held. *Jeppe Lindholm, 34,* was taken": whom the first sentence tells unnamed."""
+    doc, end = registry.doc, phrase.head_end
+    aged = end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].like_num
+    if not aged or phrase.role or " " not in phrase.name or not 0 < registry.sentence_of(end - 1) <= LEAD:
+        return None
+    verb = doc[doc[end - 1].sent.start - 1].sent.root
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
+    told = [registry.at.get(t.i) for t in subjects if any(child.lower_ in ("a", "an") for child in t.children)]
+    known = told[0] if told else None
+    if known is None or (known.kind, known.sort) != ("person", "role") or known.plural:
+        return None
+    return known if known.gender is None or phrase.gender in (None, known.gender) else None
 
 
 def may_bear(words: tuple[str, ...], row: Person) -> bool:

@@ -6,7 +6,16 @@ from dragoman.actors.context import Context
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.gender import gender_of_name
 from dragoman.actors.knowledge import Knowledge, Office
-from dragoman.actors.people import core_of, find_person, may_bear, misspelt, office_of, over_since, shared_country
+from dragoman.actors.people import (
+    core_of,
+    find_person,
+    lead_named,
+    may_bear,
+    misspelt,
+    office_of,
+    over_since,
+    shared_country,
+)
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import INTERNATIONAL
@@ -105,6 +114,7 @@ class Persons:
         if known is None and phrase.role and bare and office is None and not _is_international(None, phrase):
             phrase.country = self.context.country(phrase)
         known = known or self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
+        known = known or lead_named(self.registry, phrase)
         if known is None:
             return None
         known.name, known.full, known.sort = phrase.name, " " in phrase.name, "person"

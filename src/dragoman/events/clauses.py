@@ -13,7 +13,17 @@ from spacy.tokens import Token
 from dragoman.events.aside import are_people
 from dragoman.events.joined import has_subject
 from dragoman.events.meant import BLAMING, addressed_after, foes, hit_after, passed_by
-from dragoman.events.tree import PASSIVES, SUBJECTS, TIMING, children, first_word, is_infinitive, parted, relative_head
+from dragoman.events.tree import (
+    PASSIVES,
+    SUBJECTS,
+    TIMING,
+    children,
+    first_word,
+    is_infinitive,
+    parted,
+    prep_objects,
+    relative_head,
+)
 from dragoman.events.words import in_class
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
@@ -29,6 +39,7 @@ _OCCASIONS = frozenset({"when", "because", "after"})
 _TIMES = frozenset({"DATE", "TIME"})
 _SAYING = frozenset({"say", "claim", "report", "add"})
 _BASTIONS = frozenset({"bastion", "stronghold", "holdout", "redoubt", "foothold", "pocket", "enclave"})
+_SEIZURES = frozenset({"arrest", "capture", "detention", "extradition"})
 _WHEREVER = frozenset({"everywhere", "wherever", "anywhere", "whenever"})
 _OPENERS = frozenset({":", "—", "–"})
 
@@ -167,9 +178,19 @@ def described(noun: Token) -> list[Token]:
     return [t for t in children(copula, *SUBJECTS) if t.i < copula.i]
 
 
+def _listed_with(clause: Token, doer: Token) -> Token | None:
+    """ "The *town* was seized by rebels, bombed by jets": whom a list of passives is about, not who did the first."""
+    by = doer.head
+    if by.dep_ != "agent" or clause.nbor(-1).lower_ != "," or not children(clause, "agent"):
+        return None
+    return next(iter(children(by.head, "nsubjpass")), None)
+
+
 def participle_of(clause: Token) -> Token:
     """The noun a participle is about: for "the widow of a *man* shot there" the one right before it."""
     noun = clause.head
+    if (listed := _listed_with(clause, noun)) is not None:
+        return listed
     near = [o for p in children(noun, "prep") for o in children(p, "pobj") if p.lower_ == "of" and o.i < clause.i]
     return near[-1] if near and in_class(noun, "kin") else noun
 
@@ -239,6 +260,8 @@ def noun_before(participle: Token) -> list[Token]:
     if timed or participle.dep_ != "advcl" or comma < 1 or participle.doc[comma].lower_ != ",":
         return []
     noun = participle.doc[comma - 1]
+    if (listed := _listed_with(participle, noun)) is not None:
+        return [listed]
     return [noun] if noun.pos_ in ("NOUN", "PROPN") else []
 
 
@@ -246,6 +269,13 @@ def whose_end(verb: Token, name: str = "for") -> list[Token]:
     """ "called for *Lund's* resignation", "came to *his* aid": whose it is that stands under the preposition."""
     nouns = [o for p in children(verb, "prep") if p.lower_ == name for o in children(p, "pobj")]
     return [owner for noun in nouns for owner in children(noun, "poss")]
+
+
+def wanted_by_warrant(verb: Token) -> list[Token]:
+    """ "issued a warrant for *his* arrest", "for the arrest of *Lund*": whose arrest the object of a verb is for."""
+    papers = children(verb, "dobj", "nsubjpass")
+    arrests = [o for t in (verb, *papers) for o in prep_objects(t, "for") if o.lemma_.lower() in _SEIZURES]
+    return [t for o in arrests for t in (*children(o, "poss"), *prep_objects(o, "of"))]
 
 
 def torn_object(verb: Token) -> list[Token]:
@@ -321,6 +351,7 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "torn-object": torn_object,
     "for-possessor": whose_end,
     "for-doer": bidden_by_for,
+    "warrant-for": wanted_by_warrant,
     "aim-object": of_its_aim,
     "to-possessor": partial(whose_end, name="to"),
     "if-subject": on_terms,

@@ -26,7 +26,7 @@ SLOTS = frozenset(
     concerning regarding as within outside across complement-subject complement-object clause-subject at-subject greeted
     inner-actor inner-recipient complement-doer complement-means carrier torn-object for-possessor for-doer held-by
     anti helped bastion-of to-possessor aim-object letter-to maker along onto before after beyond beside via
-    pretext led-by fought-for hit-after passed-by""".split()
+    warrant-for pretext led-by fought-for hit-after passed-by""".split()
 )
 OPERATORS = frozenset({"agree", "offer", "carry", "request", "reject", "threaten", "stop", "expected"})
 

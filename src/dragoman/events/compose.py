@@ -177,7 +177,8 @@ class Composer:
         victims = _goes_against(outer, inner)
         if victims and _is_spared(outer, inner):
             return ()
-        for found in (*slots, () if victims else befallen, inner.actors):
+        doers_ = tuple(t for t in inner.actors if t.tag_ != "PRP" or outer.frame.operator not in _GIVEN)
+        for found in (*slots, () if victims else befallen, doers_):  # "warned that *it* would": its own
             free = tuple(t for t in found if t.i not in taken)
             if free:
                 return free
