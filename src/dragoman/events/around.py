@@ -11,7 +11,10 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, may_name, prep_objects, relative_head
+from dragoman.events.passives import is_passive
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.relatives import relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, may_name
 from dragoman.events.words import in_class
 
 _AGAINST = frozenset({"against", "from"})

@@ -20,7 +20,8 @@ from dragoman.events.hands import carriers, is_other, moments, wielders
 from dragoman.events.lists import conjuncts, spread
 from dragoman.events.neighbours import by_neighbours, named_by, occasions_of
 from dragoman.events.operators import operate
-from dragoman.events.tree import children, may_name, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import children, may_name
 from dragoman.events.unmeant import ATTITUDES, is_unmeant
 from dragoman.events.words import in_class
 

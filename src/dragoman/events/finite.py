@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import children
+from dragoman.events.tree import FINITE, children
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll"})
 _SURE = frozenset({"confident", "convinced", "sure"})
 _FEW = frozenset({"few", "nobody", "none", "no", "one"})
@@ -17,12 +16,12 @@ def is_told_anew(verb: Token, before: Token) -> bool:
     """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
     if any(word.lower_ == "nor" for word in children(before, "cc")):
         return False  # "has neither accepted nor *rejected* it"
-    if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
+    if any(helper.tag_ in FINITE for helper in children(verb, "auxpass")):
         return True
     if verb.tag_ == "VBD" and (before.tag_ in ("VBZ", "VBP") or (before.lemma_ == "be" and before.pos_ == "AUX")):
         return True  # "never interferes, and *received* him", "was not enough and *sent* him"
     if before.tag_ in ("VB", "MD"):
-        return verb.tag_ in _FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
+        return verb.tag_ in FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
     return verb.tag_ == "VBD" and (before.tag_ == "VBG" or (before.tag_ == "VBN" and bool(children(before, "aux"))))
 
 
@@ -45,7 +44,7 @@ def is_whose(clause: Token, head: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(word.tag_ in _FINITE for word in children(verb, "aux", "auxpass"))
+    return verb.tag_ in FINITE or any(word.tag_ in FINITE for word in children(verb, "aux", "auxpass"))
 
 
 def shares_tense(verb: Token) -> bool:

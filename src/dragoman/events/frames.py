@@ -14,7 +14,8 @@ from dragoman.events.around import befallen, doers, is_placed, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
 from dragoman.events.guilt import culprits
 from dragoman.events.lists import counted, spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.events.unmeant import ATTITUDES, is_unmeant
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
 from dragoman.events.lists import spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.events.words import in_class
 
 _CHARGED = frozenset({"for", "of", "with"})

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.events.lists import spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, is_passive, prep_objects, relative_head
+from dragoman.events.passives import is_passive
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.relatives import relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive
 from dragoman.events.words import in_class
 
 _LED = frozenset({"led", "headed", "spearheaded", "commanded"})

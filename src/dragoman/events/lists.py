@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import TENSED, children
 
 _BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON", "FAC"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_ONE = frozenset({"former", "alleged", "suspected", "convicted", "accused", "veteran", "notorious", "self-styled"})
 """Before two titles, words that are said of one man."""
 _INSTEAD = ("rather", "than")
@@ -169,7 +169,7 @@ def torn_last(verb: Token) -> list[Token]:
 
 def _is_added(noun: Token) -> bool:
     first, rest = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.sent.end]
-    return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in _FINITE for t in rest)
+    return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in TENSED for t in rest)
 
 
 def before_title(start: int, name: Token) -> int:

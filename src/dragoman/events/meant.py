@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import SUBJECTS, children, is_infinitive, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import SUBJECTS, children, is_infinitive
 
 _LITTLE = frozenset({"finger", "anything", "nothing", "something", "more", "step", "steps", "measures", "action"})
 """What one does for somebody or not, without saying what: "lift a finger to save"."""

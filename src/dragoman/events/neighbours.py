@@ -13,7 +13,8 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.frames import Candidate
 from dragoman.events.guilt import claimants
 from dragoman.events.hands import captors
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import children
 from dragoman.events.weapons import is_weapon
 from dragoman.events.words import in_class
 

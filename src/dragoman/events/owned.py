@@ -10,7 +10,9 @@ from dragoman.events.beside import is_count_of
 from dragoman.events.clauses import lacks_object
 from dragoman.events.codebook import word_classes
 from dragoman.events.lists import counted
-from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.relatives import relative_head
+from dragoman.events.tree import SUBJECTS, children
 from dragoman.events.words import in_class
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})

@@ -13,8 +13,9 @@ from dragoman.events.clauses import described
 from dragoman.events.lists import before_title, conjuncts, counted, spread
 from dragoman.events.owned import led_by, owners_of
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
+from dragoman.events.prepositions import prep_objects
 from dragoman.events.territory import Territory, is_foreign, party_of, spanning
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.tree import children
 from dragoman.events.weapons import is_weapon
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import children
 from dragoman.events.words import in_class
 from dragoman.model import Party
 

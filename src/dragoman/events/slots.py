@@ -7,21 +7,14 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.events.clauses import (
-    ELSEWHERE,
-    torn_subject,
-)
+from dragoman.events.elsewhere import ELSEWHERE
 from dragoman.events.joined import has_subject
+from dragoman.events.lightverbs import support_verb
 from dragoman.events.lists import conjuncts, spread
+from dragoman.events.passives import is_passive
 from dragoman.events.reach import complements, led_to, particles
-from dragoman.events.tree import (
-    PASSIVES,
-    SUBJECTS,
-    children,
-    is_passive,
-    parted,
-    support_verb,
-)
+from dragoman.events.torn import torn_subject
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, parted
 from dragoman.events.words import in_class
 
 _HEARD = frozenset({"criticism", "abuse", "condemnation", "rebuke", "ridicule", "scorn"})

@@ -7,31 +7,26 @@ from spacy.tokens import Token
 from dragoman.events.around import helped
 from dragoman.events.aside import are_people
 from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
-from dragoman.events.clauses import (
-    after_dateline,
-    after_relative,
-    after_saying,
-    participle_of,
-    torn_author,
-    torn_subject,
-)
+from dragoman.events.clauses import participle_of
 from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, allowed, at_hands, in_press, told_doers
 from dragoman.events.joined import joined_to, on_the_way
+from dragoman.events.passives import is_brought_about, is_passive, shared_agent
+from dragoman.events.prepositions import prep_objects, prepositions
+from dragoman.events.relatives import relative_head
 from dragoman.events.slots import Slots
-from dragoman.events.torn import after_source, gerund_owner, past_aside, put_to_vote
-from dragoman.events.tree import (
-    PASSIVES,
-    SUBJECTS,
-    children,
-    is_brought_about,
-    is_infinitive,
-    is_passive,
-    prep_objects,
-    prepositions,
-    relative_head,
-    shared_agent,
+from dragoman.events.torn import (
+    after_dateline,
+    after_relative,
+    after_saying,
+    after_source,
+    gerund_owner,
+    past_aside,
+    put_to_vote,
+    torn_author,
+    torn_subject,
 )
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive
 from dragoman.events.words import in_class
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})

@@ -11,7 +11,8 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import volleys
 from dragoman.events.aside import are_people
 from dragoman.events.codebook import Frame, word_classes
-from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name
 from dragoman.events.words import in_class
 
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST", "SUPPORT"})
