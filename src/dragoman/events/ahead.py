@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from dragoman.events.condition import condition
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import chain, in_group, plain, status_words, tells
+from dragoman.events.scope import chain, tells
+from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children
 
 _BY_DAY = frozenset({"CONSULT", "PROTEST", "ACCUSE"})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.events.scope import in_group
+from dragoman.events.statuswords import in_group
 from dragoman.events.tree import children
 
 _DURING = frozenset({"in", "during", "throughout", "under"})

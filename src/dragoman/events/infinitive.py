@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import calls_for, chain, in_group, plain, status_words
+from dragoman.events.scope import calls_for, chain
+from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import is_year
 

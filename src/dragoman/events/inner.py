@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.frames import Candidate
-from dragoman.events.scope import in_group, shares_verb
+from dragoman.events.scope import shares_verb
+from dragoman.events.statuswords import in_group
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class
 

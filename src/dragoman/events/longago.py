@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dragoman.events.bygone import bygone
 from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import in_office
-from dragoman.events.scope import in_group, status_words
+from dragoman.events.statuswords import in_group, status_words
 from dragoman.events.tree import children
 
 _DEEDS = frozenset({"ASSAULT", "AID"})

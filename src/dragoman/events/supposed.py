@@ -11,7 +11,8 @@ from dragoman.events.denial import negation
 from dragoman.events.frames import Candidate
 from dragoman.events.passing import is_in_passing, purpose_of
 from dragoman.events.polled import is_polled
-from dragoman.events.scope import chain, in_group, plain, status_words
+from dragoman.events.scope import chain
+from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class, is_year
 from dragoman.model import Status
