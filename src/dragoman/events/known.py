@@ -18,8 +18,6 @@ _TO_COME = frozenset({"any", "future", "further", "possible", "potential", "more
 """Words on attacks that one would answer if they came."""
 FACTUAL = frozenset({"after", "despite", "during", "since", "following", "amid"})
 """Their object happened, definite or not."""
-_VERBAL_QUADS = (1, 3)
-"""Acts of words: an offer or a demand that one speaks of was made."""
 
 
 def happened(noun: Token, head: Token) -> bool:
@@ -86,14 +84,14 @@ def _speaks_of(head: Token, candidate: Candidate) -> bool:
     if head.pos_ == "ADP":
         if head.lower_ == "behind":
             return all(doer.head != head.head for doer in candidate.actors)
-        said = head.lower_ == "at" and ontology.quad(candidate.type) in _VERBAL_QUADS
+        said = head.lower_ == "at" and ontology.is_of_words(candidate.type)
         return said or head.lower_ in _AFTER or (head.lower_ == "for" and is_reason(head.head))
     return in_group(head, "speaking-of") or _turned_down(head, candidate)
 
 
 def _turned_down(verb: Token, candidate: Candidate) -> bool:
     """ "the request was *refused*": it was made."""
-    return in_group(verb, "turning-down") and ontology.quad(candidate.type) in _VERBAL_QUADS
+    return in_group(verb, "turning-down") and ontology.is_of_words(candidate.type)
 
 
 def _takes_as_known(head: Token, candidate: Candidate) -> bool:
@@ -102,4 +100,4 @@ def _takes_as_known(head: Token, candidate: Candidate) -> bool:
         return head.lower_ != "of"
     if in_group(head, "negating-governor"):
         return _turned_down(head, candidate)
-    return _speaks_of(head, candidate) or (ontology.quad(candidate.type) in _VERBAL_QUADS and not _leaves_open(head))
+    return _speaks_of(head, candidate) or (ontology.is_of_words(candidate.type) and not _leaves_open(head))
