@@ -13,7 +13,7 @@ from dragoman.events.condition import condition
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import chain, tells
 from dragoman.events.statuswords import in_group, plain, status_words
-from dragoman.events.tree import children
+from dragoman.events.tree import children, under
 
 _BY_DAY = frozenset({"CONSULT", "PROTEST", "ACCUSE"})
 """Types of what is fixed for a day: a meeting, a march, a hearing."""
@@ -147,7 +147,7 @@ def called_for(candidate: Candidate) -> Token | None:
     if candidate.type not in ("PROTEST", "CONSULT") or call.lemma_ not in ("call", "announce", "plan", "schedule"):
         return None
     calls = (call, *children(call, "dobj"))
-    days = [o for word in calls for p in children(word, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    days = [day for word in calls for day in under(word, "for")]
     nexts = [o for word in calls for day in children(word, "npadvmod") for o in (day, *day.children)]
     named = next((day for day in days if day.lower_ in status_words()["day-to-come"]), None)
     return named or next((word for word in nexts if word.lower_ in ("next", "tomorrow")), None)

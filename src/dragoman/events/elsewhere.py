@@ -11,10 +11,10 @@ from functools import partial
 from spacy.tokens import Token
 
 from dragoman.events.joined import has_subject
-from dragoman.events.meant import BLAMING, addressed_after, foes, hit_after, passed_by
+from dragoman.events.meant import BLAMING, HITTING, URGING, foes, named_after, passed_by
 from dragoman.events.prepositions import prep_objects
 from dragoman.events.relatives import relative_head
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive
+from dragoman.events.tree import PASSIVES, SUBJECTS, agents, children, is_infinitive, under
 from dragoman.events.words import in_class
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
@@ -73,8 +73,7 @@ def _teller(noun: Token) -> list[Token]:
 
 def whose_end(verb: Token, name: str = "for") -> list[Token]:
     """ "called for *Lund's* resignation", "came to *his* aid": whose it is that stands under the preposition."""
-    nouns = [o for p in children(verb, "prep") if p.lower_ == name for o in children(p, "pobj")]
-    return [owner for noun in nouns for owner in children(noun, "poss")]
+    return [owner for noun in under(verb, name) for owner in children(noun, "poss")]
 
 
 def wanted_by_warrant(verb: Token) -> list[Token]:
@@ -97,12 +96,7 @@ def on_terms(verb: Token) -> list[Token]:
     """ "threatened to shut the pipe *if Oslo* signed", "offered to leave *unless Oslo* objects": who is to meet it."""
     clauses = [c for v in (verb, *children(verb, "xcomp", "ccomp")) for c in children(v, "advcl", "ccomp")]
     terms = [c for c in clauses if any(m.lower_ in ("if", "unless") for m in children(c, "mark")) or _is_inverted(c)]
-    return [s for c in terms for s in _doers(c) or children(c, *SUBJECTS, *PASSIVES)]
-
-
-def _doers(passive: Token) -> list[Token]:
-    """ "if tariffs are imposed by *Oslo*"."""
-    return [o for p in children(passive, "agent") for o in children(p, "pobj")]
+    return [s for c in terms for s in agents(c) or children(c, *SUBJECTS, *PASSIVES)]  # "imposed by *Oslo*"
 
 
 def _is_inverted(clause: Token) -> bool:
@@ -138,8 +132,7 @@ def written_to(verb: Token) -> list[Token]:
 def bidden_by_for(verb: Token) -> list[Token]:
     """ "called for *Oslo* to leave": whom the infinitive is put to, where the parser hung it on the verb."""
     before = {c.left_edge.i - 1 for c in children(verb, "advcl", "xcomp") if is_infinitive(c)}
-    nouns = [o for p in children(verb, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
-    return [noun for noun in nouns if noun.right_edge.i in before]
+    return [noun for noun in under(verb, "for") if noun.right_edge.i in before]
 
 
 def last_held_by(verb: Token) -> list[Token]:
@@ -147,7 +140,7 @@ def last_held_by(verb: Token) -> list[Token]:
     things = [c for t in children(verb, "dobj", *PASSIVES) for c in (t, *children(t, "conj"))]
     told = [n for t in things for c in children(t, "appos", "relcl") for n in (c, *children(c, "attr"))]
     held = [n for n in (*told, *things[1:]) if n.lemma_.lower() in _BASTIONS]
-    return [o for n in held for p in children(n, "prep") if p.lower_ == "of" for o in children(p, "pobj")]
+    return [o for n in held for o in under(n, "of")]
 
 
 ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
@@ -164,10 +157,10 @@ ELSEWHERE: Mapping[str, Callable[[Token], list[Token]]] = {
     "when-subject": on_occasion,
     "letter-to": written_to,
     "bastion-of": last_held_by,
-    "urged-after": addressed_after,
+    "urged-after": partial(named_after, forms=URGING),
     "fought-for": foes,
-    "hit-after": hit_after,
+    "hit-after": partial(named_after, forms=HITTING),
     "passed-by": passed_by,
-    "blamed-after": partial(addressed_after, forms=BLAMING),
+    "blamed-after": partial(named_after, forms=BLAMING),
 }
 """Slots of a verb whose fillers stand in another clause."""

@@ -11,7 +11,7 @@ from dragoman.events import ontology
 from dragoman.events.frames import Candidate
 from dragoman.events.scope import calls_for, chain
 from dragoman.events.statuswords import in_group, plain, status_words
-from dragoman.events.tree import children, is_infinitive
+from dragoman.events.tree import children, is_infinitive, under
 from dragoman.events.words import is_year
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT", "ASSAULT", "COERCE", "PROTEST"})
@@ -154,7 +154,7 @@ def _is_ranked(infinitive: Token) -> bool:
     head = infinitive.head
     nouns = [noun for noun in (head, *children(head, "attr")) if not in_group(noun, "means")]
     ranks = [rank for noun in nouns for rank in children(noun, "amod", "nummod")]
-    among = [o for prep in children(head, "prep") if prep.lower_ == "among" for o in children(prep, "pobj")]
+    among = under(head, "among")
     return any(c.lower_ in status_words()["rank"] for c in (*ranks, *among) if c.i < infinitive.i)
 
 
@@ -290,5 +290,6 @@ def _early_in(candidate: Candidate) -> Token | None:
 def _in_the_past(candidate: Candidate) -> Token | None:
     """ "has used gas in the *past*", not "in the past week", "in the past of the city"."""
     verb = candidate.arguments.support or candidate.token
-    nouns = (o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj"))
-    return next((o for o in nouns if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None)
+    return next(
+        (o for o in under(verb, "in") if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None
+    )

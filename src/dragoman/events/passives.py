@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import is_set_off
 from dragoman.events.prepositions import prep_objects
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive
+from dragoman.events.tree import PASSIVES, SUBJECTS, agents, children, is_infinitive
 from dragoman.events.words import in_class
 
 _PARTICIPLES = frozenset(
@@ -97,8 +97,4 @@ def shared_agent(verb: Token) -> list[Token]:
     plain = first != second and not children(second, "neg", "aux", *SUBJECTS, *PASSIVES) and second.tag_ in forms
     if not plain or [c.lower_ for c in children(first, "cc")] != ["and"]:
         return []
-    return _agents(first) or (_agents(second) if second.tag_ == "VBN" else prep_objects(second, "by"))
-
-
-def _agents(verb: Token) -> list[Token]:
-    return [o for c in children(verb, "agent") for o in children(c, "pobj")]
+    return agents(first) or (agents(second) if second.tag_ == "VBN" else prep_objects(second, "by"))

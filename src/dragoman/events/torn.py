@@ -11,7 +11,7 @@ from dragoman.events.beside import is_count_of
 from dragoman.events.clauses import TIMES
 from dragoman.events.joined import has_subject
 from dragoman.events.relatives import relative_head
-from dragoman.events.tree import FINITE, SUBJECTS, TENSED, children, first_word, is_infinitive, parted
+from dragoman.events.tree import FINITE, SUBJECTS, TENSED, agents, children, first_word, is_infinitive, parted
 from dragoman.events.words import in_class
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})
@@ -161,7 +161,7 @@ def _glued(prep: Token) -> list[Token]:
 def torn_author(verb: Token, objects: Sequence[Token]) -> list[Token]:
     """ "ignored a plea by *Oslo*", "a note sent by *Oslo*": whose the object is, by words after it."""
     clauses = [c for o in objects for c in children(o, "acl") if in_class(c, "issue")]
-    made = [o for c in clauses for p in children(c, "agent") for o in children(p, "pobj")]
+    made = [o for c in clauses for o in agents(c)]
     if made:
         return made
     after = {t.i + 1 for o in objects if o.pos_ == "NOUN" for t in o.subtree}

@@ -16,6 +16,16 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def under(token: Token, name: str) -> list[Token]:
+    """The nouns right under a preposition of the token, as the parser hung them; `prep_objects` looks further."""
+    return [noun for prep in children(token, "prep") if prep.lower_ == name for noun in children(prep, "pobj")]
+
+
+def agents(verb: Token) -> list[Token]:
+    """ "was armed *by Chad*": who does it."""
+    return [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+
+
 def first_word(verb: Token) -> int:
     """Where a verb starts with its helpers and adverbs: "*has* never urged"."""
     return min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg", "advmod")))
