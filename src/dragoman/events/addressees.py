@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -43,21 +44,30 @@ def reaching(outer: Candidate) -> Candidate:
 
 def recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
     """The addressee of the operator if there is one, else whom the inner act is done to."""
-    asked = outer.frame.operator == "request" and _is_done_by_others(inner)
-    befallen = () if asked else inner.recipients
-    befallen = () if _goes_against(outer, inner) and outer.frame.operator == "reject" else befallen
+    against = _goes_against(outer, inner)
+    if against and is_spared(outer, inner):
+        return ()
+    befallen = _befallen(outer, inner)
     sources = {"inner-actor": _by_name(inner, outer), "inner-recipient": befallen}
     taken = {inner.token.i, *(actor.i for actor in outer.actors)}
     slots = [sources[s] if s in sources else _meant(outer, s) for s in outer.frame.recipient or ()]
-    victims = _goes_against(outer, inner)
-    if victims and is_spared(outer, inner):
-        return ()
-    doers_ = tuple(t for t in inner.actors if t.tag_ != "PRP" or outer.frame.operator not in GIVEN)
-    for found in (*slots, () if victims else befallen, doers_):  # "warned that *it* would": its own
+    for found in (*slots, () if against else befallen, _other_doers(outer, inner)):
         free = tuple(t for t in found if t.i not in taken)
         if free:
             return free
     return ()
+
+
+def _befallen(outer: Candidate, inner: Candidate) -> Sequence[Token]:
+    """Whom the inner act is done to, but where that says nothing of whom one asks or turns down."""
+    untold = outer.frame.operator == "request" and _is_done_by_others(inner)
+    unrefused = outer.frame.operator == "reject" and _goes_against(outer, inner)
+    return () if untold or unrefused else inner.recipients
+
+
+def _other_doers(outer: Candidate, inner: Candidate) -> list[Token]:
+    """Who does the inner act, but for oneself: "warned that *it* would strike"."""
+    return [t for t in inner.actors if t.tag_ != "PRP" or outer.frame.operator not in GIVEN]
 
 
 def _meant(outer: Candidate, slot: str) -> list[Token]:

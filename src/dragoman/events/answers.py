@@ -56,7 +56,7 @@ def answered(candidate: Candidate, actors: Sequence[Party], told: Sequence[Seque
     return next((e.actors for e in answers if e.actors and givers.isdisjoint(p.actor for p in e.actors)), ())
 
 
-def captors(candidate: Candidate, freed: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
+def told_to_hold(candidate: Candidate, freed: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
     """ "Chad detained two nurses. They *were freed*": by whoever was told before to hold them."""
     if (candidate.type, candidate.mode) != ("RETREAT", "release") or not freed:
         return ()

@@ -13,7 +13,7 @@ from dragoman.events.clauses import before_day, in_place, lacks_object, noun_bef
 from dragoman.events.clefts import singled_out
 from dragoman.events.lists import along_with, torn_last
 from dragoman.events.meant import done_for
-from dragoman.events.owned import against_by_name, holders, leaders, possessor
+from dragoman.events.owned import against_by_name, before_hyphen, holders, possessor
 from dragoman.events.passives import is_passive, whom_before
 from dragoman.events.prepositions import prep_objects
 from dragoman.events.relatives import relative_head
@@ -125,7 +125,7 @@ class Arguments(Subjects):
 
     def _led_by(self) -> list[Token]:
         """Who leads what is held or attended: "a *French*-hosted summit"."""
-        return [t for noun in ([self.token] if not self.verbal else self.slot("object")) for t in leaders(noun)]
+        return [t for noun in ([self.token] if not self.verbal else self.slot("object")) for t in before_hyphen(noun)]
 
     def _held_by(self) -> list[Token]:
         return holders(self.token) if "by" in self._words else []

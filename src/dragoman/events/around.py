@@ -45,7 +45,7 @@ def befallen(act: Token, *, done: bool) -> list[Token]:
     return _of_the_verb(act) or _of_the_preposition(act) or _place_before(act)
 
 
-def is_placed(noun: Token) -> bool:
+def stands_under_in(noun: Token) -> bool:
     """ "in Chad", "in Chad and *Togo*"."""
     while noun.dep_ == "conj":
         noun = noun.head

@@ -18,7 +18,7 @@ from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits, wagers
 from dragoman.events.hands import carriers, is_other, moments, wielders
 from dragoman.events.lists import conjuncts, spread
-from dragoman.events.neighbours import by_neighbours, named_by, occasions_of
+from dragoman.events.neighbours import by_neighbours, occasions_of, so_called
 from dragoman.events.operators import operate
 from dragoman.events.prepositions import prep_objects
 from dragoman.events.tree import children, may_name
@@ -92,21 +92,22 @@ class Composer:
         if not ontology.is_harm(outer.type):
             return outer
         for token in (*outer.actors, *_occasions(outer)):
-            free = token.i not in self.used or token.i in self._means  # "were killed and wounded in a *raid*"
-            means = self.at(token.i) if token.i in self._candidates and free else None
+            means = self._means_at(token)
             if means is None or means.type != outer.type:
                 continue
             beside = tuple(t for t in outer.actors if t not in (token, *means.actors))
             if set(conjuncts(token)).issuperset(beside):  # "three *bombs* and a mortar killed ten"
                 self.used.add(token.i)
                 self._means.add(token.i)
-                actors = means.actors or tuple(doers(means.token, aimed=True) or culprits(means.token))
-                if means.frame.reciprocal:  # "*two guards* were killed in a clash with Chad": they are no doers of it
-                    actors = tuple(t for t in (*actors, *means.recipients) if t not in outer.recipients)
-                return replace(_finer(outer, means), actors=(*actors, *beside), means=means.token)
-        users = wielders(outer.actors[0]) if len(outer.actors) == 1 and outer.type == "ASSAULT" else []
-        users = users or ([] if outer.actors else wagers(_occasions(outer), outer.recipients))
+                actors = (*_doers_of_means(means, outer), *beside)
+                return replace(_finer(outer, means), actors=actors, means=means.token)
+        users = _users(outer)
         return replace(outer, actors=tuple(users)) if users else outer
+
+    def _means_at(self, token: Token) -> Candidate | None:
+        """The act at a token, unless another took it; as a means it may serve two: "killed and wounded in a *raid*"."""
+        free = token.i not in self.used or token.i in self._means
+        return self.at(token.i) if token.i in self._candidates and free else None
 
     def _by_moment(self, outer: Candidate) -> Candidate:
         """ "was shot when *soldiers* stormed the square": the doer of the like act that tells when it was done."""
@@ -116,9 +117,8 @@ class Composer:
         for token in moments(outer.token):
             blow = self.at(token.i) if token.i in self._candidates else None
             if blow is not None and (blow.type == outer.type or (blow.type, outer.mode) == ("ASSAULT", "arrest")):
-                doers_ = blow.actors or tuple(carriers(token))
-                doers_ = tuple(t for t in doers_ if is_other(t) and t not in outer.recipients)
-                return replace(outer, actors=doers_)
+                told = blow.actors or carriers(token)
+                return replace(outer, actors=tuple(t for t in told if is_other(t) and t not in outer.recipients))
         return outer
 
     def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:
@@ -204,13 +204,27 @@ def _occasions(outer: Candidate) -> list[Token]:
     """In what a verb without a doer happened: "was killed *in* an ambush", "in the first days *of* the offensive"."""
     if not outer.arguments.verbal or not outer.arguments.passive:
         return []
-    heads = [
-        t for name in _OCCASIONS for t in dict.fromkeys((*occasions_of(outer.token, name), *outer.arguments.slot(name)))
-    ]
+    told = ((*occasions_of(outer.token, name), *outer.arguments.slot(name)) for name in _OCCASIONS)
+    heads = [t for found in told for t in dict.fromkeys(found)]
     heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
     for head in heads:  # "amid one *of* the worst raids", "in what Oslo called a *raid*"
-        heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in ("VERB", "AUX") else named_by(head))
+        heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in ("VERB", "AUX") else so_called(head))
     return heads
+
+
+def _doers_of_means(means: Candidate, outer: Candidate) -> Sequence[Token]:
+    """Who does what an act was done by, but for those to whom that is done."""
+    actors = means.actors or doers(means.token, aimed=True) or culprits(means.token)
+    if not means.frame.reciprocal:
+        return actors
+    # "*two guards* were killed in a clash with Chad": they are no doers of it
+    return [t for t in (*actors, *means.recipients) if t not in outer.recipients]
+
+
+def _users(outer: Candidate) -> list[Token]:
+    """Who used the one weapon that killed, or whose fight it was in which somebody was harmed."""
+    users = wielders(outer.actors[0]) if len(outer.actors) == 1 and outer.type == "ASSAULT" else []
+    return users or ([] if outer.actors else wagers(_occasions(outer), outer.recipients))
 
 
 def _finer(outer: Candidate, means: Candidate) -> Candidate:

@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.around import befallen, doers, is_placed, touched
+from dragoman.events.around import befallen, doers, stands_under_in, touched
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
 from dragoman.events.guilt import culprits
 from dragoman.events.lists import counted, spread
@@ -30,6 +30,7 @@ _CONDITIONAL = frozenset({"THREATEN", "AGREE"})
 _OF_ACTS = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """Types of acts that are about an act of one's own: "refused to sit *with Mali*", "stopped selling arms *to Mali*"."""
 _OF_TYPE = {"ACCUSE": ("complement-doer", "blamed-after"), "SUPPORT": ("complement-doer",), "REQUEST": ("urged-after",)}
+"""Spare slots of the acts of one type."""
 _SCENES = frozenset({"at", "in"})
 """Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
 _FEELING = frozenset({"feel", "feels", "felt", "feeling"})
@@ -216,7 +217,7 @@ def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[l
     unnamed = bool(recipients) and all(t.tag_ == "PRP$" for t in actors)
     own = (culprits(act) if unnamed else []) or actors
     doing = [t for t in own or doers(act, aimed=bool(recipients)) if t not in recipients]
-    placed = all(map(is_placed, recipients))  # "fell to an assault *in Chad*"
+    placed = all(map(stands_under_in, recipients))  # "fell to an assault *in Chad*"
     around = [t for t in spread(befallen(act, done=bool(doing))) if t not in doing] if placed else []
     whom = around or recipients
     return doing or [t for t in doers(act, aimed=bool(whom)) if t not in whom], whom

@@ -96,10 +96,10 @@ def _linked(verb: Token) -> list[Token]:
 def _laid_at(clause: Token) -> list[Token]:
     """ "a raid claimed by *rebels*", "a raid that Oslo has blamed on *Chad*", "for which *rebels* took the blame"."""
     names = _CLAIMS.get(clause.lemma_.lower(), ())
-    return [t for name in names for t in prep_objects(clause, name)] or owning_up(clause)
+    return [t for name in names for t in prep_objects(clause, name)] or _owning_up(clause)
 
 
-def owning_up(verb: Token) -> list[Token]:
+def _owning_up(verb: Token) -> list[Token]:
     """ "*rebels* claimed responsibility"; but not "nobody has claimed responsibility"."""
     guilt = in_class(verb, "owning-up") and any(in_class(o, "guilt") for o in children(verb, "dobj"))
     told = children(verb, *SUBJECTS) if guilt and not children(verb, "neg") else []
@@ -110,7 +110,7 @@ def claimants(killing: Token) -> list[Token]:
     """ "a bomb killed two, and *rebels* claimed responsibility": who does so in the clause beside it."""
     beside = children(killing, "conj", "parataxis")
     above = [killing.head] if killing.dep_ in _CLAUSES else []
-    return next((found for verb in (*beside, *above) if (found := owning_up(verb))), [])
+    return next((found for verb in (*beside, *above) if (found := _owning_up(verb))), [])
 
 
 def _of_being(verb: Token) -> list[Token]:

@@ -101,7 +101,7 @@ class Parties(Mentions):
             return named
         return [msgspec.structs.replace(named[0], start=start, end=end, text=token.doc.text[start:end])]
 
-    def things(self, doers: Iterable[Token], *, weapons: bool) -> list[Token]:
+    def stand_ins(self, doers: Iterable[Token], *, weapons: bool) -> list[Token]:
         """Of the doers those that only stand for somebody: weapons, or else deeds told by where they were done."""
         if weapons:
             return [t for t in doers if is_weapon(t)]

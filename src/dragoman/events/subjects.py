@@ -244,7 +244,7 @@ class Subjects(Slots):
     def _pretext(self) -> list[Token]:
         """What it is done by means of: "used *the riots* to justify raids"."""
         used = self.token.head
-        if not is_infinitive(self.token) or used.pos_ != "VERB" or not (in_class(used, "pretext")):
+        if not is_infinitive(self.token) or used.pos_ != "VERB" or not in_class(used, "pretext"):
             return []
         return children(used, "dobj") or [o for p in prepositions(used) for o in children(p, "pobj")]
 
