@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.events import ontology
 from dragoman.events.arguments import Arguments
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.unmeant import ATTITUDES, is_unmeant
 from dragoman.events.words import in_class
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.condition import condition
-from dragoman.events.frames import Candidate
 from dragoman.events.scope import chain, tells
 from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children, under

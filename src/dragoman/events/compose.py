@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from dragoman.events import ontology
 from dragoman.events.addressees import GIVEN, all_spare, is_spared, reaching, recipients
 from dragoman.events.around import doers
+from dragoman.events.candidate import Candidate, with_step
 from dragoman.events.denial import negation
-from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits, wagers
 from dragoman.events.hands import carriers, is_other, moments, wielders
 from dragoman.events.lists import conjuncts, spread

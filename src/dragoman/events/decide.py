@@ -14,9 +14,10 @@ from spacy.tokens import Span as DocSpan
 from dragoman.events import contexts, ontology
 from dragoman.events.answers import answered, is_bare, told_to_hold
 from dragoman.events.belief import is_doubtful, odds, probability, reasons, traits_of_judge, weights
+from dragoman.events.candidate import Candidate
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
-from dragoman.events.frames import Candidate, Matcher
+from dragoman.events.frames import Matcher
 from dragoman.events.guilt import culprits
 from dragoman.events.inner import demands_of_crowds, outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts

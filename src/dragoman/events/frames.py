@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
 from itertools import product
 
 from spacy.tokens import Span as DocSpan
@@ -11,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import befallen, doers, stands_under_in, touched
+from dragoman.events.candidate import Candidate
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
 from dragoman.events.guilt import culprits
 from dragoman.events.lists import counted, spread
@@ -43,29 +43,6 @@ DEFAULT_RECIPIENT = {
     "noun": ("against", "on", "with", "to", "of", "for"),
     "adjective": ("to", "with", "of"),
 }
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A frame found at a token. `tokens` are the words of the act; parties are head tokens."""
-
-    frame: Frame
-    token: Token
-    arguments: Arguments
-    tokens: tuple[Token, ...]
-    actors: tuple[Token, ...]
-    recipients: tuple[Token, ...]
-    type: str
-    mode: str | None
-    cameo: str
-    contexts: tuple[str, ...]
-    weight: float
-    inner: Candidate | None = None
-    spare: tuple[Token, ...] = ()
-    """What fills the later recipient slots, for where the first filled one names no party."""
-    means: Token | None = None
-    """The noun that names the same act as its own cause ("the *blast* killed ten")."""
-    steps: tuple[str, ...] = field(default=())
 
 
 class Matcher:
@@ -294,8 +271,3 @@ def _trigger(ready: Ready, reading: Reading) -> list[Token]:
         if test.wanted and not test.nothing and not test.slot.startswith(("subject", "complement")):
             found.update((head.i, head) for head in reading.heads(test.slot) if test.gain(head) > ANY)
     return [found[i] for i in sorted(found)]
-
-
-def with_step(candidate: Candidate, step: str) -> Candidate:
-    """The candidate with one more line for `dragoman explain`."""
-    return replace(candidate, steps=(*candidate.steps, step))

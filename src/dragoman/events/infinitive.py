@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.scope import calls_for, chain
 from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive, under

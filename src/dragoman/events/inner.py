@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.scope import shares_verb
 from dragoman.events.statuswords import in_group
 from dragoman.events.tree import children, is_infinitive

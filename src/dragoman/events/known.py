@@ -7,8 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dragoman.events import ontology
+from dragoman.events.candidate import Candidate
 from dragoman.events.finite import goes_unanswered
-from dragoman.events.frames import Candidate
 from dragoman.events.statuswords import in_group, status_words
 from dragoman.events.tree import children
 

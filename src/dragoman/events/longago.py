@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.events.bygone import bygone
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.infinitive import in_office
 from dragoman.events.statuswords import in_group, status_words
 from dragoman.events.tree import agents, children

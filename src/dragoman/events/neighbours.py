@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.guilt import claimants
 from dragoman.events.hands import captors
 from dragoman.events.prepositions import prep_objects

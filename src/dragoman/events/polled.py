@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.prepositions import prep_objects
 from dragoman.events.statuswords import in_group
 from dragoman.events.tree import SUBJECTS, children

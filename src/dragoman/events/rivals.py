@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.prepositions import prep_objects
 from dragoman.events.tree import children
 from dragoman.events.words import in_class

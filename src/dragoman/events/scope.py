@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.finite import (
     exists,
     goes_unanswered,
@@ -22,7 +23,6 @@ from dragoman.events.finite import (
     is_whose,
     shares_tense,
 )
-from dragoman.events.frames import Candidate
 from dragoman.events.joined import joined_to
 from dragoman.events.known import FACTUAL, happened, is_reason, when_known
 from dragoman.events.statuswords import in_group, status_words

@@ -27,9 +27,9 @@ from dragoman.events.ahead import (
     unwilling,
 )
 from dragoman.events.bygone import bygone
+from dragoman.events.candidate import Candidate
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes, whenever
 from dragoman.events.denial import denied, dropped, idle, is_ending, is_flat_denial, negation, scant, undone
-from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_motion, is_to, lapsed, long_past
 from dragoman.events.known import is_spoken_of
 from dragoman.events.longago import long_ago

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.denial import negation
-from dragoman.events.frames import Candidate
 from dragoman.events.passing import is_in_passing, purpose_of
 from dragoman.events.polled import is_polled
 from dragoman.events.scope import chain
