@@ -13,7 +13,7 @@ from dragoman.events.candidate import Candidate
 from dragoman.events.condition import condition
 from dragoman.events.scope import chain, tells
 from dragoman.events.statuswords import in_group, plain, status_words
-from dragoman.events.tree import children, under
+from dragoman.events.tree import VERBS, children, under
 
 _BY_DAY = frozenset({"CONSULT", "PROTEST", "ACCUSE"})
 """Types of what is fixed for a day: a meeting, a march, a hearing."""
@@ -66,7 +66,7 @@ def unwilling(tokens: Sequence[Token]) -> Token | None:
 
 def first_joined(verb: Token) -> Token:
     """The first of the verbs it is joined to, whatever their doers."""
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head
     return verb
 

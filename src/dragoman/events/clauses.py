@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.events.passives import TIMING
-from dragoman.events.tree import SUBJECTS, children
+from dragoman.events.tree import SUBJECTS, TIMES, children
 from dragoman.events.words import in_class
 
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "inside", "throughout", "into"})
-TIMES = frozenset({"DATE", "TIME"})
 _WHEREVER = frozenset({"everywhere", "wherever", "anywhere", "whenever"})
 
 

@@ -21,7 +21,7 @@ from dragoman.events.lists import conjuncts, spread
 from dragoman.events.neighbours import by_neighbours, occasions_of, so_called
 from dragoman.events.operators import operate
 from dragoman.events.prepositions import prep_objects
-from dragoman.events.tree import children, may_name
+from dragoman.events.tree import VERBS, children, may_name
 from dragoman.events.words import in_class
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
@@ -208,7 +208,7 @@ def _occasions(outer: Candidate) -> list[Token]:
     heads = [t for found in told for t in dict.fromkeys(found)]
     heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
     for head in heads:  # "amid one *of* the worst raids", "in what Oslo called a *raid*"
-        heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in ("VERB", "AUX") else so_called(head))
+        heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in VERBS else so_called(head))
     return heads
 
 

@@ -11,10 +11,10 @@ from functools import partial
 from spacy.tokens import Token
 
 from dragoman.events.joined import has_subject
-from dragoman.events.meant import BLAMING, HITTING, URGING, foes, named_after, passed_by
+from dragoman.events.meant import BLAMING, HITTING, STRONGHOLDS, URGING, foes, named_after, passed_by
 from dragoman.events.prepositions import prep_objects
 from dragoman.events.relatives import relative_head
-from dragoman.events.tree import PASSIVES, SUBJECTS, agents, children, is_infinitive, under
+from dragoman.events.tree import PASSIVES, SUBJECTS, VERBS, agents, children, is_infinitive, under
 from dragoman.events.words import in_class
 
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
@@ -22,9 +22,8 @@ _DEEDS = frozenset({"decision", "move", "step", "policy", "choice"})
 """Of the nouns that sum up, those that tell what was done, not said."""
 _TOLD = frozenset({"ccomp", "advcl", "conj", "pcomp", "xcomp"})
 """From a clause to the one that tells it."""
-_VERBS = ("VERB", "AUX")
 _OCCASIONS = frozenset({"when", "because", "after"})
-_BASTIONS = frozenset({"bastion", "stronghold", "holdout", "redoubt", "foothold", "pocket", "enclave"})
+_BASTIONS = STRONGHOLDS | {"holdout", "foothold", "pocket"}
 _SEIZURES = frozenset({"arrest", "capture", "detention", "extradition"})
 
 
@@ -58,7 +57,7 @@ def of_whom_told(verb: Token) -> list[Token]:
 def _decider(noun: Token) -> list[Token]:
     """ "is glad that *Oslo* left, a decision Bern hails": who acts in the clause that ends there."""
     clause = noun.doc[max(noun.left_edge.i - 2, 0)]
-    while clause.head != clause and (clause.pos_ not in _VERBS or not has_subject(clause) or clause.dep_ == "relcl"):
+    while clause.head != clause and (clause.pos_ not in VERBS or not has_subject(clause) or clause.dep_ == "relcl"):
         clause = clause.head
     return [relative_head(t, clause) for t in children(clause, *SUBJECTS)] if clause not in noun.subtree else []
 
@@ -66,7 +65,7 @@ def _decider(noun: Token) -> list[Token]:
 def _teller(noun: Token) -> list[Token]:
     """The subject of the clause around the noun, or of the one that tells it."""
     clause = noun.head
-    while clause.head != clause and (clause.pos_ not in _VERBS or not has_subject(clause) or clause.dep_ in _TOLD):
+    while clause.head != clause and (clause.pos_ not in VERBS or not has_subject(clause) or clause.dep_ in _TOLD):
         clause = clause.head
     return [relative_head(t, clause) for t in children(clause, *SUBJECTS)] if clause.i < noun.i else []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import FINITE, children
+from dragoman.events.tree import FINITE, VERBS, children
 
 _WILL = frozenset({"will", "wo", "'ll", "’ll"})
 _SURE = frozenset({"confident", "convinced", "sure"})
@@ -49,7 +49,7 @@ def is_finite(verb: Token) -> bool:
 
 def shares_tense(verb: Token) -> bool:
     """False for "*thrown*" in "wanted him thrown out and has accused her": what has a tense is not joined to it."""
-    return verb.tag_ != "VB" and (verb.pos_ not in ("VERB", "AUX") or is_finite(verb))
+    return verb.tag_ != "VB" and (verb.pos_ not in VERBS or is_finite(verb))
 
 
 def is_beside(gerund: Token, prep: Token) -> bool:
@@ -62,13 +62,13 @@ def is_set_against(noun: Token, before: Token) -> bool:
     """ "was *not* a raid on Chad *but an attack* on Mali": the denial ends with the "but"."""
     if noun.dep_ != "conj" or noun.pos_ != "NOUN" or all(word.lower_ != "but" for word in children(before, "cc")):
         return False
-    verb = next((word for word in before.ancestors if word.pos_ in ("VERB", "AUX")), before)
+    verb = next((word for word in before.ancestors if word.pos_ in VERBS), before)
     return any(children(over, "neg") for over in (verb, verb.head, before))
 
 
 def is_undoubted(verb: Token) -> bool:
     """ "*few doubt* that they did", "does *not* doubt it"."""
-    if verb.lemma_ != "doubt" or verb.pos_ not in ("VERB", "AUX"):
+    if verb.lemma_ != "doubt" or verb.pos_ not in VERBS:
         return False
     doers = children(verb, "nsubj")
     few = any(word.lower_ in _FEW for doer in doers for word in (doer, *children(doer, "det", "amod")))

@@ -39,16 +39,19 @@ def culprits(act: Token) -> list[Token]:
         return spread(told)
     if raised := _carried_out(act):
         return raised
-    prep = act.head
     if act.dep_ == "dobj":
-        return _claimed_or_blamed(prep)
-    if act.dep_ != "pobj":
-        return []
+        return _claimed_or_blamed(act.head)
+    return _by_preposition(act) if act.dep_ == "pobj" else []
+
+
+def _by_preposition(act: Token) -> list[Token]:
+    """Whose doing it was by the preposition before it: "*Chad* is behind the raid", "*Chad's* plan for a raid"."""
+    prep = act.head
     if prep.lower_ == "behind":
         return _of_being(prep.head)
     if in_class(act, "sally") and (ready := _preparers(act)):
         return ready
-    if prep.lower_ in _OF and prep.head.lemma_.lower() in _PLANS:  # "*Chad's* plan for a raid"
+    if prep.lower_ in _OF and prep.head.lemma_.lower() in _PLANS:
         return _planners(prep.head)
     if prep.lower_ in _TO and in_class(prep.head, "linking"):  # "links *Chad* to the raid"
         return _linked(prep.head)

@@ -11,7 +11,7 @@ from dragoman.events import ontology
 from dragoman.events.candidate import Candidate
 from dragoman.events.scope import calls_for, chain
 from dragoman.events.statuswords import in_group, plain, status_words
-from dragoman.events.tree import children, is_infinitive, under
+from dragoman.events.tree import TIMES, children, is_infinitive, under
 from dragoman.events.words import is_year
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT", "ASSAULT", "COERCE", "PROTEST"})
@@ -30,7 +30,6 @@ _SPOKEN = 3
 """The quad of those that demand, accuse and turn down, whatever the age of what they turn down."""
 _NEAR = 8
 """Words after a verb among which it is told how many times."""
-_SPANS = frozenset({"TIME", "DATE"})
 _AGES = frozenset({"years", "decades", "centuries", "generations"})
 
 
@@ -106,7 +105,7 @@ def _is_deed(infinitive: Token) -> bool:
 def _took_time(infinitive: Token) -> bool:
     """ "*took* ninety minutes to convict him"."""
     verb = infinitive.head
-    return verb.lower_ == "took" and any(o.ent_type_ in _SPANS for o in children(verb, "dobj", "npadvmod"))
+    return verb.lower_ == "took" and any(o.ent_type_ in TIMES for o in children(verb, "dobj", "npadvmod"))
 
 
 def _is_uttered(candidate: Candidate, infinitive: Token) -> bool:
@@ -224,7 +223,7 @@ def _before_now(candidate: Candidate) -> Token | None:
         return next(adverbs, None)
     if candidate.type not in _HELP or "had" not in helpers:
         return None
-    told = any(w.ent_type_ in _SPANS or w.lower_ == "already" for c in verb.children for w in (c, *c.children))
+    told = any(w.ent_type_ in TIMES or w.lower_ == "already" for c in verb.children for w in (c, *c.children))
     return None if told else verb
 
 

@@ -13,11 +13,11 @@ from dragoman.events.statuswords import in_group, status_words
 from dragoman.events.tree import children
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-_AFTER = frozenset({"about", "after", "over", "despite", "during", "since", "following", "amid"})
 _TO_COME = frozenset({"any", "future", "further", "possible", "potential", "more", "new"})
 """Words on attacks that one would answer if they came."""
 FACTUAL = frozenset({"after", "despite", "during", "since", "following", "amid"})
 """Their object happened, definite or not."""
+_AFTER = FACTUAL | {"about", "over"}
 
 
 def happened(noun: Token, head: Token) -> bool:

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
 from dragoman.events.prepositions import prep_objects
-from dragoman.events.tree import TENSED, children, under
+from dragoman.events.tree import NAMED, TENSED, children, under
 
-_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON", "FAC"})
+_BODIES = NAMED | {"FAC"}
 _OF_ONE = frozenset({"former", "alleged", "suspected", "convicted", "accused", "veteran", "notorious", "self-styled"})
 """Before two titles, words that are said of one man."""
 _INSTEAD = ("rather", "than")

@@ -13,8 +13,9 @@ _OUSTING = frozenset(
     {"dislodge", "drive", "oust", "expel", "repel", "defeat", "crush", "push", "rout", "evict", "subdue"}
 )
 _TAKING = frozenset({"liberate", "free", "retake", "recapture", "regain", "capture", "clear", "take", "wrest"})
-_HOLDS = frozenset({"stronghold", "bastion", "redoubt", "hideout", "enclave"})
+STRONGHOLDS = frozenset({"stronghold", "bastion", "redoubt", "enclave"})
 """Places that are told by who holds them."""
+_HOLDS = STRONGHOLDS | {"hideout"}
 URGING = frozenset({"calling", "urging", "asking", "pressing", "imploring", "begging", "warning"})
 BLAMING = frozenset({"accusing", "blaming"})
 HITTING = frozenset({"killing", "wounding", "injuring", "hitting", "striking", "shelling", "bombing", "destroying"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -81,8 +81,11 @@ class Mentions:
         states = in_class(noun, "states")
         marks, kinds = (("like", "as", "including"), _STATES) if states else (("like", "as"), _NAMES)
         after = [t for p in children(noun, "prep") if p.lower_ in marks for t in children(p, "pobj")]
-        named = [m for t in spread(after) if (m := self._heads.get(t.i)) is not None]
-        return [m for m in named if m.kind in kinds]
+        return [m for m in self._headed(spread(after)) if m.kind in kinds]
+
+    def _headed(self, tokens: Iterable[Token]) -> list[Mention]:
+        """The mentions that these very tokens head."""
+        return [mention for token in tokens if (mention := self._heads.get(token.i)) is not None]
 
     def _members(self, noun: Token) -> list[Mention]:
         """ "the king's allies, *Chad* and *Mali*", "Western allies led by *Chad*": the states that a plural is."""
@@ -90,11 +93,8 @@ class Mentions:
             return []
         after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
         beside = [t for t in children(noun, "appos", "conj") if after.text == "," and t.left_edge.i == after.i + 1]
-        named = [
-            m
-            for t in spread(beside or ([] if prep_objects(noun, "of") else led_by(noun)))
-            if (m := self._heads.get(t.i)) is not None
-        ]
+        told = beside or ([] if prep_objects(noun, "of") else led_by(noun))
+        named = self._headed(spread(told))
         if any(m.kind not in _STATES for m in named):
             return []
         return named if beside or not named else [*self._joint(noun), *named]  # "*Mali* and Western allies led by Chad"
@@ -127,7 +127,7 @@ class Mentions:
         actor = self._actors.get(own.actor) if own is not None else None
         if own is None or own.kind in _NAMES or actor is None or actor.country or actor.code or token.tag_ != "NN":
             return own
-        named = [m for t in described(token) if (m := self._heads.get(t.i)) is not None and m.kind in _NAMES]
+        named = [m for m in self._headed(described(token)) if m.kind in _NAMES]
         return msgspec.structs.replace(own, actor=named[0].actor) if named else own
 
     def _beside(self, token: Token, own: Mention) -> list[Mention]:
@@ -183,12 +183,11 @@ class Mentions:
         owners = children(token, "amod", "compound", "nmod")
         listed = [t for t in owners if not t.text.endswith("-") and children(t, "conj", "punct")]
         words = spread(listed)  # "*Polish*, *Irish* and *Greek* envoys": two words hang
-        joint = [self._heads.get(t.i) for t in words]
-        named = [mention for mention in joint if mention is not None]
+        named = self._headed(words)
         own = self._heads.get(token.i)
-        if len(joint) > 1 and len(named) == len(joint) - 1 and own is not None and self._closes(own, words[-1], token):
+        if len(words) > 1 and len(named) == len(words) - 1 and own is not None and self._closes(own, words[-1], token):
             return named  # "*Iraqi* and Kurdish forces", "by *Chad* and rebel backer Mali": the last names no state
-        if len(named) < len(joint) or len(joint) < 2:
+        if len(named) < len(words) or len(words) < 2:
             return []
         return named[:-1] if self._has_country(token) else named
 

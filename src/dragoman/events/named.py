@@ -6,12 +6,11 @@ from spacy.tokens import Token
 
 from dragoman.events.candidate import Candidate
 from dragoman.events.statuswords import in_group, status_words
-from dragoman.events.tree import children
+from dragoman.events.tree import TIMES, children
 from dragoman.events.words import in_class, is_year
 
 _NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
 _ANY = frozenset({"any", "every", "each"})
-_DAYS = frozenset({"DATE", "TIME"})
 
 
 def has_missed(verb: Token) -> bool:
@@ -30,7 +29,7 @@ def _is_averted(noun: Token) -> bool:
 
 def is_nobodys(act: Candidate) -> bool:
     """ "the attack", "*Saturday's* attack"."""
-    return all(doer.ent_type_ in _DAYS for doer in act.actors)
+    return all(doer.ent_type_ in TIMES for doer in act.actors)
 
 
 def is_told_of(noun: Token) -> bool:
@@ -60,7 +59,7 @@ def _is_dreaded(noun: Token) -> bool:
 
 def is_dated(noun: Token) -> bool:
     """ "the *October 7* attack", "the *1994* massacre": a date for a name, of what everybody knows."""
-    days = [word for word in children(noun, "compound", "nummod", "nmod", "amod") if word.ent_type_ in _DAYS]
+    days = [word for word in children(noun, "compound", "nummod", "nmod", "amod") if word.ent_type_ in TIMES]
     words = [word for day in days for word in (day, *day.children)]
     month = any(in_class(word, "time-word") for word in words) and any(word.like_num for word in words)
     return month or any(map(is_year, words))

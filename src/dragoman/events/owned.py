@@ -12,7 +12,7 @@ from dragoman.events.codebook import word_classes
 from dragoman.events.lists import counted
 from dragoman.events.prepositions import prep_objects
 from dragoman.events.relatives import relative_head
-from dragoman.events.tree import SUBJECTS, children
+from dragoman.events.tree import SUBJECTS, VERBS, children
 from dragoman.events.words import in_class
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
@@ -44,7 +44,7 @@ def _wholes(noun: Token) -> list[Token]:
 
 def owners_of(token: Token) -> Iterable[Token]:
     """Words that own or name a noun. "*US*- and EU-backed forces" are not the backers'."""
-    if token.pos_ in ("VERB", "AUX") and token.dep_ in ("pcomp", "ccomp"):
+    if token.pos_ in VERBS and token.dep_ in ("pcomp", "ccomp"):
         named = [o for o in children(token, "dobj") if o.pos_ in ("PROPN", "PRON")]
         yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
         return

@@ -26,7 +26,7 @@ from dragoman.events.finite import (
 from dragoman.events.joined import joined_to
 from dragoman.events.known import FACTUAL, happened, is_reason, when_known
 from dragoman.events.statuswords import in_group, status_words
-from dragoman.events.tree import children, parted, set_apart
+from dragoman.events.tree import VERBS, children, parted, set_apart
 
 _CLAUSAL = frozenset({"xcomp", "pcomp", "acl", "ccomp", "advcl"})
 _NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "prep", "compound", "poss"})
@@ -50,7 +50,7 @@ def carriers(candidate: Candidate) -> list[Token]:
 def shares_verb(token: Token) -> bool:
     """ "would arm and *train*", not "would like peace but *attacked*"."""
     head = token.head
-    if token.dep_ != "conj" or head.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
+    if token.dep_ != "conj" or head.pos_ not in VERBS or children(token, "aux", "nsubj", "nsubjpass"):
         return False
     return not (is_told_anew(token, head) or _is_apart(token, head))
 

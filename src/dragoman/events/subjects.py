@@ -26,7 +26,7 @@ from dragoman.events.torn import (
     torn_author,
     torn_subject,
 )
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive
+from dragoman.events.tree import PASSIVES, SUBJECTS, VERBS, children, is_infinitive
 from dragoman.events.words import in_class
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
@@ -103,7 +103,7 @@ class Subjects(Slots):
         head, dep = verb.head, verb.dep_
         if head == verb:
             return []
-        if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        if dep == "conj" and head.pos_ in VERBS:
             return past_relative(self._surface_subject(joined_to(verb)), verb)
         if dep in ("acl", "relcl"):
             return self._acl_subject(verb, head)
@@ -147,7 +147,7 @@ class Subjects(Slots):
         prep = head
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
-        if head.pos_ in ("VERB", "AUX"):
+        if head.pos_ in VERBS:
             if _is_joining(head, prep):
                 return [*self._surface_subject(head), *type(self)(head).slot("by" if is_passive(head) else "object")]
             if prep.lower_ == "in" and (whose := type(self)(head).slot("object-possessor")):
@@ -157,7 +157,7 @@ class Subjects(Slots):
             return blamed or self._surface_subject(head)
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head
-            return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]
+            return self._surface_subject(above) if above.pos_ in VERBS else [above]
         whose = type(self)(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
         return whose or (type(self)(head).slot("clause-subject") if prep.lower_ in _TIMES else [])
 
@@ -227,7 +227,7 @@ class Subjects(Slots):
             verb = verb.head
         if verb.dep_ in SUBJECTS:
             return set_off(verb, self.token)
-        return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+        return self._surface_subject(verb) if verb.pos_ in VERBS else []
 
     def _helped(self) -> list[Token]:
         """ "support from Bern has put *Lund* in front", "where *the army* won, with support of"."""
@@ -239,7 +239,7 @@ class Subjects(Slots):
         said = self.token.dep_ == "attr" or verb.lower_ == "like" or _is_amounting(verb)
         if verb.lower_ in ("like", "to"):
             verb = verb.head
-        return self._surface_subject(verb) if said and verb.pos_ in ("VERB", "AUX") else []
+        return self._surface_subject(verb) if said and verb.pos_ in VERBS else []
 
     def _pretext(self) -> list[Token]:
         """What it is done by means of: "used *the riots* to justify raids"."""

@@ -8,10 +8,9 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.beside import is_count_of
-from dragoman.events.clauses import TIMES
 from dragoman.events.joined import has_subject
 from dragoman.events.relatives import relative_head
-from dragoman.events.tree import FINITE, SUBJECTS, TENSED, agents, children, first_word, is_infinitive, parted
+from dragoman.events.tree import FINITE, SUBJECTS, TENSED, TIMES, agents, children, first_word, is_infinitive, parted
 from dragoman.events.words import in_class
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl"})

@@ -6,10 +6,13 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVES = frozenset({"nsubjpass", "csubjpass"})
+TIMES = frozenset({"DATE", "TIME"})
+"""Kinds of names that are of days and hours."""
+VERBS = ("VERB", "AUX")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TENSED = FINITE | {"MD"}
 """Tags of verbs with a tense of their own, and of what gives one."""
-_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -33,7 +36,7 @@ def first_word(verb: Token) -> int:
 
 def may_name(modifier: Token) -> bool:
     """ "a *US* airstrike", "an *Iranian* offer", but not "an *armed* attack"."""
-    return modifier.pos_ == "PROPN" or modifier.ent_type_ in _NAMED or modifier.text[:1].isupper()
+    return modifier.pos_ == "PROPN" or modifier.ent_type_ in NAMED or modifier.text[:1].isupper()
 
 
 def is_gerund_object(verb: Token) -> bool:
