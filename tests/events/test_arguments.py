@@ -7,7 +7,7 @@ from parses import parse
 from spacy.tokens import Doc
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.tree import is_passive
+from dragoman.events.passives import is_passive
 
 ACTIVE = """
     Mali Mali PROPN/NNP nsubj 1

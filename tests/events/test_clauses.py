@@ -6,7 +6,7 @@ import pytest
 from parses import parse
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.tree import is_passive
+from dragoman.events.passives import is_passive
 
 TOLD_ON = """
     Oslo Oslo PROPN/NNP nsubj 1

@@ -6,7 +6,7 @@ import pytest
 from parses import parse
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.clauses import ELSEWHERE
+from dragoman.events.elsewhere import ELSEWHERE
 
 ASKING = """
     Rebels rebel NOUN/NNS nsubj 2

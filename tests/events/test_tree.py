@@ -6,8 +6,10 @@ import pytest
 from parses import parse
 
 from dragoman.events.arguments import Arguments
+from dragoman.events.lightverbs import support_verb
 from dragoman.events.lists import counted
-from dragoman.events.tree import is_passive, prep_objects, shared_agent, support_verb
+from dragoman.events.passives import is_passive, shared_agent
+from dragoman.events.prepositions import prep_objects
 from dragoman.events.words import forms
 
 WALKED_OUT = """

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.condition import condition
-from dragoman.events.frames import Candidate
-from dragoman.events.scope import chain, in_group, plain, status_words, tells
-from dragoman.events.tree import children
+from dragoman.events.scope import chain, tells
+from dragoman.events.statuswords import in_group, plain, status_words
+from dragoman.events.tree import VERBS, children, under
 
 _BY_DAY = frozenset({"CONSULT", "PROTEST", "ACCUSE"})
 """Types of what is fixed for a day: a meeting, a march, a hearing."""
@@ -65,7 +66,7 @@ def unwilling(tokens: Sequence[Token]) -> Token | None:
 
 def first_joined(verb: Token) -> Token:
     """The first of the verbs it is joined to, whatever their doers."""
-    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
         verb = verb.head
     return verb
 
@@ -146,7 +147,7 @@ def called_for(candidate: Candidate) -> Token | None:
     if candidate.type not in ("PROTEST", "CONSULT") or call.lemma_ not in ("call", "announce", "plan", "schedule"):
         return None
     calls = (call, *children(call, "dobj"))
-    days = [o for word in calls for p in children(word, "prep") if p.lower_ == "for" for o in children(p, "pobj")]
+    days = [day for word in calls for day in under(word, "for")]
     nexts = [o for word in calls for day in children(word, "npadvmod") for o in (day, *day.children)]
     named = next((day for day in days if day.lower_ in status_words()["day-to-come"]), None)
     return named or next((word for word in nexts if word.lower_ in ("next", "tomorrow")), None)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.tree import children
 from dragoman.events.words import in_class
 from dragoman.model import Event, Party
@@ -56,7 +56,7 @@ def answered(candidate: Candidate, actors: Sequence[Party], told: Sequence[Seque
     return next((e.actors for e in answers if e.actors and givers.isdisjoint(p.actor for p in e.actors)), ())
 
 
-def captors(candidate: Candidate, freed: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
+def told_to_hold(candidate: Candidate, freed: Sequence[Party], told: Sequence[Sequence[Event]]) -> tuple[Party, ...]:
     """ "Chad detained two nurses. They *were freed*": by whoever was told before to hold them."""
     if (candidate.type, candidate.mode) != ("RETREAT", "release") or not freed:
         return ()

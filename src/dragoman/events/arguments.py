@@ -9,34 +9,17 @@ from spacy.tokens import Token
 
 from dragoman.events.beside import helped_doing, past_relative
 from dragoman.events.called import what_called
-from dragoman.events.clauses import (
-    after_saying,
-    before_day,
-    in_place,
-    lacks_object,
-    noun_before,
-    participle_of,
-    that_clauses,
-    told_as_object,
-    torn_author,
-    torn_subject,
-)
+from dragoman.events.clauses import before_day, in_place, lacks_object, noun_before, participle_of, that_clauses
 from dragoman.events.clefts import singled_out
 from dragoman.events.lists import along_with, torn_last
 from dragoman.events.meant import done_for
-from dragoman.events.owned import against_by_name, holders, leaders, possessor
+from dragoman.events.owned import against_by_name, before_hyphen, holders, possessor
+from dragoman.events.passives import is_passive, whom_before
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.relatives import relative_head
 from dragoman.events.subjects import Subjects
-from dragoman.events.tree import (
-    PASSIVES,
-    SUBJECTS,
-    children,
-    is_passive,
-    may_name,
-    prep_objects,
-    relative_head,
-    torn_dative,
-    whom_before,
-)
+from dragoman.events.torn import after_saying, told_as_object, torn_author, torn_dative, torn_subject
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, may_name
 from dragoman.events.words import in_class
 
 _GREETING = frozenset({"congratulating", "thanking", "urging", "warning", "assuring", "pressing", "welcoming"})
@@ -142,7 +125,7 @@ class Arguments(Subjects):
 
     def _led_by(self) -> list[Token]:
         """Who leads what is held or attended: "a *French*-hosted summit"."""
-        return [t for noun in ([self.token] if not self.verbal else self.slot("object")) for t in leaders(noun)]
+        return [t for noun in ([self.token] if not self.verbal else self.slot("object")) for t in before_hyphen(noun)]
 
     def _held_by(self) -> list[Token]:
         return holders(self.token) if "by" in self._words else []

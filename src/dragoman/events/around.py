@@ -11,7 +11,10 @@ from spacy.tokens import Token
 
 from dragoman.events.aside import are_people
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_passive, may_name, prep_objects, relative_head
+from dragoman.events.passives import is_passive
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.relatives import relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, VERBS, children, may_name
 from dragoman.events.words import in_class
 
 _AGAINST = frozenset({"against", "from"})
@@ -42,7 +45,7 @@ def befallen(act: Token, *, done: bool) -> list[Token]:
     return _of_the_verb(act) or _of_the_preposition(act) or _place_before(act)
 
 
-def is_placed(noun: Token) -> bool:
+def stands_under_in(noun: Token) -> bool:
     """ "in Chad", "in Chad and *Togo*"."""
     while noun.dep_ == "conj":
         noun = noun.head
@@ -64,7 +67,7 @@ def touched(act: Token) -> list[Token]:
 def helped(act: Token) -> list[Token]:
     """ "support from Bern put *Lund* in front", "to Goma, where *the army* won, with support from Bern"."""
     verb = act.head
-    while verb.dep_ in ("prep", "pobj", "conj", "nsubj") and verb.pos_ not in ("VERB", "AUX") and not are_people(verb):
+    while verb.dep_ in ("prep", "pobj", "conj", "nsubj") and verb.pos_ not in VERBS and not are_people(verb):
         verb = verb.head
     if act.i < verb.i and verb.pos_ == "VERB" and (verb.lemma_ in _LIFTING or in_class(verb, "touch")):
         return children(verb, "dobj") if act.dep_ == "nsubj" or act.head.lower_ == "with" else []
@@ -160,7 +163,7 @@ def _of_the_preposition(act: Token) -> list[Token]:
         return []
     above = prep.head
     if prep.lower_ == "under":
-        return _subject(above) if above.pos_ in ("VERB", "AUX") else [above] if above.pos_ in ("NOUN", "PROPN") else []
+        return _subject(above) if above.pos_ in VERBS else [above] if above.pos_ in ("NOUN", "PROPN") else []
     if prep.lower_ in _AGAINST and in_class(above, "shield"):
         return children(above, "dobj")
     if prep.lower_ in ("from", "to") and (in_class(above, "flight") or in_class(above, "succumb")):
@@ -215,7 +218,7 @@ def _measured(act: Token) -> Token:
 
 
 def _subject(verb: Token) -> list[Token]:
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ not in VERBS:
         return []
     while not children(verb, *SUBJECTS, *PASSIVES) and verb.dep_ in ("xcomp", "conj") and verb.head != verb:
         verb = verb.head

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dragoman.events.aside import are_people
 from dragoman.events.clauses import in_place
 from dragoman.events.lists import is_left_out, is_place_beside
-from dragoman.events.tree import SUBJECTS, children, first_word
+from dragoman.events.tree import SUBJECTS, VERBS, children, first_word
 from dragoman.events.words import in_class
 
 _TOGETHER = frozenset({"along", "together"})
@@ -61,7 +61,7 @@ def own_subjects(told: Sequence[Token]) -> list[Token]:
 
 def _is_clause_between(noun: Token) -> bool:
     """ "Lund, whose *aides* have left, was scolded": they have a verb of their own."""
-    return any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i + 1 : first_word(_clause_of(noun))])
+    return any(t.pos_ in VERBS for t in noun.doc[noun.i + 1 : first_word(_clause_of(noun))])
 
 
 def _clause_of(noun: Token) -> Token:
@@ -156,7 +156,7 @@ def helped_doing(participle: Token) -> Token | None:
     people = are_people(before) or before.ent_type_ in ("ORG", "NORP") or in_class(before, "body")
     if people and not in_place(before):
         return None
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+    while verb.pos_ not in VERBS and verb.head != verb:
         verb = verb.head
-    doing = verb.pos_ in ("VERB", "AUX") and verb.lemma_ != "be"  # "was the fruit of a *raid*, backed by jets"
+    doing = verb.pos_ in VERBS and verb.lemma_ != "be"  # "was the fruit of a *raid*, backed by jets"
     return verb if doing and verb.i < before.i else None

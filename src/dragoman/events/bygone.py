@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.events.scope import in_group
-from dragoman.events.tree import children
+from dragoman.events.statuswords import in_group
+from dragoman.events.tree import children, under
 
 _DURING = frozenset({"in", "during", "throughout", "under"})
 _ABOUT = frozenset({"at", "about", "around"})
@@ -105,8 +105,7 @@ def _while_young(clause: Token) -> Iterator[Token]:
     """ "when she was *eleven*", "when she was a *child*", "while he was *governor*"."""
     if clause.lower_ != "was" or all(word.lower_ not in _WHEN for word in children(clause, "advmod", "mark")):
         return
-    held = (o for prep in children(clause, "prep") if prep.lower_ == "in" for o in children(prep, "pobj"))
-    yield from (noun for noun in held if noun.lower_ in ("office", "power"))
+    yield from (noun for noun in under(clause, "in") if noun.lower_ in ("office", "power"))
     for said in children(clause, "attr", "acomp"):
         known = any(word.lower_ == "the" for word in children(said, "det")) or bool(children(said, "poss"))
         office = in_group(said, "office") and not known

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import children
+from dragoman.events.tree import children, under
 from dragoman.events.words import in_class
 
 
@@ -21,7 +21,6 @@ def what_called(verb: Token) -> list[Token]:
 
 def _told(clause: Token) -> list[Token]:
     if in_class(clause, "calling-so"):
-        ends = (end for prep in children(clause, "prep") if prep.lower_ == "as" for end in children(prep, "pobj"))
-        return children(clause, "oprd") or [*ends]
+        return children(clause, "oprd") or under(clause, "as")
     held = children(clause, "ccomp") if in_class(clause, "tell") else []
     return [noun for copula in held if copula.lemma_ == "be" for noun in children(copula, "attr")]

@@ -11,36 +11,28 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.arguments import Arguments
+from dragoman.events.addressees import GIVEN, all_spare, is_spared, reaching, recipients
 from dragoman.events.around import doers
+from dragoman.events.candidate import Candidate, with_step
 from dragoman.events.denial import negation
-from dragoman.events.frames import Candidate, with_step
 from dragoman.events.guilt import culprits, wagers
 from dragoman.events.hands import carriers, is_other, moments, wielders
 from dragoman.events.lists import conjuncts, spread
-from dragoman.events.neighbours import by_neighbours, named_by, occasions_of
+from dragoman.events.neighbours import by_neighbours, occasions_of, so_called
 from dragoman.events.operators import operate
-from dragoman.events.tree import children, may_name, prep_objects
-from dragoman.events.unmeant import ATTITUDES, is_unmeant
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import VERBS, children, may_name
 from dragoman.events.words import in_class
 
 _INNER_PREPS = ("for", "to", "on", "of", "from", "in", "against", "about", "over", "with", "into", "by")
-_REACH = ("to", "with", "against", "indirect", "object")
 _OCCASIONS = ("in", "during", "from")
-_SHUTTING_OUT = frozenset({"bar", "ban", "exclude", "deport", "register", "profile"})
 _WHEN = ("on", "since")
 """Prepositions of a part of what it happened in: "*on* the second day of the raid", "*since* the start of the raid"."""
-_THINGS = frozenset({"it", "this", "that", "theirs", "ours", "his", "hers"})
 _DEPTH = 3
-_MATERIAL_CONFLICT = 4
 _BY_FORCE = ("130", "138")
 """CAMEO codes of threats that are for striking or striking back; whoever will not *leave* threatens nothing either."""
-_BLAMING = frozenset({"ACCUSE", "REJECT"})
-"""Acts against others that may be refused: "declined to disavow Lund", "voted against a motion condemning Chad"."""
 _BY_BOMB = frozenset({"explosives", "suicide-attack"})
 """Modes of acts that no troops do who fight elsewhere at the time: "was killed by a car bomb as soldiers stormed"."""
-_GIVEN = frozenset({"agree", "offer", "threaten", "expected"})
-"""Operators whose content may be not to do something."""
 Candidates = Mapping[int, Sequence[Candidate]]
 
 
@@ -76,7 +68,7 @@ class Composer:
         if outer.frame.operator is None:
             return self._absorb(outer, inner)
         if inner is None:
-            return None if outer.frame.inner == "required" else self._reach(outer)
+            return None if outer.frame.inner == "required" else reaching(outer)
         operator = "refrain" if _is_denied(outer, inner) else outer.frame.operator
         whole = operate(operator, inner)
         if whole is None:
@@ -90,63 +82,43 @@ class Composer:
             contexts=tuple(dict.fromkeys((*outer.contexts, *inner.contexts))),
             inner=inner,
             tokens=tuple(sorted({*outer.tokens, *inner.tokens}, key=lambda t: t.i)),
-            recipients=self._recipients(outer, inner),
-            spare=() if _is_spared(outer, inner) else tuple(t for t in _all_spare(outer) if t != inner.token),
+            recipients=recipients(outer, inner),
+            spare=() if is_spared(outer, inner) else tuple(t for t in all_spare(outer) if t != inner.token),
         )
         return with_step(joined, f"{operator} + {inner.frame.id} ({inner.cameo}) = {joined.type} {joined.cameo}")
 
-    @staticmethod
-    def _reach(outer: Candidate) -> Candidate:
-        """An operator over an act that no frame knows ("willing to lend a hand to Chad"): whom that act reaches."""
-        if outer.frame.recipient == () or (outer.recipients and outer.frame.operator == "request"):
-            return outer
-        taken = {t.i for t in (*outer.actors, *outer.recipients)}
-        for clause in outer.arguments.complements():
-            arguments = Arguments(clause)
-            if arguments.passive and outer.frame.operator == "request":
-                continue  # "called for the pact to be shelved *with Chad*"
-            own = _own_means(arguments)
-            for slot in _REACH:
-                free = (t for t in arguments.slot(slot) if t.i not in taken and t not in own)
-                found = tuple(t for t in free if not is_unmeant(outer.frame, outer.arguments, t))
-                if found and outer.recipients:  # "refused to hold the *debate* with his rival"
-                    return replace(outer, spare=(*outer.spare, *found))
-                if found:
-                    return replace(outer, recipients=found)
-        return outer
-
     def _by_means(self, outer: Candidate) -> Candidate:
         """ "The *airstrikes* killed ten", "killed in an *ambush*": the act told again as a noun, with its doer."""
-        if ontology.quad(outer.type) != _MATERIAL_CONFLICT:
+        if not ontology.is_harm(outer.type):
             return outer
         for token in (*outer.actors, *_occasions(outer)):
-            free = token.i not in self.used or token.i in self._means  # "were killed and wounded in a *raid*"
-            means = self.at(token.i) if token.i in self._candidates and free else None
+            means = self._means_at(token)
             if means is None or means.type != outer.type:
                 continue
             beside = tuple(t for t in outer.actors if t not in (token, *means.actors))
             if set(conjuncts(token)).issuperset(beside):  # "three *bombs* and a mortar killed ten"
                 self.used.add(token.i)
                 self._means.add(token.i)
-                actors = means.actors or tuple(doers(means.token, aimed=True) or culprits(means.token))
-                if means.frame.reciprocal:  # "*two guards* were killed in a clash with Chad": they are no doers of it
-                    actors = tuple(t for t in (*actors, *means.recipients) if t not in outer.recipients)
-                return replace(_finer(outer, means), actors=(*actors, *beside), means=means.token)
-        users = wielders(outer.actors[0]) if len(outer.actors) == 1 and outer.type == "ASSAULT" else []
-        users = users or ([] if outer.actors else wagers(_occasions(outer), outer.recipients))
+                actors = (*_doers_of_means(means, outer), *beside)
+                return replace(_finer(outer, means), actors=actors, means=means.token)
+        users = _users(outer)
         return replace(outer, actors=tuple(users)) if users else outer
+
+    def _means_at(self, token: Token) -> Candidate | None:
+        """The act at a token, unless another took it; as a means it may serve two: "killed and wounded in a *raid*"."""
+        free = token.i not in self.used or token.i in self._means
+        return self.at(token.i) if token.i in self._candidates and free else None
 
     def _by_moment(self, outer: Candidate) -> Candidate:
         """ "was shot when *soldiers* stormed the square": the doer of the like act that tells when it was done."""
-        harms = ontology.quad(outer.type) == _MATERIAL_CONFLICT and outer.arguments.passive
+        harms = ontology.is_harm(outer.type) and outer.arguments.passive
         if not harms or outer.actors or (outer.means is not None and outer.mode in _BY_BOMB):
             return outer
         for token in moments(outer.token):
             blow = self.at(token.i) if token.i in self._candidates else None
             if blow is not None and (blow.type == outer.type or (blow.type, outer.mode) == ("ASSAULT", "arrest")):
-                doers_ = blow.actors or tuple(carriers(token))
-                doers_ = tuple(t for t in doers_ if is_other(t) and t not in outer.recipients)
-                return replace(outer, actors=doers_)
+                told = blow.actors or carriers(token)
+                return replace(outer, actors=tuple(t for t in told if is_other(t) and t not in outer.recipients))
         return outer
 
     def _absorb(self, outer: Candidate, inner: Candidate | None) -> Candidate:
@@ -156,7 +128,7 @@ class Composer:
         wanted = outer.frame.recipient or ()
         if any(slot.startswith("inner-") for slot in wanted):
             self.used.add(inner.token.i)
-            return replace(outer, inner=inner, recipients=self._recipients(outer, inner), spare=_all_spare(outer))
+            return replace(outer, inner=inner, recipients=recipients(outer, inner), spare=all_spare(outer))
         if inner.token in outer.tokens:
             self.used.add(inner.token.i)
         elif inner.type == outer.type and inner.arguments.support == outer.token:
@@ -164,25 +136,6 @@ class Composer:
             finer = outer.cameo if inner.cameo.endswith("0") else inner.cameo
             return replace(outer, mode=outer.mode or inner.mode, cameo=finer)
         return outer
-
-    @staticmethod
-    def _recipients(outer: Candidate, inner: Candidate) -> tuple[Token, ...]:
-        """The addressee of the operator if there is one, else whom the inner act is done to."""
-        asked = outer.frame.operator == "request" and _is_done_by_others(inner)
-        befallen = () if asked else inner.recipients
-        befallen = () if _goes_against(outer, inner) and outer.frame.operator == "reject" else befallen
-        sources = {"inner-actor": _by_name(inner, outer), "inner-recipient": befallen}
-        taken = {inner.token.i, *(actor.i for actor in outer.actors)}
-        slots = [sources[s] if s in sources else _meant(outer, s) for s in outer.frame.recipient or ()]
-        victims = _goes_against(outer, inner)
-        if victims and _is_spared(outer, inner):
-            return ()
-        doers_ = tuple(t for t in inner.actors if t.tag_ != "PRP" or outer.frame.operator not in _GIVEN)
-        for found in (*slots, () if victims else befallen, doers_):  # "warned that *it* would": its own
-            free = tuple(t for t in found if t.i not in taken)
-            if free:
-                return free
-        return ()
 
     def _inner(self, outer: Candidate) -> Candidate | None:
         if outer.frame.inner == "none":
@@ -212,57 +165,14 @@ class Composer:
         return None
 
 
-def _meant(outer: Candidate, slot: str) -> list[Token]:
-    """Those in a slot of the operator whom it is put to: not "demanded that *its crews* be freed"."""
-    return [t for t in outer.arguments.slot(slot) if not is_unmeant(outer.frame, outer.arguments, t)]
-
-
-def _goes_against(outer: Candidate, inner: Candidate) -> bool:
-    """True for words on an act against others, whose victims they do not reach: "backed a motion condemning Chad"."""
-    if outer.frame.operator == "reject":
-        return inner.type in _BLAMING and not (inner.type == "REJECT" and not inner.arguments.verbal)
-    return outer.frame.type in ATTITUDES and (inner.type == "ACCUSE" or ontology.quad(inner.type) == _MATERIAL_CONFLICT)
-
-
-def _is_done_by_others(inner: Candidate) -> bool:
-    """ "asked that *the camp* be shut, to hand over *Lund*, called for barring *Sikhs*": who is asked is untold."""
-    shut_out = inner.token.tag_ == "VBG" and inner.token.lemma_.lower() in _SHUTTING_OUT
-    return inner.arguments.passive or shut_out or in_class(inner.token, "handover")
-
-
-def _is_spared(outer: Candidate, inner: Candidate) -> bool:
-    """ "refused to *disavow* Lund": a refusal to blame is a favour to him, and nobody is refused."""
-    blames = outer.frame.operator == "reject" and inner.arguments.verbal and inner.type == "ACCUSE"
-    return blames and inner.token in outer.arguments.complements()
-
-
 def _is_denied(outer: Candidate, inner: Candidate) -> bool:
     """ "promised *not* to attack", "vowed *never* to yield", "decided *not* to seek to indict"."""
-    if outer.frame.operator not in _GIVEN or not inner.arguments.verbal:
+    if outer.frame.operator not in GIVEN or not inner.arguments.verbal:
         return False
     verb = inner.arguments.support or inner.token
     above = list(verb.ancestors)
     between = above[: above.index(outer.token)] if outer.token in above else []
     return negation([verb, *between]) is not None
-
-
-def _own_means(arguments: Arguments) -> list[Token]:
-    """What an act is done with, made or about, not to: "refused to send *soldiers*", "declined to carry *it* out"."""
-    moved = in_class(arguments.token, "despatch") or in_class(arguments.token, "handover")
-    return [t for t in arguments.slot("object") if moved or t.lower_ in _THINGS]
-
-
-def _by_name(inner: Candidate, outer: Candidate) -> tuple[Token, ...]:
-    """Who does the inner act: for "condemned *Chad* for its raids" the outer object, not the pronoun."""
-    if not outer.arguments.verbal or any(t.tag_ != "PRP$" for t in inner.actors):
-        return inner.actors
-    above = [t for t in outer.arguments.slot("object") if t != inner.token and t.dep_ == "dobj"] if inner.actors else []
-    return tuple(above) or inner.actors
-
-
-def _all_spare(outer: Candidate) -> tuple[Token, ...]:
-    """What fills the slots of an act whose recipients its inner act takes over: for where that names no party."""
-    return tuple(dict.fromkeys((*outer.recipients, *outer.spare)))
 
 
 def _together(act: Candidate) -> Candidate:
@@ -294,13 +204,27 @@ def _occasions(outer: Candidate) -> list[Token]:
     """In what a verb without a doer happened: "was killed *in* an ambush", "in the first days *of* the offensive"."""
     if not outer.arguments.verbal or not outer.arguments.passive:
         return []
-    heads = [
-        t for name in _OCCASIONS for t in dict.fromkeys((*occasions_of(outer.token, name), *outer.arguments.slot(name)))
-    ]
+    told = ((*occasions_of(outer.token, name), *outer.arguments.slot(name)) for name in _OCCASIONS)
+    heads = [t for found in told for t in dict.fromkeys(found)]
     heads += [t for name in _WHEN for t in outer.arguments.slot(name) if in_class(t, "onset") or t.lemma_ == "day"]
     for head in heads:  # "amid one *of* the worst raids", "in what Oslo called a *raid*"
-        heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in ("VERB", "AUX") else named_by(head))
+        heads.extend(spread(prep_objects(head, "of")) if head.pos_ not in VERBS else so_called(head))
     return heads
+
+
+def _doers_of_means(means: Candidate, outer: Candidate) -> Sequence[Token]:
+    """Who does what an act was done by, but for those to whom that is done."""
+    actors = means.actors or doers(means.token, aimed=True) or culprits(means.token)
+    if not means.frame.reciprocal:
+        return actors
+    # "*two guards* were killed in a clash with Chad": they are no doers of it
+    return [t for t in (*actors, *means.recipients) if t not in outer.recipients]
+
+
+def _users(outer: Candidate) -> list[Token]:
+    """Who used the one weapon that killed, or whose fight it was in which somebody was harmed."""
+    users = wielders(outer.actors[0]) if len(outer.actors) == 1 and outer.type == "ASSAULT" else []
+    return users or ([] if outer.actors else wagers(_occasions(outer), outer.recipients))
 
 
 def _finer(outer: Candidate, means: Candidate) -> Candidate:

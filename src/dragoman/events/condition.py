@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dragoman.events.denial import negation
 from dragoman.events.finite import is_half_sure
 from dragoman.events.question import in_question
-from dragoman.events.scope import in_group, plain, status_words
+from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children
 
 _AS_SOON = frozenset({"soon", "long"})

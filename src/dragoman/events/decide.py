@@ -12,11 +12,12 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from dragoman.events import contexts, ontology
-from dragoman.events.answers import answered, captors, is_bare
+from dragoman.events.answers import answered, is_bare, told_to_hold
 from dragoman.events.belief import is_doubtful, odds, probability, reasons, traits_of_judge, weights
+from dragoman.events.candidate import Candidate
 from dragoman.events.codebook import Codebook
 from dragoman.events.compose import Composer
-from dragoman.events.frames import Candidate, Matcher
+from dragoman.events.frames import Matcher
 from dragoman.events.guilt import culprits
 from dragoman.events.inner import demands_of_crowds, outer_acts
 from dragoman.events.judge import RIGHT, Judge, Pair, Verdicts
@@ -139,7 +140,7 @@ class _Desk(msgspec.Struct, frozen=True):
     ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """The sides; where no recipient is named, with the people whom the words say the act reaches."""
         others = [t for t in joined(candidate) if not self.parties.parties([t])] if actors else []
-        actors = (*actors, *self.parties.nameless(others, actors)) or captors(candidate, recipients, self.told)
+        actors = (*actors, *self.parties.nameless(others, actors)) or told_to_hold(candidate, recipients, self.told)
         if candidate.frame.reciprocal:
             return (*actors, *(self.parties.nameless(met(candidate), actors) if len(actors) == 1 else ())), recipients
         if is_bare(candidate) and (met_ := answered(candidate, actors, self.told)):
@@ -154,10 +155,10 @@ class _Desk(msgspec.Struct, frozen=True):
         """Actors and recipients, or None where the words name too few of them."""
         of_noun = candidate.type == "ASSAULT" and not candidate.arguments.verbal
         scenes = self.parties.scenes(candidate.actors) if of_noun else ()
-        things = self.parties.things(candidate.actors, weapons=candidate.type == "ASSAULT")
-        own = [t for t in candidate.actors if t not in scenes and t not in things]
+        stand_ins = self.parties.stand_ins(candidate.actors, weapons=candidate.type == "ASSAULT")
+        own = [t for t in candidate.actors if t not in scenes and t not in stand_ins]
         named = self.parties.parties(own or (culprits(candidate.token) if scenes else ()))  # "is behind the Bor raid"
-        owned = [t for t in things if not self.parties.is_told_by_place(t)]  # "killed by *a bomb in Mali*"
+        owned = [t for t in stand_ins if not self.parties.is_told_by_place(t)]  # "killed by *a bomb in Mali*"
         actors = (*named, *(p for p in self.parties.parties(owned) if p.country or p.code))
         taken = {party.actor for party in actors}
         aims = self._aims(candidate, candidate.recipients, actors) or scenes

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
-from dragoman.events.scope import in_group, plain, status_words
+from dragoman.events.candidate import Candidate
+from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import PASSIVES, SUBJECTS, children
 
 _AT = frozenset({"at", "under", "in", "on", "by"})

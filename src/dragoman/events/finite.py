@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import children
+from dragoman.events.tree import FINITE, VERBS, children
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll"})
 _SURE = frozenset({"confident", "convinced", "sure"})
 _FEW = frozenset({"few", "nobody", "none", "no", "one"})
@@ -17,12 +16,12 @@ def is_told_anew(verb: Token, before: Token) -> bool:
     """ "could not go and *sent* him", "had not gone and *sent* him", "may help and *were* sent", "will go *urging*"."""
     if any(word.lower_ == "nor" for word in children(before, "cc")):
         return False  # "has neither accepted nor *rejected* it"
-    if any(helper.tag_ in _FINITE for helper in children(verb, "auxpass")):
+    if any(helper.tag_ in FINITE for helper in children(verb, "auxpass")):
         return True
     if verb.tag_ == "VBD" and (before.tag_ in ("VBZ", "VBP") or (before.lemma_ == "be" and before.pos_ == "AUX")):
         return True  # "never interferes, and *received* him", "was not enough and *sent* him"
     if before.tag_ in ("VB", "MD"):
-        return verb.tag_ in _FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
+        return verb.tag_ in FINITE or (verb.tag_ == "VBG" and before.tag_ == "VB")
     return verb.tag_ == "VBD" and (before.tag_ == "VBG" or (before.tag_ == "VBN" and bool(children(before, "aux"))))
 
 
@@ -45,12 +44,12 @@ def is_whose(clause: Token, head: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(word.tag_ in _FINITE for word in children(verb, "aux", "auxpass"))
+    return verb.tag_ in FINITE or any(word.tag_ in FINITE for word in children(verb, "aux", "auxpass"))
 
 
 def shares_tense(verb: Token) -> bool:
     """False for "*thrown*" in "wanted him thrown out and has accused her": what has a tense is not joined to it."""
-    return verb.tag_ != "VB" and (verb.pos_ not in ("VERB", "AUX") or is_finite(verb))
+    return verb.tag_ != "VB" and (verb.pos_ not in VERBS or is_finite(verb))
 
 
 def is_beside(gerund: Token, prep: Token) -> bool:
@@ -63,13 +62,13 @@ def is_set_against(noun: Token, before: Token) -> bool:
     """ "was *not* a raid on Chad *but an attack* on Mali": the denial ends with the "but"."""
     if noun.dep_ != "conj" or noun.pos_ != "NOUN" or all(word.lower_ != "but" for word in children(before, "cc")):
         return False
-    verb = next((word for word in before.ancestors if word.pos_ in ("VERB", "AUX")), before)
+    verb = next((word for word in before.ancestors if word.pos_ in VERBS), before)
     return any(children(over, "neg") for over in (verb, verb.head, before))
 
 
 def is_undoubted(verb: Token) -> bool:
     """ "*few doubt* that they did", "does *not* doubt it"."""
-    if verb.lemma_ != "doubt" or verb.pos_ not in ("VERB", "AUX"):
+    if verb.lemma_ != "doubt" or verb.pos_ not in VERBS:
         return False
     doers = children(verb, "nsubj")
     few = any(word.lower_ in _FEW for doer in doers for word in (doer, *children(doer, "det", "amod")))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
 from itertools import product
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.around import befallen, doers, is_placed, touched
+from dragoman.events.around import befallen, doers, stands_under_in, touched
+from dragoman.events.candidate import Candidate
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
 from dragoman.events.guilt import culprits
 from dragoman.events.lists import counted, spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.events.unmeant import ATTITUDES, is_unmeant
 from dragoman.events.wanted import ANY, Reading, Ready, Wanted, present_in
 from dragoman.events.wanted import ready as make_ready
@@ -29,6 +30,7 @@ _CONDITIONAL = frozenset({"THREATEN", "AGREE"})
 _OF_ACTS = frozenset({"REJECT", "SANCTION", "THREATEN"})
 """Types of acts that are about an act of one's own: "refused to sit *with Mali*", "stopped selling arms *to Mali*"."""
 _OF_TYPE = {"ACCUSE": ("complement-doer", "blamed-after"), "SUPPORT": ("complement-doer",), "REQUEST": ("urged-after",)}
+"""Spare slots of the acts of one type."""
 _SCENES = frozenset({"at", "in"})
 """Beside an object these say where it was: "condemned the raid *at the summit*"; an attack befalls the place too."""
 _FEELING = frozenset({"feel", "feels", "felt", "feeling"})
@@ -41,29 +43,6 @@ DEFAULT_RECIPIENT = {
     "noun": ("against", "on", "with", "to", "of", "for"),
     "adjective": ("to", "with", "of"),
 }
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A frame found at a token. `tokens` are the words of the act; parties are head tokens."""
-
-    frame: Frame
-    token: Token
-    arguments: Arguments
-    tokens: tuple[Token, ...]
-    actors: tuple[Token, ...]
-    recipients: tuple[Token, ...]
-    type: str
-    mode: str | None
-    cameo: str
-    contexts: tuple[str, ...]
-    weight: float
-    inner: Candidate | None = None
-    spare: tuple[Token, ...] = ()
-    """What fills the later recipient slots, for where the first filled one names no party."""
-    means: Token | None = None
-    """The noun that names the same act as its own cause ("the *blast* killed ten")."""
-    steps: tuple[str, ...] = field(default=())
 
 
 class Matcher:
@@ -215,7 +194,7 @@ def _around(act: Token, actors: list[Token], recipients: list[Token]) -> tuple[l
     unnamed = bool(recipients) and all(t.tag_ == "PRP$" for t in actors)
     own = (culprits(act) if unnamed else []) or actors
     doing = [t for t in own or doers(act, aimed=bool(recipients)) if t not in recipients]
-    placed = all(map(is_placed, recipients))  # "fell to an assault *in Chad*"
+    placed = all(map(stands_under_in, recipients))  # "fell to an assault *in Chad*"
     around = [t for t in spread(befallen(act, done=bool(doing))) if t not in doing] if placed else []
     whom = around or recipients
     return doing or [t for t in doers(act, aimed=bool(whom)) if t not in whom], whom
@@ -292,8 +271,3 @@ def _trigger(ready: Ready, reading: Reading) -> list[Token]:
         if test.wanted and not test.nothing and not test.slot.startswith(("subject", "complement")):
             found.update((head.i, head) for head in reading.heads(test.slot) if test.gain(head) > ANY)
     return [found[i] for i in sorted(found)]
-
-
-def with_step(candidate: Candidate, step: str) -> Candidate:
-    """The candidate with one more line for `dragoman explain`."""
-    return replace(candidate, steps=(*candidate.steps, step))

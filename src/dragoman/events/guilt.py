@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from dragoman.events.arguments import Arguments
 from dragoman.events.around import doers
 from dragoman.events.lists import spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import PASSIVES, SUBJECTS, children
 from dragoman.events.words import in_class
 
 _CHARGED = frozenset({"for", "of", "with"})
@@ -38,16 +39,19 @@ def culprits(act: Token) -> list[Token]:
         return spread(told)
     if raised := _carried_out(act):
         return raised
-    prep = act.head
     if act.dep_ == "dobj":
-        return _claimed_or_blamed(prep)
-    if act.dep_ != "pobj":
-        return []
+        return _claimed_or_blamed(act.head)
+    return _by_preposition(act) if act.dep_ == "pobj" else []
+
+
+def _by_preposition(act: Token) -> list[Token]:
+    """Whose doing it was by the preposition before it: "*Chad* is behind the raid", "*Chad's* plan for a raid"."""
+    prep = act.head
     if prep.lower_ == "behind":
         return _of_being(prep.head)
     if in_class(act, "sally") and (ready := _preparers(act)):
         return ready
-    if prep.lower_ in _OF and prep.head.lemma_.lower() in _PLANS:  # "*Chad's* plan for a raid"
+    if prep.lower_ in _OF and prep.head.lemma_.lower() in _PLANS:
         return _planners(prep.head)
     if prep.lower_ in _TO and in_class(prep.head, "linking"):  # "links *Chad* to the raid"
         return _linked(prep.head)
@@ -95,10 +99,10 @@ def _linked(verb: Token) -> list[Token]:
 def _laid_at(clause: Token) -> list[Token]:
     """ "a raid claimed by *rebels*", "a raid that Oslo has blamed on *Chad*", "for which *rebels* took the blame"."""
     names = _CLAIMS.get(clause.lemma_.lower(), ())
-    return [t for name in names for t in prep_objects(clause, name)] or owning_up(clause)
+    return [t for name in names for t in prep_objects(clause, name)] or _owning_up(clause)
 
 
-def owning_up(verb: Token) -> list[Token]:
+def _owning_up(verb: Token) -> list[Token]:
     """ "*rebels* claimed responsibility"; but not "nobody has claimed responsibility"."""
     guilt = in_class(verb, "owning-up") and any(in_class(o, "guilt") for o in children(verb, "dobj"))
     told = children(verb, *SUBJECTS) if guilt and not children(verb, "neg") else []
@@ -109,7 +113,7 @@ def claimants(killing: Token) -> list[Token]:
     """ "a bomb killed two, and *rebels* claimed responsibility": who does so in the clause beside it."""
     beside = children(killing, "conj", "parataxis")
     above = [killing.head] if killing.dep_ in _CLAUSES else []
-    return next((found for verb in (*beside, *above) if (found := owning_up(verb))), [])
+    return next((found for verb in (*beside, *above) if (found := _owning_up(verb))), [])
 
 
 def _of_being(verb: Token) -> list[Token]:

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.events.lists import spread
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, is_passive, prep_objects, relative_head
+from dragoman.events.passives import is_passive
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.relatives import relative_head
+from dragoman.events.tree import PASSIVES, SUBJECTS, children, is_infinitive, under
 from dragoman.events.words import in_class
 
 _LED = frozenset({"led", "headed", "spearheaded", "commanded"})
@@ -27,7 +30,7 @@ PRESS = frozenset({"press", "media", "newspaper", "newspapers", "tabloids", "dai
 
 def in_press(verb: Token) -> list[Token]:
     """ "was scolded in *the Danish press*": who says it, where nobody else is told."""
-    nouns = [o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+    nouns = under(verb, "in")
     return [noun for noun in nouns if noun.lower_ in PRESS]
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.frames import Candidate
-from dragoman.events.scope import calls_for, chain, in_group, plain, status_words
-from dragoman.events.tree import children, is_infinitive
+from dragoman.events.candidate import Candidate
+from dragoman.events.scope import calls_for, chain
+from dragoman.events.statuswords import in_group, plain, status_words
+from dragoman.events.tree import TIMES, children, is_infinitive, under
 from dragoman.events.words import is_year
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "CONSULT", "ASSAULT", "COERCE", "PROTEST"})
@@ -29,7 +30,6 @@ _SPOKEN = 3
 """The quad of those that demand, accuse and turn down, whatever the age of what they turn down."""
 _NEAR = 8
 """Words after a verb among which it is told how many times."""
-_SPANS = frozenset({"TIME", "DATE"})
 _AGES = frozenset({"years", "decades", "centuries", "generations"})
 
 
@@ -105,7 +105,7 @@ def _is_deed(infinitive: Token) -> bool:
 def _took_time(infinitive: Token) -> bool:
     """ "*took* ninety minutes to convict him"."""
     verb = infinitive.head
-    return verb.lower_ == "took" and any(o.ent_type_ in _SPANS for o in children(verb, "dobj", "npadvmod"))
+    return verb.lower_ == "took" and any(o.ent_type_ in TIMES for o in children(verb, "dobj", "npadvmod"))
 
 
 def _is_uttered(candidate: Candidate, infinitive: Token) -> bool:
@@ -153,7 +153,7 @@ def _is_ranked(infinitive: Token) -> bool:
     head = infinitive.head
     nouns = [noun for noun in (head, *children(head, "attr")) if not in_group(noun, "means")]
     ranks = [rank for noun in nouns for rank in children(noun, "amod", "nummod")]
-    among = [o for prep in children(head, "prep") if prep.lower_ == "among" for o in children(prep, "pobj")]
+    among = under(head, "among")
     return any(c.lower_ in status_words()["rank"] for c in (*ranks, *among) if c.i < infinitive.i)
 
 
@@ -223,7 +223,7 @@ def _before_now(candidate: Candidate) -> Token | None:
         return next(adverbs, None)
     if candidate.type not in _HELP or "had" not in helpers:
         return None
-    told = any(w.ent_type_ in _SPANS or w.lower_ == "already" for c in verb.children for w in (c, *c.children))
+    told = any(w.ent_type_ in TIMES or w.lower_ == "already" for c in verb.children for w in (c, *c.children))
     return None if told else verb
 
 
@@ -289,5 +289,6 @@ def _early_in(candidate: Candidate) -> Token | None:
 def _in_the_past(candidate: Candidate) -> Token | None:
     """ "has used gas in the *past*", not "in the past week", "in the past of the city"."""
     verb = candidate.arguments.support or candidate.token
-    nouns = (o for p in children(verb, "prep") if p.lower_ == "in" for o in children(p, "pobj"))
-    return next((o for o in nouns if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None)
+    return next(
+        (o for o in under(verb, "in") if o.lower_ == "past" and [c.lower_ for c in o.children] == ["the"]), None
+    )

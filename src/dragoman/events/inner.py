@@ -12,8 +12,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.frames import Candidate
-from dragoman.events.scope import in_group, shares_verb
+from dragoman.events.candidate import Candidate
+from dragoman.events.scope import shares_verb
+from dragoman.events.statuswords import in_group
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class
 
@@ -21,7 +22,6 @@ _SPOKEN = frozenset({"REQUEST", "AGREE", "CONCEDE", "REJECT", "THREATEN"})
 """Types whose content is asked for, promised, let or refused, and no event of its own."""
 _OPEN = frozenset({"VB", "VBG"})
 _CHARGED = frozenset({"of", "for", "with", "by"})
-_VERBAL_QUADS = (1, 3)
 _MATTERS = frozenset({"of", "out", "over"})
 """Prepositions of what an act is about: talks that are broken off, a year of which is brokered."""
 _ABOUT = frozenset({"CONSULT", "REJECT", "AGREE", "ACCUSE", "SUPPORT"})
@@ -134,7 +134,7 @@ def _holds(outer: Candidate, act: Candidate, below: Token) -> bool:
     """Whether the clause at `below` is part of what the outer act says."""
     purpose = is_infinitive(below)
     if outer.type == "PROTEST" and below.dep_ in ("advcl", "xcomp"):
-        return act.type == "PROTEST" or ontology.quad(act.type) in _VERBAL_QUADS
+        return act.type == "PROTEST" or ontology.is_of_words(act.type)
     if (outer.type == act.type and purpose and below.dep_ != "conj") or _is_voted(outer, below):
         return True
     if below.dep_ == "advcl" and not purpose:

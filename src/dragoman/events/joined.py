@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import PASSIVES, SUBJECTS, children, first_word, is_infinitive
+from dragoman.events.tree import PASSIVES, SUBJECTS, VERBS, children, first_word, is_infinitive
 from dragoman.events.words import in_class
 
-_VERBS = ("VERB", "AUX")
 _ONE_FORM = frozenset({"VBD", "VBG", "VBZ"})
 _GOING = frozenset({"entering", "heading", "travelling", "traveling", "crossing", "going", "coming", "arriving"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
@@ -92,7 +91,7 @@ def _is_odd(verb: Token, first: Token) -> bool:
 
 
 def _may_join(verb: Token, above: Token) -> bool:
-    if above.pos_ not in _VERBS or not has_subject(above):
+    if above.pos_ not in VERBS or not has_subject(above):
         return False
     if verb.tag_ == "VBG":
         return above.tag_ == "VBG"

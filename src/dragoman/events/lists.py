@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.events.codebook import word_classes
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import NAMED, TENSED, children, under
 
-_BODIES = frozenset({"GPE", "NORP", "ORG", "LOC", "PERSON", "FAC"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BODIES = NAMED | {"FAC"}
 _OF_ONE = frozenset({"former", "alleged", "suspected", "convicted", "accused", "veteran", "notorious", "self-styled"})
 """Before two titles, words that are said of one man."""
 _INSTEAD = ("rather", "than")
@@ -51,7 +51,7 @@ def is_place_beside(noun: Token, other: Token) -> bool:
     """ "police in Lagos and *Abuja*", "envoys in Bern, *Oslo* and Rome": a place, which the parser joined to people."""
     if noun.pos_ != "NOUN" or other.pos_ != "PROPN" or other.ent_type_ == "ORG" or any(other.lefts):
         return False
-    places = [o for p in children(noun, "prep") if p.lower_ == "in" for o in children(p, "pobj") if o.i < other.i]
+    places = [o for o in under(noun, "in") if o.i < other.i]
     between = [*noun.doc[places[-1].i + 1 : other.i]] if places and places[-1].ent_type_ == "GPE" else []
     return bool(between) and all(t.pos_ == "PROPN" or t.lower_ in (",", "and", "or") for t in between)
 
@@ -137,7 +137,7 @@ def _is_next(second: Token) -> bool:
 def along_with(verb: Token) -> list[Token]:
     """ "arrested Lund along with *Ruiz*": to whom else it is done."""
     preps = [p for p in children(verb, "prep", "advmod") if p.lower_ in ("along", "together") and p.i > verb.i]
-    return [o for p in preps for q in children(p, "prep") if q.lower_ == "with" for o in children(q, "pobj")]
+    return [o for p in preps for o in under(p, "with")]
 
 
 def spread(tokens: Iterable[Token]) -> list[Token]:
@@ -169,7 +169,7 @@ def torn_last(verb: Token) -> list[Token]:
 
 def _is_added(noun: Token) -> bool:
     first, rest = noun.left_edge, noun.doc[noun.right_edge.i + 1 : noun.sent.end]
-    return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in _FINITE for t in rest)
+    return first.i > 0 and first.nbor(-1).lower_ == "and" and all(t.tag_ not in TENSED for t in rest)
 
 
 def before_title(start: int, name: Token) -> int:

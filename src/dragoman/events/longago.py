@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.events.bygone import bygone
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.infinitive import in_office
-from dragoman.events.scope import in_group, status_words
-from dragoman.events.tree import children
+from dragoman.events.statuswords import in_group, status_words
+from dragoman.events.tree import agents, children
 
 _DEEDS = frozenset({"ASSAULT", "AID"})
 """Types whose "for ten years" says how long it was done; "jailed for ten years" says how long it is to be."""
@@ -43,8 +43,7 @@ def long_ago(candidate: Candidate) -> Token | None:
 def _by_the_dead(verb: Token) -> Iterator[Token]:
     """ "*Napoleon* invaded Russia", "was invaded by *Hitler*": what a ruler of history did is history."""
     if verb.tag_ in ("VBD", "VBN", "VBG"):
-        agents = (o for prep in children(verb, "agent") for o in children(prep, "pobj"))
-        yield from (who for who in (*children(verb, "nsubj"), *agents) if in_group(who, "ruler-of-old"))
+        yield from (who for who in (*children(verb, "nsubj"), *agents(verb)) if in_group(who, "ruler-of-old"))
 
 
 def _with_clause(verb: Token) -> Token | None:

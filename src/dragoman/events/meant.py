@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.tree import SUBJECTS, children, is_infinitive, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import SUBJECTS, children, is_infinitive, under
 
 _LITTLE = frozenset({"finger", "anything", "nothing", "something", "more", "step", "steps", "measures", "action"})
 """What one does for somebody or not, without saying what: "lift a finger to save"."""
-_URGING = frozenset({"calling", "urging", "asking", "pressing", "imploring", "begging", "warning"})
 _OUSTING = frozenset(
     {"dislodge", "drive", "oust", "expel", "repel", "defeat", "crush", "push", "rout", "evict", "subdue"}
 )
 _TAKING = frozenset({"liberate", "free", "retake", "recapture", "regain", "capture", "clear", "take", "wrest"})
-_HOLDS = frozenset({"stronghold", "bastion", "redoubt", "hideout", "enclave"})
+STRONGHOLDS = frozenset({"stronghold", "bastion", "redoubt", "enclave"})
 """Places that are told by who holds them."""
-_HITTING = frozenset({"killing", "wounding", "injuring", "hitting", "striking", "shelling", "bombing", "destroying"})
+_HOLDS = STRONGHOLDS | {"hideout"}
+URGING = frozenset({"calling", "urging", "asking", "pressing", "imploring", "begging", "warning"})
+BLAMING = frozenset({"accusing", "blaming"})
+HITTING = frozenset({"killing", "wounding", "injuring", "hitting", "striking", "shelling", "bombing", "destroying"})
+"""Forms of verbs that may follow another, and tell whom that one was about."""
 _FEW = 60
 """So many words before a sentence are looked at for what it undoes."""
 _PASSING = frozenset({"pass", "approve", "adopt"})
 _CHAMBERS = frozenset({"legislature", "parliament", "congress", "senate", "assembly", "house", "lawmakers", "council"})
 _BILLS = frozenset({"bill", "measure", "law", "resolution", "legislation"})
-BLAMING = frozenset({"accusing", "blaming"})
 
 
 def done_for(thing: Token) -> list[Token]:
@@ -32,11 +35,13 @@ def done_for(thing: Token) -> list[Token]:
     return [o for c in aims if is_infinitive(c) for o in children(c, "dobj")]
 
 
-def addressed_after(verb: Token, forms: frozenset[str] = _URGING) -> list[Token]:
-    """ "demanded reforms, urging *Oslo* to hold a vote": whom a participle after the comma names."""
+def named_after(verb: Token, forms: frozenset[str]) -> list[Token]:
+    """Whom one of these participles after a comma names: "demanded reforms, urging *Oslo* to hold a vote".
+
+    Also "returned fire, killing *two gunmen*".
+    """
     clauses = [c for c in children(verb, "advcl") if c.lower_ in forms and c.left_edge == c and c.nbor(-1).text == ","]
-    on = [o for c in clauses for p in children(c, "prep") if p.lower_ == "on" for o in children(p, "pobj")]
-    return [o for c in clauses for o in children(c, "dobj")] or on
+    return [o for c in clauses for o in children(c, "dobj")] or [o for c in clauses for o in under(c, "on")]
 
 
 def foes(verb: Token) -> list[Token]:
@@ -46,11 +51,6 @@ def foes(verb: Token) -> list[Token]:
     taken = [c for c in aims if c.lemma_ in _TAKING]
     lost = [o for c in taken for o in prep_objects(c, "from")]
     return ousted or lost or [o for c in taken for o in children(c, "dobj") if o.lemma_ in _HOLDS]
-
-
-def hit_after(verb: Token) -> list[Token]:
-    """ "returned fire, killing *two gunmen*": whom a participle after the comma names."""
-    return addressed_after(verb, _HITTING)
 
 
 def passed_by(verb: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.tree import children
 from dragoman.events.words import in_class
 

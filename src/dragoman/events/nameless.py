@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.lists import counted
+from dragoman.events.prepositions import prep_objects
 from dragoman.events.territory import party_of
-from dragoman.events.tree import children, is_infinitive, prep_objects
+from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Event, Mention, Party, Span
 

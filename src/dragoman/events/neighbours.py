@@ -1,4 +1,4 @@
-"""Whose doing a killing was of which its own words tell no doer, by what stands beside them.
+"""Whose doing a killing was of which its own words tell no doer, and in what it happened, by what stands beside.
 
 "two nurses held by *rebels* were shot", "a bomb killed ten, and *rebels* claimed responsibility".
 """
@@ -10,10 +10,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.events.arguments import Arguments
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.guilt import claimants
 from dragoman.events.hands import captors
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import children
 from dragoman.events.weapons import is_weapon
 from dragoman.events.words import in_class
 
@@ -22,13 +23,13 @@ def by_neighbours(act: Candidate) -> Candidate:
     """The act with its doer: who wages the fight, who held those killed, or who claims it in the clause beside it."""
     if act.type != "ASSAULT" or not act.arguments.verbal:
         return act
-    found = _wagers(act.actors) if len(act.actors) == 1 else []
+    found = _launchers(act.actors) if len(act.actors) == 1 else []
     if not found and all(map(is_weapon, act.actors)):
         found = _held_by(act) or (claimants(act.token) if in_class(act.token, "harm") else [])
     return replace(act, actors=tuple(found)) if found else act
 
 
-def _wagers(doers: tuple[Token, ...]) -> list[Token]:
+def _launchers(doers: tuple[Token, ...]) -> list[Token]:
     """ "*Chad* launched an operation that drove the rebels out": who carries out what is told to do it."""
     fights = [t for t in doers if in_class(t, "fight") and t.dep_ == "dobj"]
     return [t for fight in fights for t in Arguments(fight).slot("subject")]
@@ -39,7 +40,7 @@ def _held_by(act: Candidate) -> list[Token]:
     return [] if told else captors(act.token, act.recipients)
 
 
-def named_by(verb: Token) -> list[Token]:
+def so_called(verb: Token) -> list[Token]:
     """ "in what Oslo called a *raid*", "in what seemed a *raid*": what it was, in somebody's words."""
     return children(verb, "oprd", "xcomp", "attr")
 

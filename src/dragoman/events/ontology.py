@@ -103,6 +103,16 @@ def quad(type_name: str) -> int:
     return event_types()[type_name].quad
 
 
+def is_of_words(type_name: str) -> bool:
+    """Is the act one of words, kind or hostile: an offer, a demand?"""
+    return quad(type_name) in (1, 3)
+
+
+def is_harm(type_name: str) -> bool:
+    """Is the act one of material conflict: an attack, an arrest?"""
+    return quad(type_name) == 4
+
+
 def score(type_name: str, mode: str | None) -> float:
     """PLOVER score of a mode, or of its type where the mode is absent or has none (PROTEST vandalize)."""
     event_type = event_types()[type_name]

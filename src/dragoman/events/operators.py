@@ -14,7 +14,7 @@ import msgspec
 import tomli
 
 from dragoman.events import ontology
-from dragoman.events.frames import Candidate, with_step
+from dragoman.events.candidate import Candidate, with_step
 
 _HOSTILE = "11"
 """CAMEO codes from this one on are of acts against somebody."""

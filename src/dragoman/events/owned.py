@@ -10,7 +10,9 @@ from dragoman.events.beside import is_count_of
 from dragoman.events.clauses import lacks_object
 from dragoman.events.codebook import word_classes
 from dragoman.events.lists import counted
-from dragoman.events.tree import SUBJECTS, children, prep_objects, relative_head
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.relatives import relative_head
+from dragoman.events.tree import SUBJECTS, VERBS, children
 from dragoman.events.words import in_class
 
 _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
@@ -18,7 +20,7 @@ _INNER_PREPS = frozenset({"of", "from", "by", "between", "among", "including"})
 _LED = frozenset({"led", "headed"})
 _PUBLISHING = frozenset({"pass", "propose", "issue", "publish", "draft", "introduce", "table"})
 _WITHHOLDING = frozenset({"refuse", "decline"})
-_LEADING = frozenset(
+_MADE = frozenset(
     {"led", "drafted", "brokered", "sponsored", "proposed", "imposed", "authored", "hosted", "mediated", "convened"}
 )
 """Whose a thing is, after a hyphen: "a *British*-drafted text"; a backed one is another's."""
@@ -42,7 +44,7 @@ def _wholes(noun: Token) -> list[Token]:
 
 def owners_of(token: Token) -> Iterable[Token]:
     """Words that own or name a noun. "*US*- and EU-backed forces" are not the backers'."""
-    if token.pos_ in ("VERB", "AUX") and token.dep_ in ("pcomp", "ccomp"):
+    if token.pos_ in VERBS and token.dep_ in ("pcomp", "ccomp"):
         named = [o for o in children(token, "dobj") if o.pos_ in ("PROPN", "PRON")]
         yield from children(token, "nsubj") or named  # "approves of what *Chad* does", "opposed to electing *Ruiz*"
         return
@@ -53,7 +55,7 @@ def owners_of(token: Token) -> Iterable[Token]:
     beside = children(token, "amod", "compound", "nmod", "appos")
     yield from (c for c in beside if not c.text.endswith("-") and not is_count_of(c))
     yield from _authors(token)
-    yield from leaders(token)
+    yield from before_hyphen(token)
     for prep in children(token, "prep", "agent"):
         if befalls and prep.lower_ != "by":
             continue  # "deplored the death *of Lund*": the victim is no side
@@ -65,9 +67,9 @@ def owners_of(token: Token) -> Iterable[Token]:
             yield from (o for o in children(prep, "pobj") if o.ent_type_ == "GPE")
 
 
-def leaders(noun: Token) -> list[Token]:
+def before_hyphen(noun: Token) -> list[Token]:
     """ "*Chad*-led talks, a *British*-drafted text": who is joined by a hyphen to what was done with it."""
-    done = [c for c in children(noun, "amod") if c.lower_ in _LEADING]
+    done = [c for c in children(noun, "amod") if c.lower_ in _MADE]
     return [t for c in done for t in c.lefts if t.dep_ != "punct" and t.i + 1 < c.i and t.nbor().text == "-"]
 
 

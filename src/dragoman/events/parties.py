@@ -1,74 +1,39 @@
-"""From the head token of an argument to the mention, and so to the actor, that it names."""
+"""The parties that the words of an argument name: one for each actor, with his country."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Token
 
 from dragoman.events import nameless
 from dragoman.events.aside import are_people
-from dragoman.events.clauses import described
-from dragoman.events.lists import before_title, conjuncts, counted, spread
-from dragoman.events.owned import led_by, owners_of
+from dragoman.events.lists import counted
+from dragoman.events.mentions import Mentions
 from dragoman.events.political import is_obscure, is_outsider, is_politician, is_private, share_of_politics
+from dragoman.events.prepositions import prep_objects
 from dragoman.events.territory import Territory, is_foreign, party_of, spanning
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.tree import children
 from dragoman.events.weapons import is_weapon
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
-_DEPTH = 3
-_NAMES = frozenset({"name", "organisation"})
-"""Kinds of mentions that tell by name who it is."""
-_STATES = frozenset({"country", "metonym"})
 _WHERE = frozenset({"in", "inside", "across", "throughout"})
 """Prepositions of where a crowd gathers, and of no more."""
 _WHITHER = _WHERE | {"to", "into", "onto", "through", "around", "near", "at", "on"}
 """Prepositions of where troops and crowds at home are sent or go."""
 
 
-class Parties:
-    """Looks mentions up by the token of their head word."""
+class Parties(Mentions):
+    """The parties of one article, by the tokens that name them."""
 
     def __init__(
         self, doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention], territory: Territory | None = None
     ) -> None:
-        self._territory = territory
-        self._actors = {actor.id: actor for actor in actors}
+        super().__init__(doc, actors, mentions, territory)
         self._politics = share_of_politics(actors, mentions)
         self._home = nameless.home(actors, mentions)
-        self._heads: dict[int, Mention] = {}
-        self._starts = {mention.span.start: mention for mention in mentions if mention.kind == "name"}
-        for mention in mentions:
-            span = doc.char_span(mention.head.start, mention.head.end, alignment_mode="expand")
-            for token in span or ():
-                if _is_means(token):
-                    continue
-                known = self._heads.get(token.i)
-                if known is None or _length(mention) > _length(known):
-                    self._heads[token.i] = mention
-
-    def mention(self, token: Token, depth: int = _DEPTH) -> Mention | None:
-        """The mention headed by the token, else the one that owns or modifies it ("Iran's nuclear sites" → Iran)."""
-        found = self._heads.get(token.i)
-        if found is not None or depth == 0:
-            return found
-        for below in owners_of(token):
-            found = self.mention(below, depth - 1) if not (self._is_seat(below) or self._is_drafter(below)) else None
-            if found is not None:
-                return found
-        return None
-
-    def _is_seat(self, word: Token) -> bool:
-        """ "the *Oslo* accords": the town where two sides signed is none of them."""
-        return in_class(word.head, "accord") and self._territory is not None and self._territory.is_scene(word)
-
-    def _is_drafter(self, word: Token) -> bool:
-        """ "the *Lund* Act bars imports": it only bears her name."""
-        named = word.dep_ in ("compound", "nmod") and word.head.text[0].isupper() and in_class(word.head, "statute")
-        return named and word.i in self._heads and self._is_person(self._heads[word.i])
 
     def parties(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
         """One party for each actor that the tokens name, in order; the two for "both countries"."""
@@ -85,61 +50,6 @@ class Parties:
         if (kin := self._kin(token)) is not None:
             return (kin,)
         return tuple(party_of(actor, mention.span) for mention in self._told(token) for actor in self._named(mention))
-
-    def _told(self, token: Token) -> Iterator[Mention]:
-        """The mentions of those whom a token and the words on it name, in order."""
-        examples = self._examples(token)
-        if examples:
-            yield from examples
-            return
-        own = self._after_place(token) or self._name_after(token)
-        own = own or self._told_by_name(token, self.mention(token)) or self._named_by(token)
-        joint = self._joint(token)
-        yield from joint
-        yield from self._beside(token, own) if own is not None else []
-        if own is not None and (not joint or self._has_country(token)):  # "the Lund and Ruiz camps" are theirs
-            yield own
-        yield from self._listed_after(token, own) or self._listed_owners(token)
-
-    def _examples(self, noun: Token) -> list[Mention]:
-        """Whom a plural of people or states names: "groups like *the Front*", "four states, including *Chad*"."""
-        own = self._heads.get(noun.i)
-        actor = self._actors.get(own.actor) if own is not None else None
-        if noun.tag_ != "NNS" or actor is None or actor.kind != "group":
-            return []
-        if named := self._members(noun):
-            return named
-        if actor.country or actor.code:
-            return []
-        states = in_class(noun, "states")
-        marks, kinds = (("like", "as", "including"), _STATES) if states else (("like", "as"), _NAMES)
-        after = [t for p in children(noun, "prep") if p.lower_ in marks for t in children(p, "pobj")]
-        named = [m for t in spread(after) if (m := self._heads.get(t.i)) is not None]
-        return [m for m in named if m.kind in kinds]
-
-    def _members(self, noun: Token) -> list[Mention]:
-        """ "the king's allies, *Chad* and *Mali*", "Western allies led by *Chad*": the states that a plural is."""
-        if not in_class(noun, "states") and not in_class(noun, "following"):
-            return []
-        after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-        beside = [t for t in children(noun, "appos", "conj") if after.text == "," and t.left_edge.i == after.i + 1]
-        named = [
-            m
-            for t in spread(beside or ([] if prep_objects(noun, "of") else led_by(noun)))
-            if (m := self._heads.get(t.i)) is not None
-        ]
-        if any(m.kind not in _STATES for m in named):
-            return []
-        return named if beside or not named else [*self._joint(noun), *named]  # "*Mali* and Western allies led by Chad"
-
-    def _name_after(self, token: Token) -> Mention | None:
-        """ "allies Chad and Mali and rebel backer *Togo*": the parser set the name beside the first of the list."""
-        if token.dep_ != "conj" or token.tag_ != "NN" or token.i + 1 == len(token.doc):
-            return None
-        name = token.nbor()
-        torn = name.dep_ == "appos" and name.head in token.ancestors
-        found = self._heads.get(name.i) if torn else None
-        return found if found is not None and found.kind in _STATES else None
 
     def recipients(self, tokens: Iterable[Token], *, placed: bool = True) -> tuple[Party, ...]:
         """As `parties`; a place that is no party itself stands for its country.
@@ -191,7 +101,7 @@ class Parties:
             return named
         return [msgspec.structs.replace(named[0], start=start, end=end, text=token.doc.text[start:end])]
 
-    def things(self, doers: Iterable[Token], *, weapons: bool) -> list[Token]:
+    def stand_ins(self, doers: Iterable[Token], *, weapons: bool) -> list[Token]:
         """Of the doers those that only stand for somebody: weapons, or else deeds told by where they were done."""
         if weapons:
             return [t for t in doers if is_weapon(t)]
@@ -286,96 +196,3 @@ class Parties:
         if actor is None:
             return []
         return [self._actors[member] for member in actor.members if member in self._actors] or [actor]
-
-    def _named_by(self, token: Token) -> Mention | None:
-        """ "Ana Lund, a hotel *owner*": for a noun that nobody knows, the name that it is set beside."""
-        return self._heads.get(token.head.i) if token.dep_ == "appos" else None
-
-    def _after_place(self, token: Token) -> Mention | None:
-        """ "Brown and Nevada state *senator Joe White*": the person of a list whom the parser cut off at his place."""
-        if token.text.endswith(".") and token.pos_ == "PROPN":  # "Brown and Nevada Sen. *Joe White*"
-            return self._starts.get(token.idx + len(token) + 1)
-        place = self._heads.get(token.i)
-        if place is None or place.kind != "country" or token.dep_ != "conj":
-            return None
-        after = self._starts.get(place.span.end + 1)
-        return after if after is not None and self._is_person(after) else None
-
-    def _told_by_name(self, token: Token, own: Mention | None) -> Mention | None:
-        """A description without a country as the one that it is set beside: "the *Front*, a group that shelled"."""
-        actor = self._actors.get(own.actor) if own is not None else None
-        if own is None or own.kind in _NAMES or actor is None or actor.country or actor.code or token.tag_ != "NN":
-            return own
-        named = [m for t in described(token) if (m := self._heads.get(t.i)) is not None and m.kind in _NAMES]
-        return msgspec.structs.replace(own, actor=named[0].actor) if named else own
-
-    def _beside(self, token: Token, own: Mention) -> list[Mention]:
-        """Names before a name in one noun phrase: "*Ann Lee* and Mayor Joe Ray", which the parser may read as one."""
-        first = token.doc.char_span(own.span.start, own.span.end, alignment_mode="expand")
-        start = before_title(first.start, token) if first is not None else 0
-        if own.kind != "name" or start - 2 < token.left_edge.i or token.doc[start - 1].lower_ not in ("and", "or", ","):
-            return []
-        before = self._heads.get(start - 2)
-        if before is None or before.kind != "name" or before.span.end >= own.span.start:
-            return []
-        return [*self._beside(token.doc[start - 2], before), before]
-
-    def _listed_after(self, token: Token, own: Mention | None) -> list[Mention]:
-        """ "the emir of Qatar and *Egypt's president*": people whom the parser joined to a place, not to a person."""
-        if own is None or own.kind in ("organisation", "country") or token.i not in self._heads:
-            return []
-        inner = [o for prep in children(token, "prep") for o in children(prep, "pobj")]
-        below = [(o, later) for o in inner for later in conjuncts(o)[1:]]
-        found = [self._heads[later.i] for o, later in below if later.i in self._heads and self._is_odd(o, later)]
-        return [m for m in found if self._is_person(m) == self._is_person(own)]
-
-    def _listed_owners(self, token: Token) -> list[Mention]:
-        """ "the guns of Chad and *Mali*", "two exiles, Lund and *Ruiz*": the others of a list that names a noun."""
-        if token.i in self._heads:
-            return []
-        first = next((t for t in owners_of(token) if self.mention(t, 0) is not None), None)
-        if first is None or first.dep_ not in ("pobj", "appos"):
-            return []
-        others = conjuncts(first)[1:]
-        return [m for t in others if (m := self._heads.get(t.i) or self._name_after(t)) is not None]
-
-    def _is_odd(self, one: Token, other: Token) -> bool:
-        """True where two joined nouns are not of a kind: a place or thing, and people."""
-        first, second = self._heads.get(one.i), self._heads[other.i]
-        return self._is_person(second) and (first is None or not self._is_person(first)) and one.ent_type_ != "PERSON"
-
-    def _is_person(self, mention: Mention) -> bool:
-        actor = self._actors.get(mention.actor)
-        return actor is not None and actor.kind in ("person", "group")
-
-    def _has_country(self, token: Token) -> bool:
-        actor = self._actors.get(self._heads[token.i].actor) if token.i in self._heads else None
-        return actor is not None and (actor.country is not None or actor.code is not None)
-
-    def _closes(self, own: Mention, last: Token, token: Token) -> bool:
-        """True where a mention begins with the last word of a list, or names somebody right after it."""
-        after = last.i + 1 == token.i and own.span.start == token.idx and self._has_country(token)
-        return own.span.start == last.idx or after
-
-    def _joint(self, token: Token) -> list[Mention]:
-        """Coordinated owners: "*French* and *Russian* jets"; the last is left to a head with a mention of its own."""
-        owners = children(token, "amod", "compound", "nmod")
-        listed = [t for t in owners if not t.text.endswith("-") and children(t, "conj", "punct")]
-        words = spread(listed)  # "*Polish*, *Irish* and *Greek* envoys": two words hang
-        joint = [self._heads.get(t.i) for t in words]
-        named = [mention for mention in joint if mention is not None]
-        own = self._heads.get(token.i)
-        if len(joint) > 1 and len(named) == len(joint) - 1 and own is not None and self._closes(own, words[-1], token):
-            return named  # "*Iraqi* and Kurdish forces", "by *Chad* and rebel backer Mali": the last names no state
-        if len(named) < len(joint) or len(joint) < 2:
-            return []
-        return named[:-1] if self._has_country(token) else named
-
-
-def _is_means(token: Token) -> bool:
-    """ "the use of *force*" is nobody."""
-    return token.lower_ == "force" and token.dep_ == "pobj" and token.head.head.lemma_.lower() == "use"
-
-
-def _length(mention: Mention) -> int:
-    return mention.span.end - mention.span.start

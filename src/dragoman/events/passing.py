@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
-from dragoman.events.scope import in_group, status_words
+from dragoman.events.candidate import Candidate
+from dragoman.events.statuswords import in_group, status_words
 from dragoman.events.tree import children, is_infinitive
 from dragoman.events.words import in_class
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.tree import children
 from dragoman.events.words import in_class
 from dragoman.model import Actor, Mention, Party
 
 _PRIVATE_KINDS = frozenset({"person", "unknown"})
 _PRIVATE_SECTORS = frozenset({"CVL", "JRN", "UNK"})
-_OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
+OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _LOOSE = frozenset({"EDU", "BUS", "UNK"})
 _IN_THE_RANKS = frozenset({"REB", "UNK"})
 """Sectors of those who join a group abroad: without an office in it they go there on their own."""
@@ -27,7 +27,7 @@ _TRADES = frozenset({"CVL", "JRN", "BUS", "EDU", "AGR", "MED"})
 _EMPLOYERS = frozenset({"BUS", "EDU", "JRN", "MED", "AGR"})
 """Sectors of those who employ and do not rule."""
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
-_CROWD = frozenset({"CVL"})
+CROWD = frozenset({"CVL"})
 _BODILY = frozenset({"ASSAULT", "COERCE"})
 _OUTSIDE = frozenset({"CVL", "JRN", "UNK", "BUS", "EDU", "MED", "AGR"})
 _OUTSIDE_BUT_LOUD = _OUTSIDE | {"REL", "SOC", "CRM", "LAB", "JUD"}
@@ -72,7 +72,7 @@ def is_small_talk(candidate: Candidate, parties: Sequence[Party]) -> bool:
 
     "Doctors blame patients"; civilians among themselves may be a movement.
     """
-    trades = [party for party in parties if not _CROWD.issuperset(party.sectors)]
+    trades = [party for party in parties if not CROWD.issuperset(party.sectors)]
     return candidate.type in _WORDS and bool(trades) and all(map(_is_layman, parties))
 
 
@@ -144,8 +144,8 @@ def is_outsider(party: Party, actor: Actor | None, politics: float | None) -> bo
 
 def is_politician(party: Party, actor: Actor | None) -> bool:
     """True for a person of politics without arms: an office or a party, or one known by country alone."""
-    loose = _LOOSE if _OFFICES.isdisjoint(party.sectors) else _LOOSE | _CROWD
-    if actor is None or actor.kind != "person" or not (_OFFICES | loose).issuperset(party.sectors):
+    loose = _LOOSE if OFFICES.isdisjoint(party.sectors) else _LOOSE | CROWD
+    if actor is None or actor.kind != "person" or not (OFFICES | loose).issuperset(party.sectors):
         return False
     return bool(party.sectors) or party.country is not None
 

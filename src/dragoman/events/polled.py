@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
-from dragoman.events.scope import in_group
-from dragoman.events.tree import SUBJECTS, children, prep_objects
+from dragoman.events.candidate import Candidate
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.statuswords import in_group
+from dragoman.events.tree import SUBJECTS, children
 
 _OPINIONS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 _FOUND = frozenset({"ccomp", "xcomp", "acl", "dobj"})

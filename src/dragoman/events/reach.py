@@ -7,16 +7,14 @@ from spacy.tokens import Token
 from dragoman.events.clauses import not_aside, that_clauses, whole
 from dragoman.events.joined import joined_to
 from dragoman.events.lists import spread
+from dragoman.events.prepositions import prep_objects, prepositions, tells_of_others
 from dragoman.events.tree import (
     PASSIVES,
     SUBJECTS,
     children,
     is_gerund_object,
     is_infinitive,
-    prep_objects,
-    prepositions,
     set_apart,
-    tells_of_others,
     verb_conjuncts,
 )
 from dragoman.events.words import in_class

@@ -8,8 +8,8 @@ import msgspec
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.decide import Coder
-from dragoman.events.frames import Candidate
 from dragoman.events.judge import Facts, Pair, Verdicts, root
 from dragoman.events.status import judge_status
 from dragoman.events.tree import children

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.events.frames import Candidate
-from dragoman.events.tree import children, prep_objects
+from dragoman.events.candidate import Candidate
+from dragoman.events.political import CROWD, OFFICES
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import children
 from dragoman.events.words import in_class
 from dragoman.model import Party
 
 Test = Callable[[Party], bool]
 
-_OFFICES = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
 _COMMAND = frozenset({"GOV"})
 """Who of politics can have an attack made by others: the head of a government, not a candidate or lawmaker."""
 _PUBLIC = frozenset("GOV LEG PTY ELI OPP JUD JRN BUS EDU SOC LAB COP".split())
@@ -27,8 +28,6 @@ _OPEN = _UNARMED_AT_HOME | {"GOV", "UNK", "BUS"}
 """Sectors of those who attack a politician in words where an article is on votes: committees, firms, cabinets."""
 _GUARDED = frozenset({"COP"})
 """Whom a crowd of a party may well fight with its hands."""
-_CROWD = frozenset({"CVL"})
-"""Whom those without arms attack in words where an article is on votes: "a war on women"."""
 _FOLLOWERS = frozenset({"supporter", "follower", "fan", "backer", "volunteer"})
 _ANGRY = frozenset({"march", "protest", "demonstrate", "picket"})
 """What followers of a politician do when they protest, and not to cheer."""
@@ -153,7 +152,8 @@ def _is_personal(actors: Sequence[Party], recipients: Sequence[Party], politicia
 def _is_unarmed(actors: Sequence[Party], recipients: Sequence[Party], domestic: bool) -> bool:
     """ "The Conservatives attacked the chancellor", "the press savaged the governor"."""
     unarmed = _UNARMED_AT_HOME if domestic else _UNARMED
-    others = _PUBLIC - _GUARDED | (_CROWD if domestic else frozenset())
+    crowd = CROWD if domestic else frozenset()  # where an article is on votes: "a war on women"
+    others = _PUBLIC - _GUARDED | crowd
     sides = ((actors, unarmed), (recipients, others))
     return all(side and all(_is_of(party, sectors) for party in side) for side, sectors in sides)
 
@@ -170,4 +170,4 @@ def _may_be_words(act: Token) -> bool:
 
 
 def _in_office(party: Party) -> bool:
-    return not _OFFICES.isdisjoint(party.sectors)
+    return not OFFICES.isdisjoint(party.sectors)

@@ -7,21 +7,14 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from dragoman.events.clauses import (
-    ELSEWHERE,
-    torn_subject,
-)
+from dragoman.events.elsewhere import ELSEWHERE
 from dragoman.events.joined import has_subject
+from dragoman.events.lightverbs import support_verb
 from dragoman.events.lists import conjuncts, spread
+from dragoman.events.passives import is_passive
 from dragoman.events.reach import complements, led_to, particles
-from dragoman.events.tree import (
-    PASSIVES,
-    SUBJECTS,
-    children,
-    is_passive,
-    parted,
-    support_verb,
-)
+from dragoman.events.torn import torn_subject
+from dragoman.events.tree import PASSIVES, SUBJECTS, VERBS, children, parted
 from dragoman.events.words import in_class
 
 _HEARD = frozenset({"criticism", "abuse", "condemnation", "rebuke", "ridicule", "scorn"})
@@ -35,7 +28,7 @@ class Slots:
         self.token = token
         stative = token.tag_ == "VBN" and token.dep_ in ("acomp", "oprd")
         self.adjectival = adjectival or token.pos_ == "ADJ" or stative
-        self.verbal = token.pos_ in ("VERB", "AUX") and not self.adjectival
+        self.verbal = token.pos_ in VERBS and not self.adjectival
         self.passive = self.verbal and is_passive(token)
         self._slots: dict[str, list[Token]] = {}
         self.support = None if self.verbal else support_verb(token)

@@ -27,23 +27,16 @@ from dragoman.events.ahead import (
     unwilling,
 )
 from dragoman.events.bygone import bygone
+from dragoman.events.candidate import Candidate
 from dragoman.events.condition import condition, terms, unconfirmed, when_it_comes, whenever
 from dragoman.events.denial import denied, dropped, idle, is_ending, is_flat_denial, negation, scant, undone
-from dragoman.events.frames import Candidate
 from dragoman.events.infinitive import bare_infinitive, earlier, has_tried, is_motion, is_to, lapsed, long_past
+from dragoman.events.known import is_spoken_of
 from dragoman.events.longago import long_ago
 from dragoman.events.operators import auxiliary, withheld
 from dragoman.events.question import is_asked, is_asked_ahead
-from dragoman.events.scope import (
-    calls_for,
-    carriers,
-    chain,
-    governors,
-    in_group,
-    is_spoken_of,
-    plain,
-    status_words,
-)
+from dragoman.events.scope import calls_for, carriers, chain, governors
+from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children
 from dragoman.model import Decision, Event, Status, Time
 

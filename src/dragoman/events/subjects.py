@@ -7,31 +7,26 @@ from spacy.tokens import Token
 from dragoman.events.around import helped
 from dragoman.events.aside import are_people
 from dragoman.events.beside import companions, followers, own_subjects, past_relative, set_off
-from dragoman.events.clauses import (
-    after_dateline,
-    after_relative,
-    after_saying,
-    participle_of,
-    torn_author,
-    torn_subject,
-)
+from dragoman.events.clauses import participle_of
 from dragoman.events.codebook import word_classes
 from dragoman.events.hands import HANDS, PRESS, allowed, at_hands, in_press, told_doers
 from dragoman.events.joined import joined_to, on_the_way
+from dragoman.events.passives import is_brought_about, is_passive, shared_agent
+from dragoman.events.prepositions import prep_objects, prepositions
+from dragoman.events.relatives import relative_head
 from dragoman.events.slots import Slots
-from dragoman.events.torn import after_source, gerund_owner, past_aside, put_to_vote
-from dragoman.events.tree import (
-    PASSIVES,
-    SUBJECTS,
-    children,
-    is_brought_about,
-    is_infinitive,
-    is_passive,
-    prep_objects,
-    prepositions,
-    relative_head,
-    shared_agent,
+from dragoman.events.torn import (
+    after_dateline,
+    after_relative,
+    after_saying,
+    after_source,
+    gerund_owner,
+    past_aside,
+    put_to_vote,
+    torn_author,
+    torn_subject,
 )
+from dragoman.events.tree import PASSIVES, SUBJECTS, VERBS, children, is_infinitive
 from dragoman.events.words import in_class
 
 _OBJECT_CONTROL = frozenset({"for", "of", "from", "into"})
@@ -108,7 +103,7 @@ class Subjects(Slots):
         head, dep = verb.head, verb.dep_
         if head == verb:
             return []
-        if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        if dep == "conj" and head.pos_ in VERBS:
             return past_relative(self._surface_subject(joined_to(verb)), verb)
         if dep in ("acl", "relcl"):
             return self._acl_subject(verb, head)
@@ -152,7 +147,7 @@ class Subjects(Slots):
         prep = head
         while head.pos_ in ("ADP", "SCONJ", "ADV") and head.head != head:
             head = head.head
-        if head.pos_ in ("VERB", "AUX"):
+        if head.pos_ in VERBS:
             if _is_joining(head, prep):
                 return [*self._surface_subject(head), *type(self)(head).slot("by" if is_passive(head) else "object")]
             if prep.lower_ == "in" and (whose := type(self)(head).slot("object-possessor")):
@@ -162,7 +157,7 @@ class Subjects(Slots):
             return blamed or self._surface_subject(head)
         if head.lemma_.lower() in word_classes()["verge"] and head.dep_ == "pobj":
             above = head.head.head
-            return self._surface_subject(above) if above.pos_ in ("VERB", "AUX") else [above]
+            return self._surface_subject(above) if above.pos_ in VERBS else [above]
         whose = type(self)(head).slot("possessor") if head.pos_ in ("NOUN", "PROPN") else []
         return whose or (type(self)(head).slot("clause-subject") if prep.lower_ in _TIMES else [])
 
@@ -232,7 +227,7 @@ class Subjects(Slots):
             verb = verb.head
         if verb.dep_ in SUBJECTS:
             return set_off(verb, self.token)
-        return self._surface_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+        return self._surface_subject(verb) if verb.pos_ in VERBS else []
 
     def _helped(self) -> list[Token]:
         """ "support from Bern has put *Lund* in front", "where *the army* won, with support of"."""
@@ -244,12 +239,12 @@ class Subjects(Slots):
         said = self.token.dep_ == "attr" or verb.lower_ == "like" or _is_amounting(verb)
         if verb.lower_ in ("like", "to"):
             verb = verb.head
-        return self._surface_subject(verb) if said and verb.pos_ in ("VERB", "AUX") else []
+        return self._surface_subject(verb) if said and verb.pos_ in VERBS else []
 
     def _pretext(self) -> list[Token]:
         """What it is done by means of: "used *the riots* to justify raids"."""
         used = self.token.head
-        if not is_infinitive(self.token) or used.pos_ != "VERB" or not (in_class(used, "pretext")):
+        if not is_infinitive(self.token) or used.pos_ != "VERB" or not in_class(used, "pretext"):
             return []
         return children(used, "dobj") or [o for p in prepositions(used) for o in children(p, "pobj")]
 

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.denial import negation
-from dragoman.events.frames import Candidate
+from dragoman.events.named import has_missed, is_dated, is_named, is_nobodys, is_told_of
 from dragoman.events.passing import is_in_passing, purpose_of
 from dragoman.events.polled import is_polled
-from dragoman.events.scope import chain, in_group, plain, status_words
+from dragoman.events.scope import chain
+from dragoman.events.statuswords import in_group, plain, status_words
 from dragoman.events.tree import children, is_infinitive
-from dragoman.events.words import in_class, is_year
 from dragoman.model import Status
 
 _QUESTIONS = frozenset({"if", "whether"})
 _WH = frozenset({"WP", "WRB"})
-_NAMING = frozenset({"of", "for", "over", "with", "on", "about"})
-_ANY = frozenset({"any", "every", "each"})
 _BINDING = frozenset({"shall", "may"})
 _OF_WORDS = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
-_DAYS = frozenset({"DATE", "TIME"})
 _BEFORE_COMMANDS = frozenset({"punct", "advmod", "advcl", "intj", "neg"})
 _AS_SUBJECT = frozenset({"csubj", "csubjpass", "ROOT"})
 _SAID = frozenset({"ROOT", "ccomp"})
@@ -42,15 +40,15 @@ def is_supposed(act: Candidate) -> bool:
     if struck and _is_faked(act) and all(doer.dep_ == "compound" for doer in act.actors):
         return True
     if not act.arguments.verbal:
-        known = struck and _is_nobodys(act) and (_is_spoken_of(act.token) or _is_dated(act.token))
-        return known or _is_rebutted_blame(act.token) or _is_named(act.token)
+        known = struck and is_nobodys(act) and (is_told_of(act.token) or is_dated(act.token))
+        return known or _is_rebutted_blame(act.token) or is_named(act.token)
     if act.frame.type in _OF_WORDS and _leaves_open(act):
         return True
     if act.type in _OF_WORDS and (_is_habit(verb) or _is_bare_no(act)):
         return True
     if _is_spurned(verb) or _is_rebutted(verb) or _is_a_state(verb) or is_polled(act) or _is_a_view(act):
         return True
-    return _is_command(verb) or _is_rule(verb) or _has_missed(verb) or (struck and _is_voted(verb))
+    return _is_command(verb) or _is_rule(verb) or has_missed(verb) or (struck and _is_voted(verb))
 
 
 def is_only_possible(act: Candidate, status: Status) -> bool:
@@ -92,20 +90,6 @@ def _is_rule(verb: Token) -> bool:
         return False
     doers = children(verb, "nsubj", "nsubjpass")
     return any(word.lower_ in ("no", "every", "each") for doer in doers for word in children(doer, "det"))
-
-
-def _has_missed(verb: Token) -> bool:
-    """ "was *nearly* killed", "*almost* begged him", "*all but* begged him"."""
-    but = verb.nbor(-1) if verb.i and verb.nbor(-1).lower_ == "but" else None
-    nearly = any(word.lower_ in status_words()["nearly"] for word in children(verb, "advmod"))
-    return nearly or (but is not None and but.i > 0 and but.nbor(-1).lower_ == "all")
-
-
-def _is_averted(noun: Token) -> bool:
-    """ "nearly led to a *raid*", "almost set off a *raid*"; but "was nearly killed in a raid"."""
-    prep = noun.head if noun.dep_ == "pobj" else noun
-    led = prep.lower_ in ("to", "into") if prep is not noun else noun.dep_ == "dobj"
-    return led and prep.head.pos_ == "VERB" and _has_missed(prep.head)
 
 
 def _is_voted(verb: Token) -> bool:
@@ -208,11 +192,6 @@ def _is_rebutted(verb: Token) -> bool:
     return told and (in_group(over, "negating-governor") or in_group(over, "rebutting"))
 
 
-def _is_nobodys(act: Candidate) -> bool:
-    """ "the attack", "*Saturday's* attack"."""
-    return all(doer.ent_type_ in _DAYS for doer in act.actors)
-
-
 def _is_faked(act: Candidate) -> bool:
     """ "the attack was *staged*", "staged with his help": put on; "attacks were *staged*", "staged from it" told."""
     verb = act.arguments.support or act.token
@@ -220,14 +199,6 @@ def _is_faked(act: Candidate) -> bool:
     put_on = in_group(verb, "faking") and any(noun.tag_ == "NN" for noun in children(verb, "nsubjpass"))
     helped = any(prep.lower_ != "with" for prep in children(verb, "prep"))  # "was staged *with* dummies from Togo"
     return put_on and not helped and not children(verb, "agent", "npadvmod")
-
-
-def _is_spoken_of(noun: Token) -> bool:
-    """ "a *report on* the attack", "the *response to* it", "*responsible for* it": an attack without a doer, known."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
-        return True  # "the minister is *under* attack in Oslo"
-    known = _NAMING | {"to", "behind"}
-    return noun.dep_ == "pobj" and noun.head.lower_ in known and in_group(noun.head.head, "account")
 
 
 def _is_command(verb: Token) -> bool:
@@ -246,54 +217,3 @@ def _is_bidden(verb: Token) -> bool:
         return False
     called = verb.nbor(-2)
     return called.dep_ == "nsubj" and called.tag_ == "NNP" and called.head == verb and not children(called, "conj")
-
-
-def _is_named(noun: Token) -> bool:
-    """ "*any* attack", "denounced it *as* an attack", "the *anniversary* of the massacre", "*wanted* for genocide"."""
-    if any(word.lower_ in _ANY for word in children(noun, "det")) or _is_counted(noun) or _is_called(noun):
-        return True
-    if _is_the_worst(noun) or _is_dreaded(noun) or _is_looked_into(noun) or _is_averted(noun):
-        return True
-    prep = noun.head
-    if noun.dep_ != "pobj":
-        return False
-    return prep.lower_ == "as" or (prep.lower_ in _NAMING and in_group(prep.head, "topic"))
-
-
-def _is_dreaded(noun: Token) -> bool:
-    """ "investors *fear* an invasion of cheap chips"."""
-    return noun.dep_ == "dobj" and in_group(noun.head, "dreading")
-
-
-def _is_dated(noun: Token) -> bool:
-    """ "the *October 7* attack", "the *1994* massacre": a date for a name, of what everybody knows."""
-    days = [word for word in children(noun, "compound", "nummod", "nmod", "amod") if word.ent_type_ in _DAYS]
-    words = [word for day in days for word in (day, *day.children)]
-    month = any(in_class(word, "time-word") for word in words) and any(word.like_num for word in words)
-    return month or any(map(is_year, words))
-
-
-def _is_looked_into(noun: Token) -> bool:
-    """ "took charge of the *inquiry into* the killing": those who inquire did not kill."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "into" and in_group(noun.head.head, "account")
-
-
-def _is_called(noun: Token) -> bool:
-    """ "what he *called* an attack", "*termed* it a massacre": somebody's word for it."""
-    return noun.dep_ in ("oprd", "attr") and in_group(noun.head, "calling")
-
-
-def _is_the_worst(noun: Token) -> bool:
-    """ "killed ten, the *worst* attack of the year", "in the *deadliest* raid since the war": told beside."""
-    if all(word.tag_ != "JJS" for word in children(noun, "amod")):
-        return False
-    return noun.dep_ in ("appos", "attr") or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "since"))
-
-
-def _is_counted(noun: Token) -> bool:
-    """ "the country's *third* coup in ten *years*": a number in a row, not the news of one."""
-    if all(word.ent_type_ != "ORDINAL" for word in children(noun, "amod")):
-        return False
-    after = (prep for word in (noun, *noun.ancestors) for prep in children(word, "prep") if prep.i > noun.i)
-    spans = (o for prep in after if prep.lower_ == "in" for o in children(prep, "pobj"))
-    return any(o.lower_ in status_words()["long-time"] for o in spans)

@@ -11,7 +11,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from dragoman.events import ontology
-from dragoman.events.frames import Candidate
+from dragoman.events.candidate import Candidate
 from dragoman.events.political import share_of_politics
 from dragoman.events.words import is_year
 from dragoman.model import Actor, Event, Mention, Party

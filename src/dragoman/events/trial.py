@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.codebook import Example, Frame
 from dragoman.events.decide import Coder
-from dragoman.events.frames import Candidate
 from dragoman.events.status import Verdict, judge_status
 
 Parse = Callable[[Iterable[str]], Iterable[Doc]]

@@ -11,7 +11,8 @@ from dragoman.events.arguments import Arguments
 from dragoman.events.around import volleys
 from dragoman.events.aside import are_people
 from dragoman.events.codebook import Frame, word_classes
-from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name, prep_objects
+from dragoman.events.prepositions import prep_objects
+from dragoman.events.tree import PASSIVES, children, is_infinitive, may_name
 from dragoman.events.words import in_class
 
 _OF_DEEDS = frozenset({"ACCUSE", "REJECT", "AGREE", "PROTEST", "SUPPORT"})
@@ -27,7 +28,8 @@ _TERMS = frozenset({"term", "condition", "basis", "ground", "occasion"})
 _GROUNDS = frozenset({"square", "park", "plaza", "street", "stadium", "crossroads", "intersection", "beach"})
 """Where crowds stand, whoever they are against; a station is also the police's."""
 _RAILS = frozenset({"train", "railway", "rail", "bus", "metro", "underground", "subway", "central", "main"})
-_RADIO = frozenset({"police", "fire", "power", "radio", "tv", "television", "polling"})
+_OF_STAFF = frozenset({"police", "fire", "power", "radio", "tv", "television", "polling"})
+"""Before "station" these tell whose it is, not where."""
 _ON_OTHERS = frozenset({"resolution", "motion", "referendum", "inquiry"})
 _PLACING = frozenset({"in", "at", "on", "from"})
 
@@ -183,7 +185,7 @@ def _is_ground(noun: Token) -> bool:
     """ "a march at *the main station* in Lyon": where anybody may stand."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "on", "near", "outside", "around"):
         return False
-    named = [t for t in noun.lefts if t.pos_ == "PROPN" and t.lower_ not in _RADIO]  # "at *Lime Street* station"
+    named = [t for t in noun.lefts if t.pos_ == "PROPN" and t.lower_ not in _OF_STAFF]  # "at *Lime Street* station"
     rails = noun.lower_ == "station" and (bool(named) or any(t.lower_ in _RAILS for t in noun.lefts))
     return rails or noun.lemma_.lower() in _GROUNDS
 

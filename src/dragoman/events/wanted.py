@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from dragoman.events.arguments import Arguments
 from dragoman.events.codebook import Codebook, Frame, Predicate, Words
 from dragoman.events.lists import counted
-from dragoman.events.tree import PASSIVES, SUBJECTS, children
+from dragoman.events.tree import PASSIVES, SUBJECTS, VERBS, children
 from dragoman.events.words import forms, in_class, near
 
 Phrases = tuple[tuple[str, tuple[str, ...]], ...]
@@ -91,7 +91,7 @@ class Ready(msgspec.Struct, frozen=True):
     def part_of(self, pos: str, words: tuple[str, ...]) -> str:
         """ "verb", "noun" or "adjective": the reading under which the frame holds of a token with these forms."""
         verb, noun = not self.verbs.isdisjoint(words), not self.nouns.isdisjoint(words)
-        if verb and (pos in ("VERB", "AUX") or not (noun and pos in ("NOUN", "PROPN"))):
+        if verb and (pos in VERBS or not (noun and pos in ("NOUN", "PROPN"))):
             return "verb"
         return "noun" if noun else "adjective"
 

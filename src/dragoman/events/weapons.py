@@ -6,8 +6,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.events.candidate import Candidate
 from dragoman.events.codebook import word_classes
-from dragoman.events.frames import Candidate
 from dragoman.events.words import forms
 
 _WEAPONS = ("bomb", "artillery", "drone")
