@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.gender import gender_of_given
 from dragoman.actors.mentions import Draft
-from dragoman.actors.phrases import ABROAD, Phrase, antecedent_of_whose, codes_of
+from dragoman.actors.modifiers import ABROAD, antecedent_of_whose
+from dragoman.actors.phrases import Phrase, codes_of
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import COUNTRY_WORDS, STATE
 
