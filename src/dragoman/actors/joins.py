@@ -13,7 +13,7 @@ from dragoman.actors.phrases import Phrase, codes_of
 from dragoman.actors.portfolios import widen
 from dragoman.actors.sharing import join_body, share, take_codes, take_side
 from dragoman.actors.tables import INTERNATIONAL
-from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS
+from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS, SPOKESPEOPLE
 
 PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
 BODIES = frozenset(("organisation", "group"))
@@ -24,7 +24,7 @@ LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
 HELPERS = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secretary"))
 """Who is somebody's also with "to": "an adviser to the king"."""
-VOICES = HELPERS | frozenset("spokesman spokeswoman spokesperson lawyer strategist ally confidant agent".split())
+VOICES = HELPERS | SPOKESPEOPLE | frozenset("lawyer strategist ally confidant agent".split())
 """Who speaks or acts for a person: "a spokesman *for Lund*" is of Lund's country."""
 PARTS = frozenset(("of", "in"))
 HEADS = frozenset(("person", "role"))

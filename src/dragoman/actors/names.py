@@ -40,26 +40,28 @@ class NameReader:
         self.subjects: set[str] = set()
         self.places: set[str] = set()
         """Words that stand after "in" or "eastern" somewhere, and are no subjects."""
-        self.aged: set[str] = set()
+        self.persons: set[str] = set()
         """Last words of names of people: "Okoro, 24, from Kano", "Ade Okoro, who", "the mayor, Ade Okoro"."""
         self.surnames: set[str] = set()
         """Last words of persons named in full somewhere, and never a place but where somebody acts or owns."""
-        placed: set[str] = set()
         for token in doc:
-            if token.tag_ in PROPER and (_has_age(token) or _has_who(token) or _has_office(token)):
-                self.aged.add(token.text)
-            if token.tag_ in PROPER and token.i and doc[token.i - 1].lower_ in BEFORE_PLACES:
-                self.places.add(token.text)
-            if token.tag_ in PROPER and token.dep_ in ARGUMENTS:
-                self.subjects.add(token.text)
-            if token.tag_ in PROPER and _ends_full_name(token):
-                self.surnames.add(token.text)
-            if token.tag_ in PROPER and token.ent_type_:
-                self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
-            if token.ent_type_ in PLACE_LABELS and token.dep_ not in DOERS:
-                placed.add(token.text)
+            if token.tag_ in PROPER:
+                self._note(token)
         self.places -= self.subjects
-        self.surnames -= placed
+        self.surnames -= {token.text for token in doc if token.ent_type_ in PLACE_LABELS and token.dep_ not in DOERS}
+
+    def _note(self, token: Token) -> None:
+        """Note what one place of a capitalised word tells of all of its places."""
+        if _has_age(token) or _has_who(token) or _has_office(token):
+            self.persons.add(token.text)
+        if token.i and token.nbor(-1).lower_ in BEFORE_PLACES:
+            self.places.add(token.text)
+        if token.dep_ in ARGUMENTS:
+            self.subjects.add(token.text)
+        if _ends_full_name(token):
+            self.surnames.add(token.text)
+        if token.ent_type_:
+            self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
 
     def is_surname(self, token: Token) -> bool:
         """True for a lone capitalised word that the tagger took for a common noun, and elsewhere for a person."""
@@ -109,7 +111,7 @@ class NameReader:
         head = self.doc[end - 1]
         label = self._label(start, end)
         known = end - start == 1 and head.text in self.surnames
-        if titled or known or label == "PERSON" or head.text in self.aged:
+        if titled or known or label == "PERSON" or head.text in self.persons:
             return "person"
         if head.lemma_.lower() in PAPERS:
             return None
