@@ -13,9 +13,10 @@ from dragoman.actors.scene import Scene
 
 STATE_SORTS = frozenset(("country", "demonym", "metonym"))
 
-_WAR = frozenset(
-    "jet warplane plane aircraft bomber fighter drone helicopter gunship airstrike strike raid bombing bombardment "
-    "missile airpower artillery shelling air".split()
+AIRCRAFT = frozenset("jet warplane aircraft drone plane bomber helicopter".split())
+"""What strikes from the air, in a war of several states perhaps of any."""
+_OF_ARMIES = AIRCRAFT | frozenset(
+    "fighter gunship airstrike strike raid bombing bombardment missile airpower artillery shelling air".split()
 )
 """What of a coalition tells that it is one of armies: "coalition *jets*", "a coalition *raid*"."""
 _STRIKING = frozenset("bomb shell bombard pound strike".split())
@@ -26,10 +27,10 @@ def is_armed_league(token: Token) -> bool:
     if token.lemma_.lower() != "coalition":
         return False
     head = token.head
-    if token.dep_ == "nmod" or token.dep_ == "compound":
-        return head.lemma_.lower() in _WAR
+    if token.dep_ in ("nmod", "compound"):
+        return head.lemma_.lower() in _OF_ARMIES
     blow = next((c for c in head.children if c.dep_ == "dobj"), head) if token.dep_ == "nsubj" else token
-    return blow.lemma_.lower() in (_STRIKING if blow is head else _WAR)
+    return blow.lemma_.lower() in (_STRIKING if blow is head else _OF_ARMIES)
 
 
 class Backers:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from dragoman.actors.backers import STATE_SORTS, Backers
 from dragoman.actors.chunks import HYPHENS
 from dragoman.actors.evidence import is_common_name, is_common_surname
-from dragoman.actors.kin import ARMED, is_struck
+from dragoman.actors.homes import HOMELY, is_alone, is_anybodys, is_domestic, is_homely
+from dragoman.actors.kin import ARMED
 from dragoman.actors.masters import (
     banning,
     commander_of,
@@ -31,41 +32,22 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.scene import Clue, Scene, clues_of_places
 from dragoman.actors.tables import Group, Organisation, Person
 from dragoman.actors.traits import NOBODY, countries_with, states_with_office, states_without
-from dragoman.actors.words import COUNTRY_WORDS, STATE
+from dragoman.actors.words import STATE
 from dragoman.model import Place
 
-HOMELY = frozenset(("PTY", "OPP", "REB"))
-"""Sectors that belong to the state where the words around them are set."""
 ANYWHERE = frozenset(("CVL", "REF"))
 UNIONS = frozenset(("LAB",))
-HOMELY_NOUNS = frozenset(
-    "officer guard guardsman gunman militiaman militiamen union committee commission panel board".split()
-)
-"""Nouns of those who act for a state or inside one."""
-CULPRITS = frozenset("hijacker kidnapper assassin killer attacker plotter paramilitary".split())
-"""Nouns of those who with "the" are known by what they did here."""
 CLEARLY = 1.0
 """How much more the main country must weigh than the next to be clear."""
 ALONE = 5.5
 """How much more it must weigh to be that of somebody without an office."""
 LIKELY = 2.5
 """How much more it must weigh to be the home of such a one, or the country of a body known by name alone."""
-LOCAL = frozenset(("REL", "UNK", "ELI"))
-"""Sectors of somebody single who is of the place like one without an office: a bishop, an opponent."""
-OUTER = frozenset(("UNK", "BUS", "ELI", "SOC"))
-"""Sectors of those who take part in the politics of a land without an office: rivals, donors, groups."""
-AIRCRAFT = frozenset("jet warplane aircraft drone plane bomber helicopter".split())
-"""What strikes from the air, in a war of several states perhaps of any."""
-OWN_ARMS = frozenset("government army military regime police".split())
-NAMELESS = frozenset(("source", "people", "person", "other")) | COUNTRY_WORDS
 BEYOND_DOUBT = 2.2
 """How far behind the main country that of a party may be whose name parties of other states bear too."""
 AFAR = 3.0
 """How far behind the main country that of a namesake is who is not meant."""
 SET_HERE = "where these words are set"
-ANY = frozenset(("dictator", "government", "leader", "president", "regime", "state"))
-MANY = frozenset(("government", "regime", "parliament"))
-"""Bodies that a state has one of: "some governments" are not of one country."""
 SEVERAL = frozenset("government regime legislature embassy diplomat negotiator".split())
 """Nouns that with more than one of them are of several states, or of none that the article tells."""
 
@@ -123,7 +105,7 @@ class Context:
             return leader or self._backed(phrase, backers or set())
         if states is None and not STATE.intersection(phrase.sectors):
             return self._at_home(phrase)
-        if self._is_anybodys(phrase) or is_from_abroad(phrase):
+        if is_anybodys(self.registry.doc, phrase) or is_from_abroad(phrase):
             return None
         if states is not None:
             phrase.country_why = _why_state(phrase)
@@ -153,21 +135,6 @@ class Context:
         titles = self.registry.doc[phrase.start : phrase.head] if phrase.sort == "person" and not phrase.role else ()
         found = (states_with_office(token.text) for token in titles)
         return next((states for states in found if states is not None), None)
-
-    def _is_anybodys(self, phrase: Phrase) -> bool:
-        """True for soldiers who are struck, for informants and "a dictator": the context cannot tell whose."""
-        struck = is_struck(self.registry.doc[phrase.head]) and phrase.sort != "organisation"
-        if struck and "MIL" in phrase.sectors:
-            return True
-        if phrase.role_noun in ("informant", "informer") or self._may_be_anybodys(phrase):
-            return True
-        some = not phrase.definite and (phrase.plural or phrase.indefinite)
-        return some and phrase.role_noun in (MANY if phrase.plural else ANY)
-
-    def _may_be_anybodys(self, phrase: Phrase) -> bool:
-        """True for "jets" and "a drone"; "government helicopters" are those of the state."""
-        words = self.registry.doc[phrase.start : phrase.head]
-        return phrase.role_noun in AIRCRAFT and not phrase.definite and all(w.lower_ not in OWN_ARMS for w in words)
 
     def _has_origin(self, phrase: Phrase) -> bool:
         """Note from where somebody is said to be: "Ann Lee, 24, from *Leeds*"; by office it is his country."""
@@ -199,14 +166,11 @@ class Context:
             return banning_one.country
         if phrase.regional or phrase.qualified or is_taken_in(self.registry.doc, phrase):
             return None
-        if not self._is_homely(phrase):
-            named = phrase.sort == "person" and phrase.named
-            outer = OUTER.issuperset(phrase.sectors) and phrase.sort != "organisation"
-            domestic = named or (outer and phrase.role_noun not in NAMELESS)
-            phrase.home = self.clear_country(phrase, ALONE) if domestic else None
+        if not is_homely(self.registry.doc, phrase):
+            phrase.home = self.clear_country(phrase, ALONE) if is_domestic(phrase) else None
             return None
         bare = phrase.sort == "person" and phrase.role is None
-        if self._is_alone(phrase):
+        if is_alone(phrase):
             phrase.home = None if phrase.surfaces else self.clear_country(phrase, LIKELY)
             return self.clear_country(phrase, ALONE) if bare else None
         return self.clear_country(phrase)
@@ -219,22 +183,6 @@ class Context:
             return None
         phrase.country_why = SET_HERE
         return max(weights, key=lambda code: weights[code])
-
-    def _is_homely(self, phrase: Phrase) -> bool:
-        """True for those who act inside a state; somebody single without an office of it, where there is but one."""
-        if self._is_alone(phrase):
-            return True
-        if phrase.role_noun in HOMELY_NOUNS or (phrase.definite and phrase.role_noun in CULPRITS):
-            return True
-        at_home = not HOMELY.isdisjoint(phrase.sectors)
-        return at_home and self.registry.doc[phrase.start : phrase.end].text.lower() != "all parties"  # to a conflict
-
-    def _is_alone(self, phrase: Phrase) -> bool:
-        """True for somebody named without an office, a bishop or an opponent."""
-        if phrase.sort == "person" and phrase.named and phrase.role is None:
-            return True
-        single = phrase.sort in ("person", "role") and not phrase.plural
-        return single and bool(phrase.sectors) and LOCAL.issuperset(phrase.sectors)
 
     def main_country(self, phrase: Phrase) -> str | None:
         """The country that weighs most where a phrase stands, by however little."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dragoman.actors.chunks import NOUNS, PLURALS, PROPER, Chunk
-from dragoman.actors.phrases import ABROAD, WORLDLY, Modifiers, Part, Phrase, is_sided
+from dragoman.actors.modifiers import ABROAD, WORLDLY, Modifiers
+from dragoman.actors.phrases import Part, Phrase, is_sided
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import (
     ARGUMENTS,

@@ -11,9 +11,9 @@ from dragoman.actors.origins import is_recalled
 from dragoman.actors.partisans import join_party
 from dragoman.actors.phrases import Phrase, codes_of
 from dragoman.actors.portfolios import widen
-from dragoman.actors.sharing import share, take_side
+from dragoman.actors.sharing import join_body, share, take_codes, take_side
 from dragoman.actors.tables import INTERNATIONAL
-from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS
+from dragoman.actors.words import COUNTRY_WORDS, OUTSIDERS, SPOKESPEOPLE
 
 PLACES_AND_STATES = frozenset(("country", "demonym", "metonym", "listed"))
 BODIES = frozenset(("organisation", "group"))
@@ -24,7 +24,7 @@ LINKS = frozenset((",", "and"))
 COMPLEMENTS = frozenset(("of", "for"))
 HELPERS = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secretary"))
 """Who is somebody's also with "to": "an adviser to the king"."""
-VOICES = HELPERS | frozenset("spokesman spokeswoman spokesperson lawyer strategist ally confidant agent".split())
+VOICES = HELPERS | SPOKESPEOPLE | frozenset("lawyer strategist ally confidant agent".split())
 """Who speaks or acts for a person: "a spokesman *for Lund*" is of Lund's country."""
 PARTS = frozenset(("of", "in"))
 HEADS = frozenset(("person", "role"))
@@ -85,8 +85,8 @@ def _take_from(phrase: Phrase, other: Phrase, why: str) -> None:
         phrase.whose = phrase.whose or (other.surfaces[0].text,)
     told = codes_of(other.surfaces[0].entry) if other.surfaces else other.sectors
     codes = tuple(code for code in told if code in INTERNATIONAL)
-    if codes and other.country is None and phrase.country is None and phrase.sort in ("role", "group"):
-        phrase.sectors, phrase.regional = tuple(dict.fromkeys((*phrase.sectors, *codes))), True
+    if other.country is None and phrase.sort in ("role", "group"):
+        join_body(phrase, codes)
     if phrase.weak and other.sort in BODIES:
         own = () if "PTY" in other.sectors else phrase.sectors  # the leader of a party need not be in office
         phrase.sectors = tuple(dict.fromkeys((*other.sectors, *own)))
@@ -109,7 +109,7 @@ def _complete(draft: Draft, n: int) -> None:
         return
     if word in COMPLEMENTS and other is not None and phrase.sort in OWNED and _completes(doc, phrase, other, word):
         _take_from(phrase, other, f"{word} {other.name}")
-        _take_codes(phrase, other if phrase.named else None)
+        take_codes(phrase, other if phrase.named else None)
         phrase.end, phrase.definite = other.end, phrase.definite or word == "of"
         _share(draft, phrase, m)
     elif word in COMPLEMENTS and other is not None and other.sort in HEADS and phrase.role_noun in VOICES:
@@ -258,16 +258,9 @@ def _lengthen(draft: Draft, n: int) -> None:
         return
     phrase.end, phrase.sort, phrase.named, phrase.plural = draft.chunks[n + 1].end, "organisation", True, False
     first = phrase.start + 1 if draft.doc[phrase.start].tag_ == "DT" else phrase.start
-    _take_codes(phrase, draft.main[n + 1])
+    take_codes(phrase, draft.main[n + 1])
     phrase.name = str(draft.doc[first : phrase.end].text)
     draft.main[n + 1] = None
-
-
-def _take_codes(phrase: Phrase, other: Phrase | None) -> None:
-    """Let "the Legal Service of *the European Council*" be of that body, and of no single state."""
-    codes = codes_of(other.surfaces[0].entry) if other is not None and other.surfaces else ()
-    if codes and phrase.country is None:
-        phrase.sectors, phrase.regional = tuple(dict.fromkeys((*phrase.sectors, *codes))), True
 
 
 def _completes(doc: Doc, phrase: Phrase, other: Phrase, word: str) -> bool:

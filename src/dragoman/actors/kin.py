@@ -95,14 +95,17 @@ class Kin:
         """True for "the court in Lyon": another one."""
         return phrase.end < len(self.doc) and self.doc[phrase.end].lower_ in COMPLEMENTS
 
+    def _armed_groups(self) -> list[Known]:
+        """The groups of rebels that the text named."""
+        return [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
+
     def rebels(self, phrase: Phrase) -> Known | None:
         """The armed group that "the rebels" are, where only one is named before."""
         if "REB" not in phrase.sectors or not phrase.definite or phrase.country or phrase.regional or phrase.qualified:
             return None
         if self._fights_somewhere(phrase):
             return None
-        named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
-        fitting = [known for known in named if known.kind == "organisation"]
+        fitting = [known for known in self._armed_groups() if known.kind == "organisation"]
         return fitting[0] if len(fitting) == 1 and phrase.possessor is None else None
 
     def kindred(self, phrase: Phrase) -> Known | None:
@@ -110,8 +113,9 @@ class Kin:
         states = phrase.states or states_with_office(phrase.role)
         if not states or ARMED.isdisjoint(phrase.sectors) or self._fights_somewhere(phrase):
             return None
-        named = [known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors]
-        return max((k for k in named if k.country in states), key=lambda known: known.count, default=None)
+        return max(
+            (k for k in self._armed_groups() if k.country in states), key=lambda known: known.count, default=None
+        )
 
     def _fights_somewhere(self, phrase: Phrase) -> bool:
         """True for "Kurdish rebels who waged a war in *Iran*": those of that land, whomever the text named before."""
@@ -146,8 +150,8 @@ class Kin:
 
     def _are_others_since(self, rebels: Known) -> bool:
         """True where an armed group of another state was named since: "the rebels" may be they."""
-        named = (known for known in self.registry.actors if known.sort == "organisation" and "REB" in known.sectors)
-        return any(known.last > rebels.last and known.country not in (None, rebels.country) for known in named)
+        others = (known for known in self._armed_groups() if known.country not in (None, rebels.country))
+        return any(known.last > rebels.last for known in others)
 
     def exiles(self, phrase: Phrase) -> Known | None:
         """The refugees named last with a country, where none of another are: "the refugees" are they."""

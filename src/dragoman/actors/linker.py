@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dragoman.actors.codes import agents_of, joined
 from dragoman.actors.context import Context
 from dragoman.actors.coreference import Coreference
+from dragoman.actors.holders import Holders
 from dragoman.actors.kin import Kin
 from dragoman.actors.knowledge import Knowledge
 from dragoman.actors.owners import Owners
@@ -35,10 +36,11 @@ class Linker:
         self.knowledge = knowledge
         self.phrases = phrases
         self.registry = Registry(doc)
-        self.coreference = Coreference(doc, self.registry)
+        self.holders = Holders(doc, self.registry)
+        self.coreference = Coreference(doc, self.registry, self.holders)
         self.kin = Kin(doc, self.registry)
         self.context = Context(phrases, self.registry, home_of(doc, knowledge), places)
-        self.persons = Persons(self.registry, self.coreference, self.context, knowledge, published)
+        self.persons = Persons(self.registry, self.holders, self.context, knowledge, published)
         self.twins: dict[int, Known] = {}
         self.owners = Owners(self.registry, self.persons, self.twins)
 

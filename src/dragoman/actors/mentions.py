@@ -12,21 +12,9 @@ from dragoman.actors.evidence import borne_out, without_surnames, without_towns
 from dragoman.actors.halves import with_halves
 from dragoman.actors.knowledge import Knowledge, Surface
 from dragoman.actors.lookup import Hit, find_hits
+from dragoman.actors.modifiers import PERSON_USES, Modifiers, is_title, read_modifiers, served
 from dragoman.actors.names import NameReader, take_role
-from dragoman.actors.phrases import (
-    PERSON_USES,
-    Modifiers,
-    Part,
-    Phrase,
-    country_of,
-    is_ethnic,
-    is_title,
-    leads,
-    parts_of,
-    read_modifiers,
-    sectors_of,
-    served,
-)
+from dragoman.actors.phrases import Part, Phrase, country_of, is_ethnic, leads, parts_of, sectors_of
 from dragoman.actors.places import is_dateline, is_place
 from dragoman.actors.traits import states_with_office
 from dragoman.actors.words import COUNTRY_WORDS, GROUP_WORDS, NICKNAMES, PRONOUNS, QUANTITIES, SIDE_WORDS

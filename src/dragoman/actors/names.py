@@ -6,9 +6,10 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from dragoman.actors.chunks import PROPER, Chunk
+from dragoman.actors.chunks import HYPHENS, PARTICLES, PROPER, Chunk
 from dragoman.actors.knowledge import Knowledge
-from dragoman.actors.phrases import Modifiers, Part, Phrase, is_title, name_start, read_modifiers
+from dragoman.actors.modifiers import Modifiers, is_title, read_modifiers
+from dragoman.actors.phrases import Part, Phrase
 from dragoman.actors.places import COMPASS, is_agency_mark, is_dateline
 from dragoman.actors.words import ARGUMENTS, PAPERS, PLACE_PREPOSITIONS, SKIPPED_LABELS
 
@@ -39,26 +40,28 @@ class NameReader:
         self.subjects: set[str] = set()
         self.places: set[str] = set()
         """Words that stand after "in" or "eastern" somewhere, and are no subjects."""
-        self.aged: set[str] = set()
+        self.persons: set[str] = set()
         """Last words of names of people: "Okoro, 24, from Kano", "Ade Okoro, who", "the mayor, Ade Okoro"."""
         self.surnames: set[str] = set()
         """Last words of persons named in full somewhere, and never a place but where somebody acts or owns."""
-        placed: set[str] = set()
         for token in doc:
-            if token.tag_ in PROPER and (_has_age(token) or _has_who(token) or _has_office(token)):
-                self.aged.add(token.text)
-            if token.tag_ in PROPER and token.i and doc[token.i - 1].lower_ in BEFORE_PLACES:
-                self.places.add(token.text)
-            if token.tag_ in PROPER and token.dep_ in ARGUMENTS:
-                self.subjects.add(token.text)
-            if token.tag_ in PROPER and _ends_full_name(token):
-                self.surnames.add(token.text)
-            if token.tag_ in PROPER and token.ent_type_:
-                self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
-            if token.ent_type_ in PLACE_LABELS and token.dep_ not in DOERS:
-                placed.add(token.text)
+            if token.tag_ in PROPER:
+                self._note(token)
         self.places -= self.subjects
-        self.surnames -= placed
+        self.surnames -= {token.text for token in doc if token.ent_type_ in PLACE_LABELS and token.dep_ not in DOERS}
+
+    def _note(self, token: Token) -> None:
+        """Note what one place of a capitalised word tells of all of its places."""
+        if _has_age(token) or _has_who(token) or _has_office(token):
+            self.persons.add(token.text)
+        if token.i and token.nbor(-1).lower_ in BEFORE_PLACES:
+            self.places.add(token.text)
+        if token.dep_ in ARGUMENTS:
+            self.subjects.add(token.text)
+        if _ends_full_name(token):
+            self.surnames.add(token.text)
+        if token.ent_type_:
+            self.labels.setdefault(token.text, Counter())[token.ent_type_] += 1
 
     def is_surname(self, token: Token) -> bool:
         """True for a lone capitalised word that the tagger took for a common noun, and elsewhere for a person."""
@@ -66,7 +69,7 @@ class NameReader:
 
     def read(self, chunk: Chunk, parts: list[Part]) -> Phrase | None:
         """The phrase of a proper name at the end of a noun group, or None where it names no actor."""
-        first = name_start(self.doc, parts, self.knowledge)
+        first = _name_start(self.doc, parts, self.knowledge)
         mods = read_modifiers(self.doc, parts[:first], self.knowledge)
         start, end = parts[first].start, parts[-1].end
         titled = mods.titled and self._title_before(parts[first - 1] if first else None)
@@ -108,7 +111,7 @@ class NameReader:
         head = self.doc[end - 1]
         label = self._label(start, end)
         known = end - start == 1 and head.text in self.surnames
-        if titled or known or label == "PERSON" or head.text in self.aged:
+        if titled or known or label == "PERSON" or head.text in self.persons:
             return "person"
         if head.lemma_.lower() in PAPERS:
             return None
@@ -176,3 +179,31 @@ def take_role(phrase: Phrase, mods: Modifiers) -> None:
 def _is_asker(doc: Doc, end: int) -> bool:
     """True for the letter before a question or an answer of an interview: "Q: Will Chad leave?"."""
     return len(doc[end - 1].text) == 1 and end < len(doc) and doc[end].text == ":"
+
+
+def _name_start(doc: Doc, parts: list[Part], knowledge: Knowledge) -> int:
+    """The first of the parts at the end of a group that make up a proper name."""
+    first = len(parts) - 1
+    while first > 0 and (_in_name(doc, parts[first - 1], knowledge) or _is_first_name(doc, parts, first - 1)):
+        first -= 1
+    while first < len(parts) - 1 and doc[parts[first].start].text in HYPHENS:
+        first += 1
+    return first
+
+
+def _is_first_name(doc: Doc, parts: list[Part], n: int) -> bool:
+    """True for a rank that is a first name here: the second word of "General Amir ..."."""
+    token = doc[parts[n].start]
+    alone = parts[n].end == parts[n].start + 1 and token.ent_type_ == "PERSON" and token.ent_iob_ == "B"
+    return alone and parts[n].role is not None and n > 0 and parts[n - 1].role is not None
+
+
+def _in_name(doc: Doc, part: Part, knowledge: Knowledge) -> bool:
+    token = doc[part.start]
+    if part.hit is not None:
+        return part.use in ("short", "person") and token.ent_type_ == "PERSON"
+    if is_title(token, knowledge):
+        return False
+    if token.text in HYPHENS or (token.lower_ in PARTICLES and token.lower_ != "the"):
+        return True
+    return token.tag_ in PROPER and token.text[0].isupper()

@@ -44,7 +44,7 @@ class Naming(Grouping):
         if not self.persons.is_listed(phrase):
             self.owners.inherit(phrase)
         if phrase.counterpart:
-            self.coreference.take_office(phrase)
+            self.holders.take_office(phrase)
         self._link(phrase, *self.persons.find(phrase))
 
     def _unknown(self, phrase: Phrase) -> None:

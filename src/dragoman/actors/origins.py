@@ -114,15 +114,15 @@ def _one_of(name: Token, land: Land) -> str | None:
     if (name.dep_, verb.lemma_) not in (("dobj", "include"), ("attr", "be")):
         return None
     nouns = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in NOUNS]
-    nouns += [
-        word for noun in nouns for of in noun.children if of.lower_ == "of" for word in of.children if _many(word)
-    ]
+    parts = (of for noun in nouns for of in noun.children if of.lower_ == "of")
+    nouns += [word for of in list(parts) for word in of.children if _is_numbered(word)]
     told = (word for noun in nouns if noun.lemma_.lower() in CITIZENS for word in noun.lefts if word.dep_ == "amod")
     people = (noun for noun in nouns if noun.tag_ in ("NNP", "NNPS") and any(noun.lefts))
     return next((found for word in (*told, *people) if (found := land(word.i))), None)
 
 
-def _many(noun: Token) -> bool:
+def _is_numbered(noun: Token) -> bool:
+    """True for a noun with a number before it: "one of *four Danes*"."""
     return any(child.dep_ == "nummod" for child in noun.lefts)
 
 

@@ -8,7 +8,7 @@ from dragoman.actors.persons import Persons
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.tables import INTERNATIONAL
-from dragoman.actors.words import OUTSIDERS, REBELLIOUS
+from dragoman.actors.words import OUTSIDERS, REBELLIOUS, SPOKESPEOPLE
 
 KIN = frozenset("husband wife widow son daughter father mother brother sister neighbour neighbor driver".split())
 """Who has no part in affairs of state but by somebody who has."""
@@ -16,9 +16,8 @@ SPONSORS = frozenset(("sponsor", "backer", "patron", "creditor"))
 """What a group has abroad: "the rebels' backers"."""
 FIGHTERS = REBELLIOUS | {"MIL"}
 UNIFORMED = FIGHTERS | {"COP", "SPY"}
-CHIEFS = frozenset("leader leadership chief commander spokesman spokeswoman spokesperson".split())
+CHIEFS = SPOKESPEOPLE | frozenset("leader leadership chief commander".split())
 """Officers of an armed group that are no rebels by their noun."""
-VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 OFFICES = frozenset(("GOV", "MIL"))
 CAPTORS = frozenset(("captor", "kidnapper", "abductor"))
 
@@ -136,7 +135,7 @@ def _serve(phrase: Phrase, owner: Known) -> None:
 
 def _speak(phrase: Phrase, owner: Known | None) -> None:
     """Let who speaks for somebody be of his sector: "the senator's spokesman", "a spokeswoman for the firm"."""
-    if owner is None or not phrase.weak or phrase.role_noun not in VOICES or "REB" in owner.sectors:
+    if owner is None or not phrase.weak or phrase.role_noun not in SPOKESPEOPLE or "REB" in owner.sectors:
         return
     if owner.sectors:
         phrase.sectors = owner.sectors[:1]

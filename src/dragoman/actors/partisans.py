@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.actors.mentions import Draft
 from dragoman.actors.phrases import Phrase
 
-LEADING = frozenset("lead head chair found run co-found co-lead".split())
+HEADING = frozenset("lead head chair found run co-found co-lead".split())
 """What one does to a party that is one's own."""
 PARTIES = frozenset(("PTY", "OPP"))
 AHEAD = 3
@@ -26,7 +26,7 @@ def join_party(draft: Draft, n: int) -> None:
 def _led(draft: Draft, n: int, person: Phrase) -> Phrase | None:
     """The party that a clause after a name says the person leads."""
     after = draft.doc[person.end : person.end + AHEAD]
-    if len(after) < AHEAD or after[0].text != "," or after[1].lower_ != "who" or after[2].lemma_ not in LEADING:
+    if len(after) < AHEAD or after[0].text != "," or after[1].lower_ != "who" or after[2].lemma_ not in HEADING:
         return None
     start = after[2].i + 1
     found = (phrase for phrase in draft.main[n + 1 : n + 4] if phrase is not None and phrase.start == start)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.actors.context import Context
-from dragoman.actors.coreference import Coreference
 from dragoman.actors.gender import gender_of_name
+from dragoman.actors.holders import Holders
 from dragoman.actors.knowledge import Knowledge, Office
 from dragoman.actors.people import (
     core_of,
@@ -38,13 +38,13 @@ class Persons:
     def __init__(
         self,
         registry: Registry,
-        coreference: Coreference,
+        holders: Holders,
         context: Context,
         knowledge: Knowledge,
         published: str | None,
     ) -> None:
         self.registry = registry
-        self.coreference = coreference
+        self.holders = holders
         self.context = context
         self.knowledge = knowledge
         self.published = published
@@ -110,10 +110,10 @@ class Persons:
     def _unnamed(self, phrase: Phrase, office: Office | None) -> tuple[Known, str] | None:
         """An official named so far by office only, who gets a name here."""
         bare = phrase.country is None
-        known = self.coreference.unnamed_holder(phrase) if phrase.definite and bare else None
+        known = self.holders.unnamed_holder(phrase) if phrase.definite and bare else None
         if known is None and phrase.role and bare and office is None and not _is_international(None, phrase):
             phrase.country = self.context.country(phrase)
-        known = known or self.coreference.delayed(phrase) or self.coreference.unnamed_holder(phrase)
+        known = known or self.holders.delayed(phrase) or self.holders.unnamed_holder(phrase)
         known = known or lead_named(self.registry, phrase)
         if known is None:
             return None

@@ -70,18 +70,18 @@ class Resolver(Naming):
         handler(phrase)
 
     def _role(self, phrase: Phrase) -> None:
-        partner = self.coreference.partner(phrase)
+        partner = self.holders.partner(phrase)
         if partner is not None:
             self._link(phrase, partner, f"the {phrase.role_noun} from another state")
             return
         self.owners.inherit(phrase)
-        known = None if phrase.indefinite else self.coreference.holder(phrase) or self.coreference.sole_holder(phrase)
+        known = None if phrase.indefinite else self.holders.holder(phrase) or self.holders.sole_holder(phrase)
         if known is not None and self._is_other_head(phrase, known):
             known = next((k for k in self.registry.persons() if self._is_head_here(phrase, k)), None)
         if known is not None:
             self._link(phrase, known, f"{known.role or known.name} named before")
             return
-        called = self.coreference.called(phrase)
+        called = self.holders.called(phrase)
         if called is not None:
             self._link(phrase, called, "the person named last whom the words fit")
             return
@@ -121,7 +121,7 @@ class Resolver(Naming):
         if found is not None:
             self._link(phrase, *found)
         elif phrase.name == "counterpart":
-            self.coreference.take_office(phrase)
+            self.holders.take_office(phrase)
             self._group(phrase) if phrase.several else self._new_group(phrase, "group" if phrase.plural else "person")
         elif phrase.name == "group":
             phrase.role = phrase.role or phrase.role_noun

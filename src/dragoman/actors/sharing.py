@@ -1,4 +1,4 @@
-"""Whose the second of two is, and whose those are who are told by whom they are loyal or opposed to."""
+"""Whose the second of two is, whose those are who are told by their loyalty, and who joins a body of many states."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.actors.gender import gender_of_given
 from dragoman.actors.mentions import Draft
-from dragoman.actors.phrases import ABROAD, Phrase, antecedent_of_whose, codes_of
+from dragoman.actors.modifiers import ABROAD, antecedent_of_whose
+from dragoman.actors.phrases import Phrase, codes_of
 from dragoman.actors.tables import INTERNATIONAL
 from dragoman.actors.words import COUNTRY_WORDS, STATE
 
@@ -104,3 +105,15 @@ def take_side(draft: Draft, n: int) -> None:
     opposed = words[0] in OPPOSED and other.sort in ("person", "role") and OPPOSING.issuperset(phrase.sectors)
     if (words[0] in LOYAL or opposed) and phrase.role_noun not in COUNTRY_WORDS:
         phrase.possessor, phrase.country = other, other.country
+
+
+def take_codes(phrase: Phrase, other: Phrase | None) -> None:
+    """Let "the Legal Service of *the European Council*" be of that body, and of no single state."""
+    codes = codes_of(other.surfaces[0].entry) if other is not None and other.surfaces else ()
+    join_body(phrase, codes)
+
+
+def join_body(phrase: Phrase, codes: tuple[str, ...]) -> None:
+    """Let somebody of no state be of the bodies of many states whose codes are given."""
+    if codes and phrase.country is None:
+        phrase.sectors, phrase.regional = tuple(dict.fromkeys((*phrase.sectors, *codes))), True

@@ -109,3 +109,4 @@ PAPERS = frozenset(
     "programme memorandum declaration charter amendment report statement".split()
 )
 """Last words of capitalised names that are no actors."""
+SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson"))
