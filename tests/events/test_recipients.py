@@ -230,9 +230,9 @@ from dragoman.sources import from_text
         ("The Togolese envoy said that Oman refused consular access to Ada Holm.", "REJECT", []),
         ("There has been no approach by Norway to extradite either woman.", "REQUEST", []),
         ("The militia is not bound by a deal brokered by Qatar for the buffer zone in Darfur.", "CONSULT", []),
-        ("The Dutch leader backed a register of Sikhs who could be spies.", "SUPPORT", []),
+        ("The Dutch leader backed a register of lodgers who could be spies.", "SUPPORT", []),
         # Who is to be kept out is not asked.
-        ("The Danish minister called for barring all Sikhs from the country.", "REQUEST", []),
+        ("The Danish minister called for barring all sailors from the country.", "REQUEST", []),
         # What is called off is nobody.
         ("The premier of Togo called off a visit to Chad.", "REJECT", ["Chad"]),
     ],
