@@ -112,14 +112,18 @@ def _tellers(registry: Registry, phrase: Phrase) -> list[Known | None]:
 
 def _pair_before(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, Known] | None:
     """The two who were called two a sentence or so before: "both armies" after "the two countries"."""
-    by_id = {known.id: known for known in registry.actors}
     reach = FAR if phrase.name == "person" and phrase.role_noun in NAMED_TOGETHER else 1
-    pairs = [known for known in registry.actors if len(known.members) == PAIR and here - known.sentence <= reach]
+    of_kind = (two for _, two in _twos(registry, here - reach) if two[0].kind == two[1].kind == phrase.name)
+    return next(of_kind, None)
+
+
+def _twos(registry: Registry, since: int) -> Iterator[tuple[Known, tuple[Known, Known]]]:
+    """The pairs spoken of from a sentence on and who they are, the one named last first."""
+    by_id = {known.id: known for known in registry.actors}
+    pairs = [k for k in registry.actors if k.sort == "pair" and len(k.members) == PAIR and k.sentence >= since]
     for known in sorted(pairs, key=lambda known: -known.last):
         first, second = (by_id[member] for member in known.members)
-        if known.sort == "pair" and first.kind == second.kind == phrase.name:
-            return first, second
-    return None
+        yield known, (first, second)
 
 
 def _joined(registry: Registry, phrase: Phrase, here: int) -> tuple[Known, Known] | None:
@@ -248,11 +252,8 @@ def together(registry: Registry, phrase: Phrase) -> Known | None:
 
 def _called_two(registry: Registry, phrase: Phrase) -> Known | None:
     """Those who were "the two ministers" some sentences before, as "the ministers"."""
-    by_id = {known.id: known for known in registry.actors}
-    here = registry.sentence_of(phrase.head)
-    pairs = [k for k in registry.actors if k.sort == "pair" and len(k.members) == PAIR and here - k.sentence <= 2 * FAR]
-    alike = [k for k in pairs if all(_has_office(by_id[member], phrase.role_noun) for member in k.members)]
-    return max(alike, key=lambda known: known.last, default=None)
+    twos = _twos(registry, registry.sentence_of(phrase.head) - 2 * FAR)
+    return next((known for known, two in twos if all(_has_office(one, phrase.role_noun) for one in two)), None)
 
 
 def counted(registry: Registry, phrase: Phrase) -> Known | None:
